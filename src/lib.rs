@@ -1,0 +1,19 @@
+//! campaignc: a campaign plan that is compiled.
+//!
+//! Data flows one way, and the rooms stand in that order: a room may use those above it and none below.
+#![forbid(unsafe_code)]
+#![warn(missing_docs)]
+
+pub mod source;
+
+pub mod findings;
+
+pub mod syntax;
+
+pub mod vocabulary;
+
+pub mod campaign;
+
+pub mod schedule;
+
+pub mod rules;

@@ -1,0 +1,65 @@
+//! The reviewers: each rule looks at a campaign, and where needed at its schedule, and says what it finds.
+//!
+//! One file a rule. Rules know nothing of each other and nothing of output.
+
+pub mod authenticity;
+pub mod brand_voice;
+pub mod kpis;
+pub mod practice;
+pub mod saturation;
+
+use crate::campaign::Campaign;
+use crate::findings::{Config, Finding, Meta};
+use crate::schedule::Plan;
+use crate::source::Span;
+use jiff::civil::Date;
+
+/// A rule: what is known of it, and how it looks at a campaign.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its name, family, level, reasons, thresholds, evidence and examples.
+    pub meta: Meta,
+    /// Adds what it finds.
+    pub check: fn(&Review<'_>, &mut Vec<Finding>),
+}
+
+/// What a rule may look at.
+#[derive(Debug, Clone, Copy)]
+pub struct Review<'a> {
+    /// The campaign.
+    pub campaign: &'a Campaign,
+    /// Its schedule; `None` where there is none, and nothing follows from that.
+    pub plan: Option<&'a Plan>,
+    /// The day on which the plan is looked at.
+    pub today: Date,
+    /// What the project sets.
+    pub config: &'a Config,
+}
+
+impl Review<'_> {
+    /// A threshold of a rule, as set or by default.
+    pub fn threshold(&self, meta: &Meta, key: &str) -> f64 {
+        self.config.threshold(meta, key)
+    }
+
+    /// A finding of a rule, with its family, level and evidence filled in.
+    pub fn finding(&self, meta: &Meta, span: Span, message: impl Into<String>) -> Finding {
+        let level = self.config.level(meta).unwrap_or(meta.level);
+        Finding::new(meta.name, meta.mistake, level, span, message).with_evidence(meta.evidence)
+    }
+}
+
+/// All rules, by family and in the order of the documentation.
+pub fn all() -> impl Iterator<Item = &'static Rule> {
+    let families = [authenticity::RULES, brand_voice::RULES, saturation::RULES, kpis::RULES, practice::RULES];
+    families.into_iter().flatten().copied()
+}
+
+/// What all rules that are on find in a campaign.
+pub fn check(review: &Review<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for rule in all().filter(|r| review.config.level(&r.meta).is_some()) {
+        (rule.check)(review, &mut findings);
+    }
+    findings
+}

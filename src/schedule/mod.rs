@@ -1,0 +1,133 @@
+//! A day, a time and milestones for every post; or the smallest set of statements that cannot hold together.
+//!
+//! Takes a campaign. Knows nothing of rules or output.
+
+mod validate;
+
+pub use validate::{Breach, validate};
+
+use crate::campaign::{Campaign, Milestone, Money, PostId};
+use crate::source::Span;
+use jiff::civil::{Date, Time};
+use std::collections::BTreeMap;
+
+/// When a post goes out, and what is due before and after it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slot {
+    /// The post.
+    pub post: PostId,
+    /// The day, in the campaign's zone.
+    pub date: Date,
+    /// The time, in the campaign's zone.
+    pub time: Time,
+    /// What is due when, in the order of time.
+    pub milestones: Vec<Due>,
+}
+
+/// Something that is due on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Due {
+    /// What.
+    pub milestone: Milestone,
+    /// On which day.
+    pub on: Date,
+}
+
+/// How good a schedule is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Objective {
+    /// Pairs of posts that one audience meets on one day.
+    pub same_day_overlaps: u64,
+    /// No schedule has fewer of them than this.
+    pub bound: u64,
+    /// Whether the schedule is proven to be the best.
+    pub optimal: bool,
+}
+
+/// A schedule: one slot for each post of the campaign, in the order of `Campaign::posts`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Plan {
+    /// The slots; the one at index `i` is that of the post with the id `i`.
+    pub slots: Vec<Slot>,
+    /// How good it is.
+    pub objective: Objective,
+}
+
+impl Plan {
+    /// The slot of a post.
+    pub fn slot(&self, post: PostId) -> &Slot {
+        &self.slots[post.index()]
+    }
+
+    /// The slots by time, then by the post's id.
+    pub fn in_order<'p>(&'p self, campaign: &'p Campaign) -> Vec<&'p Slot> {
+        let mut slots: Vec<&Slot> = self.slots.iter().collect();
+        slots.sort_by(|a, b| (a.date, a.time, &campaign[a.post].id).cmp(&(b.date, b.time, &campaign[b.post].id)));
+        slots
+    }
+
+    /// What each post is paid, where a fee for a single post is known.
+    pub fn fee(campaign: &Campaign, post: PostId) -> Option<Money> {
+        crate::campaign::fee_of(campaign, &campaign[post])
+    }
+}
+
+/// A statement that takes part in a conflict.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Party {
+    /// Where it stands.
+    pub span: Span,
+    /// What it demands, in a few words.
+    pub demand: String,
+}
+
+/// A change that would make a schedule possible.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Relaxation {
+    /// What to write, in words that can stand behind "or": "`limit 3 posts per day`".
+    pub text: String,
+}
+
+/// A smallest set of statements that cannot hold together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Conflict {
+    /// What is the matter, in one or two sentences.
+    pub message: String,
+    /// The statements, in the order of the text; the first is where the finding stands.
+    pub parties: Vec<Party>,
+    /// What would help, smallest first.
+    pub relaxations: Vec<Relaxation>,
+}
+
+/// What came of scheduling.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// Every post has its slot.
+    Scheduled(Plan),
+    /// There is no schedule.
+    Impossible(Vec<Conflict>),
+    /// It cannot be told, because something it depends on could not be understood.
+    Unknown,
+}
+
+impl Outcome {
+    /// The schedule, if there is one.
+    pub fn plan(&self) -> Option<&Plan> {
+        match self {
+            Outcome::Scheduled(plan) => Some(plan),
+            _ => None,
+        }
+    }
+}
+
+/// What scheduling may take into account beside the campaign.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The day and time of posts in an earlier schedule, by the post's id.
+    pub previous: BTreeMap<String, (Date, Time)>,
+}
+
+/// Finds a schedule, or says why there is none. The same input gives the same schedule everywhere.
+pub fn schedule(_campaign: &Campaign, _options: &Options) -> Outcome {
+    Outcome::Unknown
+}

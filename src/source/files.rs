@@ -1,0 +1,209 @@
+//! Where texts come from: the disk, memory, or memory laid over the disk.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::fs;
+use std::io;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The largest file that is read, in bytes.
+pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
+
+/// Why a file could not be read as text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ReadFailure {
+    /// There is nothing at the path.
+    NotFound,
+    /// A folder, a device or a pipe stands at the path.
+    NotAFile,
+    /// The file is larger than `MAX_FILE_BYTES`; its size in bytes.
+    TooLarge(u64),
+    /// The bytes are not UTF-8; the offset of the first that is not, and the encoding they look like.
+    NotUtf8 {
+        /// Offset of the first byte that is not UTF-8.
+        at: usize,
+        /// What the bytes look like, where that can be told.
+        looks_like: Option<&'static str>,
+    },
+    /// Anything else, in the system's words.
+    Other(String),
+}
+
+impl fmt::Display for ReadFailure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadFailure::NotFound => write!(f, "there is no such file"),
+            ReadFailure::NotAFile => write!(f, "this is a folder or a device, not a file"),
+            ReadFailure::TooLarge(bytes) => {
+                write!(f, "the file has {} MB; the limit is {} MB", bytes / 1_000_000, MAX_FILE_BYTES / 1_048_576)
+            }
+            ReadFailure::NotUtf8 { at, looks_like: Some(kind) } => {
+                write!(f, "the file is not UTF-8 (from byte {at}); it looks like {kind}")
+            }
+            ReadFailure::NotUtf8 { at, looks_like: None } => write!(f, "the file is not UTF-8 (from byte {at})"),
+            ReadFailure::Other(text) => f.write_str(text),
+        }
+    }
+}
+
+/// A place that files are read from.
+pub trait Files: Send + Sync {
+    /// The bytes of a file.
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure>;
+
+    /// Whether a file stands at the path.
+    fn is_file(&self, path: &Path) -> bool;
+
+    /// The path with links resolved, so that a link cannot lead out of a folder; the path itself where there are none.
+    fn resolve(&self, path: &Path) -> PathBuf {
+        path.to_path_buf()
+    }
+
+    /// The text of a file, without its byte-order mark.
+    fn read_text(&self, path: &Path) -> Result<Arc<str>, ReadFailure> {
+        decode(self.read(path)?)
+    }
+}
+
+fn decode(bytes: Vec<u8>) -> Result<Arc<str>, ReadFailure> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(text.strip_prefix('\u{feff}').map_or_else(|| Arc::from(text.as_str()), Arc::from)),
+        Err(e) => {
+            let at = e.utf8_error().valid_up_to();
+            Err(ReadFailure::NotUtf8 { at, looks_like: guess_encoding(e.as_bytes()) })
+        }
+    }
+}
+
+fn guess_encoding(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => Some("UTF-16"),
+        _ if bytes.contains(&0) => None,
+        _ => Some("Windows-1252 or Latin-1"),
+    }
+}
+
+/// The files of this machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct DiskFiles;
+
+impl Files for DiskFiles {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
+        let meta = fs::metadata(path).map_err(failure)?;
+        if !meta.is_file() {
+            return Err(ReadFailure::NotAFile);
+        }
+        if meta.len() > MAX_FILE_BYTES {
+            return Err(ReadFailure::TooLarge(meta.len()));
+        }
+        let mut bytes = Vec::with_capacity(meta.len() as usize);
+        let file = fs::File::open(path).map_err(failure)?;
+        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failure)?;
+        match bytes.len() as u64 {
+            n if n > MAX_FILE_BYTES => Err(ReadFailure::TooLarge(n)),
+            _ => Ok(bytes),
+        }
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        path.is_file()
+    }
+
+    fn resolve(&self, path: &Path) -> PathBuf {
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+    }
+}
+
+fn failure(e: io::Error) -> ReadFailure {
+    match e.kind() {
+        io::ErrorKind::NotFound => ReadFailure::NotFound,
+        io::ErrorKind::PermissionDenied => ReadFailure::Other("there is no permission to read it".to_string()),
+        _ => ReadFailure::Other(e.to_string()),
+    }
+}
+
+/// Files that stand in memory only.
+#[derive(Debug, Clone, Default)]
+pub struct MemoryFiles {
+    files: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl MemoryFiles {
+    /// Adds or replaces a file.
+    pub fn insert(&mut self, path: impl Into<PathBuf>, bytes: impl Into<Vec<u8>>) {
+        self.files.insert(path.into(), bytes.into());
+    }
+
+    /// Takes a file away.
+    pub fn remove(&mut self, path: &Path) {
+        self.files.remove(path);
+    }
+
+    /// Whether the path holds a file here.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.files.contains_key(path)
+    }
+}
+
+impl<P: Into<PathBuf>, B: Into<Vec<u8>>, const N: usize> From<[(P, B); N]> for MemoryFiles {
+    fn from(files: [(P, B); N]) -> Self {
+        MemoryFiles { files: files.into_iter().map(|(p, b)| (p.into(), b.into())).collect() }
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
+        match self.files.get(path) {
+            Some(bytes) => Ok(bytes.clone()),
+            None if self.files.keys().any(|p| p.starts_with(path)) => Err(ReadFailure::NotAFile),
+            None => Err(ReadFailure::NotFound),
+        }
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.holds(path)
+    }
+}
+
+/// Texts in memory (an editor's unsaved buffers) laid over other files.
+pub struct LayeredFiles<B> {
+    /// What is seen first.
+    pub over: MemoryFiles,
+    /// What is seen where `over` has nothing.
+    pub base: B,
+}
+
+impl<B: Files> Files for LayeredFiles<B> {
+    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
+        if self.over.holds(path) { self.over.read(path) } else { self.base.read(path) }
+    }
+
+    fn is_file(&self, path: &Path) -> bool {
+        self.over.holds(path) || self.base.is_file(path)
+    }
+
+    fn resolve(&self, path: &Path) -> PathBuf {
+        if self.over.holds(path) { path.to_path_buf() } else { self.base.resolve(path) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_byte_order_mark_is_dropped_and_other_encodings_are_named() {
+        let files = MemoryFiles::from([
+            ("bom", "\u{feff}x".as_bytes().to_vec()),
+            ("latin", b"caf\xe9".to_vec()),
+            ("wide", b"\xff\xfex\0".to_vec()),
+        ]);
+        assert_eq!(files.read_text(Path::new("bom")).as_deref(), Ok("x"));
+        let latin = files.read_text(Path::new("latin")).unwrap_err();
+        assert_eq!(latin, ReadFailure::NotUtf8 { at: 3, looks_like: Some("Windows-1252 or Latin-1") });
+        let wide = files.read_text(Path::new("wide")).unwrap_err();
+        assert_eq!(wide, ReadFailure::NotUtf8 { at: 0, looks_like: Some("UTF-16") });
+    }
+}

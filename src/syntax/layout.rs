@@ -1,0 +1,5 @@
+//! placeholder
+/// x
+pub struct Layout;
+/// x
+pub fn lay_out() {}

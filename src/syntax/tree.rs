@@ -1,0 +1,505 @@
+//! The lossless tree: tokens in the order of the text, and statements that own runs of them.
+
+use super::parse::{Piece, pieces};
+
+/// How deep blocks may nest.
+pub const MAX_DEPTH: usize = 32;
+
+/// How many tokens one statement may have.
+pub const MAX_TOKENS: u32 = 200_000;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+#[allow(missing_docs)]
+pub enum TokenKind {
+    Word,
+    Comma,
+    Range,
+    Compare,
+    Figure,
+    Handle,
+    Hashtag,
+    Quoted,
+    Text,
+    /// A string whose line ended before it was closed.
+    QuotedOpen,
+    /// A text that was never closed.
+    TextOpen,
+    /// A string in typographic quotes.
+    Smart,
+    /// A string in single quotes.
+    Single,
+    Colon,
+    /// `# …`, a comment as other languages write it.
+    HashComment,
+    /// Characters that mean nothing here.
+    Junk,
+    Open,
+    Close,
+    Semi,
+    Comment,
+}
+
+/// A piece of the text; between two tokens there is only white space.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// What it is.
+    pub kind: TokenKind,
+    /// Its first byte.
+    pub start: u32,
+    /// The byte after its last.
+    pub end: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+/// One statement: a run of tokens and, where it has a block, its braces and the statements between them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Statement {
+    first: u32,
+    last: u32,
+    open: u32,
+    close: u32,
+    end: u32,
+    parent: u32,
+}
+
+/// What is wrong with the braces of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Problem {
+    /// The block of this statement has no `}`; the byte where it seems to be missing.
+    UnclosedBlock(u32, u32),
+    /// The block of this statement has no `{`.
+    MissingOpen(u32),
+    /// The `{` of this statement stands on a line of its own.
+    BraceOnOwnLine(u32),
+    /// A block that belongs to no statement: this statement has no tokens.
+    HeadlessBlock(u32),
+    /// A `}` that closes nothing: this token.
+    StrayClose(u32),
+    /// Blocks nest deeper than `MAX_DEPTH`: the statement whose block is one too many.
+    TooDeep(u32),
+    /// A statement with more than `MAX_TOKENS` tokens.
+    TooLong(u32),
+    /// The text could not be cut into tokens from this byte on.
+    Unreadable(u32),
+}
+
+/// How a word may stand at top level.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nesting {
+    /// Only there.
+    TopOnly,
+    /// There, and in some block too.
+    Both,
+    /// Not there.
+    Inner,
+}
+
+/// A text as a tree.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    tokens: Vec<Token>,
+    statements: Vec<Statement>,
+    problems: Vec<Problem>,
+}
+
+/// A statement of a tree, with the tree at hand.
+#[derive(Debug, Clone, Copy)]
+pub struct Node<'t> {
+    tree: &'t Tree,
+    index: u32,
+}
+
+impl Tree {
+    /// All tokens, comments included, in the order of the text.
+    pub fn tokens(&self) -> &[Token] {
+        &self.tokens
+    }
+
+    /// What is wrong with the braces.
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The statement with this index.
+    pub fn node(&self, index: u32) -> Node<'_> {
+        Node { tree: self, index }
+    }
+
+    /// The statements at top level.
+    pub fn roots(&self) -> impl Iterator<Item = Node<'_>> {
+        self.siblings(0, self.statements.len() as u32)
+    }
+
+    /// All statements, each before those of its block.
+    pub fn nodes(&self) -> impl Iterator<Item = Node<'_>> {
+        (0..self.statements.len() as u32).map(|index| Node { tree: self, index })
+    }
+
+    fn siblings(&self, from: u32, to: u32) -> impl Iterator<Item = Node<'_>> {
+        let mut next = from;
+        std::iter::from_fn(move || {
+            let index = (next < to).then_some(next)?;
+            next = self.statements[index as usize].end;
+            Some(Node { tree: self, index })
+        })
+    }
+}
+
+impl<'t> Node<'t> {
+    /// The index of the statement in its tree.
+    pub fn index(self) -> u32 {
+        self.index
+    }
+
+    fn data(self) -> &'t Statement {
+        &self.tree.statements[self.index as usize]
+    }
+
+    /// The tokens before the block; comments may stand among them.
+    pub fn tokens(self) -> &'t [Token] {
+        let d = self.data();
+        &self.tree.tokens[d.first as usize..d.last as usize]
+    }
+
+    /// The range of `tokens()` in the tokens of the tree.
+    pub fn token_range(self) -> std::ops::Range<u32> {
+        self.data().first..self.data().last
+    }
+
+    /// The first token that is no comment, if there is one.
+    pub fn head(self) -> Option<Token> {
+        self.tokens().first().copied()
+    }
+
+    /// Whether the statement has a block.
+    pub fn has_block(self) -> bool {
+        self.data().open != NONE || self.data().close != NONE
+    }
+
+    /// The index of the `{` among the tree's tokens.
+    pub fn open(self) -> Option<u32> {
+        Some(self.data().open).filter(|t| *t != NONE)
+    }
+
+    /// The index of the `}` among the tree's tokens.
+    pub fn close(self) -> Option<u32> {
+        Some(self.data().close).filter(|t| *t != NONE)
+    }
+
+    /// The statements of the block.
+    pub fn children(self) -> impl Iterator<Item = Node<'t>> {
+        self.tree.siblings(self.index + 1, self.data().end)
+    }
+
+    /// The index after the last statement of the block.
+    pub fn end_index(self) -> u32 {
+        self.data().end
+    }
+
+    /// The statement whose block this one stands in.
+    pub fn parent(self) -> Option<Node<'t>> {
+        let parent = self.data().parent;
+        (parent != NONE).then_some(Node { tree: self.tree, index: parent })
+    }
+
+    /// The bytes from the first token to the last before the block.
+    pub fn head_bytes(self) -> (u32, u32) {
+        match self.tokens() {
+            [] => {
+                let open = self.open().map_or(0, |t| self.tree.tokens[t as usize].start);
+                (open, open + 1)
+            }
+            [first, .., last] | [first @ last] => (first.start, last.end),
+        }
+    }
+
+    /// The bytes from the first token to the end of the block.
+    pub fn bytes(self) -> (u32, u32) {
+        let (start, mut end) = self.head_bytes();
+        if let Some(open) = self.open() {
+            end = end.max(self.tree.tokens[open as usize].end);
+        }
+        if let Some(close) = self.close() {
+            return (start, end.max(self.tree.tokens[close as usize].end));
+        }
+        match self.tree.siblings(self.index + 1, self.data().end).last() {
+            Some(last) => (start, end.max(last.bytes().1)),
+            None => (start, end),
+        }
+    }
+}
+
+/// Reads a text. Never fails: what cannot be read stands in the tree as it is, and `problems` says what is wrong with
+/// the braces. `nesting` tells of a word whether it opens a statement at top level; a text with a missing `}` is
+/// understood by it.
+pub fn parse(text: &str, nesting: &dyn Fn(&str) -> Nesting) -> Tree {
+    let (tokens, pieces) = match pieces(text) {
+        Ok(cut) => cut,
+        Err(at) => return Tree { problems: vec![Problem::Unreadable(at)], ..Tree::default() },
+    };
+    let tree = Builder::new(text, nesting, &tokens, false).run(&pieces);
+    let (statements, problems) = match tree.1.is_empty() {
+        true => tree,
+        false => Builder::new(text, nesting, &tokens, true).run(&pieces),
+    };
+    Tree { tokens, statements, problems }
+}
+
+/// Nests statements by counting braces. Where the count does not come out, a second pass with `guess` trusts the
+/// indentation and the words of the top level instead.
+struct Builder<'a> {
+    text: &'a str,
+    nesting: &'a dyn Fn(&str) -> Nesting,
+    tokens: &'a [Token],
+    guess: bool,
+    statements: Vec<Statement>,
+    problems: Vec<Problem>,
+    stack: Vec<u32>,
+    too_deep: usize,
+    /// First byte and first byte of ink of each line; empty in the first pass.
+    lines: Vec<(u32, u32)>,
+}
+
+/// More problems with braces than this are not told.
+const MAX_PROBLEMS: usize = 200;
+
+fn lines(text: &str) -> Vec<(u32, u32)> {
+    let mut start = 0;
+    let ink = |line: &str| (line.len() - line.trim_start_matches([' ', '\t', '\u{feff}']).len()) as u32;
+    let line = |line: &str| {
+        let this = (start, start + ink(line));
+        start += line.len() as u32;
+        this
+    };
+    let mut lines: Vec<_> = text.split_inclusive('\n').map(line).collect();
+    lines.push((text.len() as u32, text.len() as u32));
+    lines
+}
+
+impl<'a> Builder<'a> {
+    fn new(text: &'a str, nesting: &'a dyn Fn(&str) -> Nesting, tokens: &'a [Token], guess: bool) -> Self {
+        let (statements, problems, stack) = (Vec::new(), Vec::new(), Vec::new());
+        let lines = if guess { lines(text) } else { Vec::new() };
+        Builder { text, nesting, tokens, guess, statements, problems, stack, too_deep: 0, lines }
+    }
+
+    fn run(mut self, pieces: &[Piece]) -> (Vec<Statement>, Vec<Problem>) {
+        self.statements.reserve(pieces.len());
+        for (i, piece) in pieces.iter().enumerate() {
+            match *piece {
+                Piece::Statement(first, _) => {
+                    let last = pieces.get(i + 1).map_or(self.tokens.len() as u32, |next| next.token());
+                    self.statement(first, last);
+                }
+                Piece::Open(token) => self.headless(token),
+                Piece::Close(token) => self.close(token),
+                Piece::Comment(_) | Piece::Semi(_) => {}
+            }
+        }
+        let end = self.text.trim_end().len() as u32;
+        self.unwind(0, end);
+        (self.statements, self.problems)
+    }
+
+    fn statement(&mut self, first: u32, mut last: u32) {
+        if self.guess && !self.stack.is_empty() && self.starts_top_level(first) {
+            let before = self.tokens[first as usize].start;
+            let before = self.text[..before as usize].trim_end().len() as u32;
+            self.unwind(0, before);
+            self.too_deep = 0;
+        }
+        let open = match self.tokens[last as usize - 1].kind {
+            TokenKind::Open => last - 1,
+            _ => NONE,
+        };
+        if open != NONE {
+            last = open;
+        }
+        let index = self.push(first, last, open);
+        if last - first > MAX_TOKENS {
+            self.problem(Problem::TooLong(index));
+        }
+        if open != NONE {
+            self.enter(index);
+        }
+    }
+
+    fn push(&mut self, first: u32, last: u32, open: u32) -> u32 {
+        let index = self.statements.len() as u32;
+        let parent = self.stack.last().copied().unwrap_or(NONE);
+        self.statements.push(Statement { first, last, open, close: NONE, end: index + 1, parent });
+        index
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        }
+    }
+
+    fn enter(&mut self, index: u32) {
+        if self.stack.len() < MAX_DEPTH {
+            self.stack.push(index);
+            return;
+        }
+        if self.too_deep == 0 {
+            self.problem(Problem::TooDeep(index));
+        }
+        self.too_deep += 1;
+    }
+
+    fn headless(&mut self, token: u32) {
+        let owner = self.last_sibling().filter(|i| {
+            let s = &self.statements[*i as usize];
+            s.open == NONE && s.close == NONE && s.first < s.last && self.only_space_between(s.last - 1, token)
+        });
+        if let Some(owner) = owner {
+            self.statements[owner as usize].open = token;
+            self.problem(Problem::BraceOnOwnLine(owner));
+            return self.enter(owner);
+        }
+        let index = self.push(token, token, token);
+        if !matches!(self.problems.last(), Some(Problem::HeadlessBlock(_))) {
+            self.problem(Problem::HeadlessBlock(index));
+        }
+        self.enter(index);
+    }
+
+    fn only_space_between(&self, a: u32, b: u32) -> bool {
+        self.text[self.tokens[a as usize].end as usize..self.tokens[b as usize].start as usize].trim().is_empty()
+    }
+
+    fn last_sibling(&self) -> Option<u32> {
+        let parent = self.stack.last().copied().unwrap_or(NONE);
+        let last = self.statements.len().checked_sub(1)? as u32;
+        (self.statements[last as usize].parent == parent && last != parent).then_some(last)
+    }
+
+    fn close(&mut self, token: u32) {
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
+        if self.guess {
+            self.trust_indentation(token);
+        }
+        match self.stack.pop() {
+            Some(index) => self.finish(index, token),
+            None if self.guess && self.adopt(token) => {}
+            None => self.stray(token),
+        }
+    }
+
+    fn finish(&mut self, index: u32, close: u32) {
+        let end = self.statements.len() as u32;
+        let statement = &mut self.statements[index as usize];
+        (statement.close, statement.end) = (close, end);
+    }
+
+    fn stray(&mut self, token: u32) {
+        let follows = matches!(self.problems.last(), Some(Problem::StrayClose(t))
+            if self.tokens[*t as usize..token as usize].iter().all(|t| t.kind == TokenKind::Close));
+        if !follows {
+            self.problem(Problem::StrayClose(token));
+        }
+    }
+
+    /// A `}` that begins its line closes the block whose head has the same indentation; blocks within are unclosed.
+    fn trust_indentation(&mut self, token: u32) {
+        let Some(column) = self.indent_if_first(token) else { return };
+        let Some(&top) = self.stack.last() else { return };
+        if self.line_indent(top) <= column {
+            return;
+        }
+        if let Some(depth) = self.stack.iter().rposition(|s| self.line_indent(*s) == column) {
+            let before = self.text[..self.tokens[token as usize].start as usize].trim_end().len() as u32;
+            self.unwind(depth + 1, before);
+        }
+    }
+
+    /// A `}` that closes nothing, after statements indented deeper than one without a block: that one lost its `{`.
+    fn adopt(&mut self, token: u32) -> bool {
+        let Some(column) = self.indent_if_first(token) else { return false };
+        let mut children = Vec::new();
+        let mut before = self.statements.len() as u32;
+        while before > 0 {
+            let index = self.root_of(before - 1);
+            before = index;
+            let statement = self.statements[index as usize];
+            if self.line_indent(index) > column {
+                children.push(index);
+                continue;
+            }
+            if children.is_empty() || statement.open != NONE || statement.close != NONE {
+                return false;
+            }
+            children.iter().for_each(|c| self.statements[*c as usize].parent = index);
+            self.finish(index, token);
+            self.problem(Problem::MissingOpen(index));
+            return true;
+        }
+        false
+    }
+
+    fn root_of(&self, mut index: u32) -> u32 {
+        while self.statements[index as usize].parent != NONE {
+            index = self.statements[index as usize].parent;
+        }
+        index
+    }
+
+    fn unwind(&mut self, depth: usize, before: u32) {
+        let end = self.statements.len() as u32;
+        for index in self.stack.split_off(depth) {
+            self.statements[index as usize].end = end;
+            self.problem(Problem::UnclosedBlock(index, before));
+        }
+    }
+
+    fn starts_top_level(&self, first: u32) -> bool {
+        let token = self.tokens[first as usize];
+        if token.kind != TokenKind::Word || self.indent_if_first(first) != Some(0) {
+            return false;
+        }
+        let word = &self.text[token.start as usize..token.end as usize];
+        match (self.nesting)(word) {
+            Nesting::TopOnly => true,
+            Nesting::Both => self.block_is_indented(),
+            Nesting::Inner => false,
+        }
+    }
+
+    fn block_is_indented(&self) -> bool {
+        let Some(&top) = self.stack.first() else { return false };
+        let first_child = self.statements.get(top as usize + 1);
+        first_child.is_some_and(|c| c.first < c.last && self.indent_if_first(c.first).is_some_and(|indent| indent > 0))
+    }
+
+    /// The line that holds a token: its first byte, and its first byte that is no white space.
+    fn line(&self, token: u32) -> (u32, u32) {
+        let start = self.tokens[token as usize].start;
+        self.lines[self.lines.partition_point(|(line, _)| *line <= start) - 1]
+    }
+
+    fn line_indent(&self, statement: u32) -> u32 {
+        let (start, ink) = self.line(self.statements[statement as usize].first);
+        ink - start
+    }
+
+    /// The indentation of a token that is the first on its line.
+    fn indent_if_first(&self, token: u32) -> Option<u32> {
+        let (start, ink) = self.line(token);
+        (self.tokens[token as usize].start == ink).then_some(ink - start)
+    }
+}
+
+impl Piece {
+    fn token(&self) -> u32 {
+        match *self {
+            Piece::Statement(t, _) | Piece::Open(t) | Piece::Close(t) | Piece::Comment(t) | Piece::Semi(t) => t,
+        }
+    }
+}

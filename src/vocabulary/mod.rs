@@ -1,0 +1,195 @@
+//! The one table of the language: every block, property, value shape, default and description, and the catalogues of
+//! channels, formats, metrics, tiers, countries.
+//!
+//! The checker, completion, hover, the generated reference and the editor grammars all read this table. Knows nothing of
+//! trees or campaigns.
+
+mod blocks;
+mod channels;
+mod codes;
+mod metrics;
+pub mod pattern;
+mod style;
+mod tiers;
+
+pub use blocks::{BLOCKS, TOP_LEVEL};
+pub use channels::{BuiltInChannel, CHANNELS, built_in_channel, singular};
+pub use codes::{country_name, is_country, is_currency, is_language, is_zone, similar_country, similar_currency};
+pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
+pub use pattern::{Kind, Part, Pattern, Slot};
+pub use tiers::{TIERS, Tier};
+
+use std::sync::LazyLock;
+
+/// One statement of the language: a head with what follows it, and the block it may carry.
+#[derive(Debug)]
+pub struct Word {
+    /// The word that the statement begins with.
+    pub name: &'static str,
+    /// What follows the word, in the notation of `pattern`.
+    pub shape: &'static str,
+    /// What it says, in one sentence.
+    pub doc: &'static str,
+    /// A correct line.
+    pub example: &'static str,
+    /// What holds where the file says nothing.
+    pub default: Option<&'static str>,
+    /// How often it may stand in its block.
+    pub times: Times,
+    /// The name of the block that it may carry.
+    pub block: Option<&'static str>,
+    /// The words that may stand as its value, each with one sentence.
+    pub values: &'static [(&'static str, &'static str)],
+}
+
+/// How often a statement may stand in its block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Times {
+    /// Once, and it has to.
+    Required,
+    /// At most once.
+    Once,
+    /// Any number of times.
+    Many,
+}
+
+/// A block: a name and the statements that may stand in it.
+#[derive(Debug)]
+pub struct Block {
+    /// Its name; the words of `Word::block` refer to it.
+    pub name: &'static str,
+    /// What may stand in it.
+    pub words: &'static [Word],
+    /// Further blocks whose words may stand in it too.
+    pub includes: &'static [&'static str],
+}
+
+impl Word {
+    /// A statement that may stand once, with no default, no block and no enumerated values.
+    pub const fn new(name: &'static str, shape: &'static str, doc: &'static str, example: &'static str) -> Word {
+        Word { name, shape, doc, example, default: None, times: Times::Once, block: None, values: &[] }
+    }
+
+    /// The same, required.
+    pub const fn required(mut self) -> Word {
+        self.times = Times::Required;
+        self
+    }
+
+    /// The same, any number of times.
+    pub const fn many(mut self) -> Word {
+        self.times = Times::Many;
+        self
+    }
+
+    /// The same, with a default.
+    pub const fn or(mut self, default: &'static str) -> Word {
+        self.default = Some(default);
+        self
+    }
+
+    /// The same, with a block.
+    pub const fn block(mut self, block: &'static str) -> Word {
+        self.block = Some(block);
+        self
+    }
+
+    /// The same, with its values described.
+    pub const fn values(mut self, values: &'static [(&'static str, &'static str)]) -> Word {
+        self.values = values;
+        self
+    }
+}
+
+/// A word as the compiler uses it: its row and its shape, parsed.
+#[derive(Debug)]
+pub struct Entry {
+    /// The row of the table.
+    pub word: &'static Word,
+    /// What follows the word.
+    pub pattern: Pattern,
+    /// The block that it may carry.
+    pub block: Option<BlockId>,
+}
+
+/// A block of the table by its number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct BlockId(usize);
+
+/// A block as the compiler uses it.
+#[derive(Debug)]
+pub struct Section {
+    /// The block's name.
+    pub name: &'static str,
+    /// Its words, those of included blocks behind its own.
+    pub entries: Vec<Entry>,
+}
+
+impl Section {
+    /// The entry of a word, with its place in the section.
+    pub fn find(&self, word: &str) -> Option<(usize, &Entry)> {
+        self.entries.iter().enumerate().find(|(_, e)| e.word.name == word)
+    }
+}
+
+static SECTIONS: LazyLock<Vec<Section>> = LazyLock::new(|| BLOCKS.iter().map(section).collect());
+
+fn section(block: &'static Block) -> Section {
+    let included = block.includes.iter().filter_map(|name| BLOCKS.iter().find(|b| b.name == *name));
+    let words = block.words.iter().chain(included.flat_map(|b| b.words));
+    let entry =
+        |word: &'static Word| Entry { word, pattern: Pattern::parse(word.shape), block: word.block.and_then(block_id) };
+    Section { name: block.name, entries: words.map(entry).collect() }
+}
+
+/// The block with this name.
+pub fn block_id(name: &str) -> Option<BlockId> {
+    BLOCKS.iter().position(|b| b.name == name).map(BlockId)
+}
+
+/// What may stand in a block.
+pub fn block(id: BlockId) -> &'static Section {
+    &SECTIONS[id.0]
+}
+
+/// What may stand at top level.
+pub fn top_level() -> &'static Section {
+    static TOP: LazyLock<BlockId> = LazyLock::new(|| block_id(TOP_LEVEL).expect("the table holds the top level"));
+    block(*TOP)
+}
+
+/// All blocks in the order of the table.
+pub fn sections() -> &'static [Section] {
+    &SECTIONS
+}
+
+/// The names of the blocks in which a word may stand.
+pub fn blocks_with(word: &str) -> Vec<&'static str> {
+    SECTIONS.iter().filter(|s| s.find(word).is_some()).map(|s| s.name).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_block_that_a_word_names_exists_and_every_pattern_parses() {
+        for section in sections() {
+            for entry in &section.entries {
+                assert_eq!(entry.word.block.is_some(), entry.block.is_some(), "{}", entry.word.name);
+                assert!(entry.word.doc.ends_with('.'), "{}: a description is a sentence", entry.word.name);
+                assert!(entry.word.example.starts_with(entry.word.name), "{}: its example shows it", entry.word.name);
+            }
+        }
+    }
+
+    #[test]
+    fn no_word_stands_twice_in_a_block() {
+        for section in sections() {
+            for (i, entry) in section.entries.iter().enumerate() {
+                let (first, _) = section.find(entry.word.name).unwrap();
+                assert_eq!(first, i, "`{}` stands twice in `{}`", entry.word.name, section.name);
+            }
+        }
+    }
+}
