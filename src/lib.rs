@@ -14,6 +14,14 @@ pub mod vocabulary;
 
 pub mod campaign;
 
+pub mod casting;
+
+pub mod lower;
+
 pub mod schedule;
 
 pub mod rules;
+
+pub mod project;
+
+pub use project::{Checked, Project};

@@ -1,6 +1,6 @@
 //! Audiences and the people of the cast.
 
-use super::record::{Captures, FromCaptures, Item, Value, choice, record};
+use super::record::{Captures, FromCaptures, Item, Value, choice, fields, item_of_statement, record};
 use super::{AudienceId, ChannelId, CountRange, DateRange, Duration, InfluencerId, Money, Percent, Zone};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
@@ -31,6 +31,20 @@ pub struct Audience {
     /// The zone they live in, if not the campaign's.
     pub timezone: Option<Spanned<Zone>>,
 }
+
+fields! {
+    Audience {
+        "interests" => interests,
+        "ages" => ages,
+        "countries" => countries,
+        "languages" => languages,
+        "size" => size,
+        "limit" => limits,
+        "timezone" => timezone,
+    }
+}
+
+item_of_statement!(AudienceLimit);
 
 impl Audience {
     /// The name by which people know it.
@@ -181,6 +195,17 @@ pub struct Account {
     pub audience: Vec<Spanned<Share>>,
     /// The day on which the figures were taken.
     pub as_of: Option<Spanned<Date>>,
+}
+
+fields! {
+    Account {
+        "followers" => followers,
+        "views" => views,
+        "sponsored" => sponsored,
+        "suspicious" => suspicious,
+        "audience" => audience,
+        "as_of" => as_of,
+    }
 }
 
 choice! {

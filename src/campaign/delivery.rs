@@ -1,6 +1,6 @@
 //! Channels, stories, phases and what is to be published.
 
-use super::record::{Captures, FromCaptures, Item, choice};
+use super::record::{Captures, FromCaptures, choice, fields, item_of_statement};
 use super::{
     AudienceId, ChannelId, DateRange, DeliveryId, Duration, InfluencerId, MessageId, Money, Percent, Period, PhaseId,
     StoryId, Style, TimeRange, Who,
@@ -38,6 +38,17 @@ pub struct Channel {
     /// Whether engagement rates count views there unless said otherwise.
     pub engagement_by_views: bool,
 }
+
+fields! {
+    Channel {
+        "url" => url,
+        "limit" => limits,
+        "hours" => hours,
+        "gap" => gap,
+    }
+}
+
+item_of_statement!(ChannelLimit, Hours);
 
 impl Channel {
     /// When posts go out on a day of the week: as stated, else 08:00 .. 22:00 where nothing is stated at all. No window
@@ -232,10 +243,4 @@ pub struct Post {
     pub number: u32,
     /// What holds for it.
     pub style: Arc<Style>,
-}
-
-impl Item for Hours {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        out.extend(Hours::from_captures(captures).map(|h| Spanned::new(h, captures.span)));
-    }
 }

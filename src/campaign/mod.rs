@@ -13,14 +13,15 @@ mod style;
 mod values;
 
 pub use cast::{
-    Account, Audience, AudienceLimit, EngagementBase, Fee, FeeBasis, Gift, Group, Influencer, Limited, Overlap, Period,
-    Pick, Selection, Share, Usage as ProductUse, WorkedWith,
+    Account, Audience, AudienceBound, AudienceLimit, Bound, EngagementBase, Fee, FeeBasis, Gift, Group, Influencer,
+    Limited, Overlap, Period, Person, Pick, Selection, Share, Usage as ProductUse, WorkedWith,
 };
 pub use costs::{Costs, cost_of, costs, fee_of};
 pub use delivery::{At, Channel, ChannelLimit, Chapter, Days, Delivery, Hours, Phase, Post, Story, WeekPart};
-pub use goals::{Comparison, Kpi, Metric, Target};
+pub use goals::{Comparison, Kpi, Measure, Metric, Target};
 pub use money::{Currency, Exchange, Money, Rates};
-pub use record::{Capture, Captures, FromCaptures, Value};
+pub use record::{Capture, Captures, FromCaptures, FromValue, Value};
+pub(crate) use record::{Item, Record};
 pub use style::{
     Criticism, Disclosure, Logo, Milestone, Review, Rights, Style, UsageRights, Visuals, Wording, Workflow,
 };
@@ -183,7 +184,7 @@ pub struct DefaultTaken {
     /// The property.
     pub property: &'static str,
     /// What was taken.
-    pub value: String,
+    pub value: &'static str,
     /// The statement whose block could state it.
     pub span: Span,
 }
@@ -203,7 +204,7 @@ pub struct Campaign {
     pub influencers: Vec<Influencer>,
     /// Groups, each with its members found.
     pub groups: Vec<Group>,
-    /// Channels: the built-in ones that are used or tuned, and declared ones.
+    /// Channels: all built-in ones, then declared ones.
     pub channels: Vec<Channel>,
     /// What holds for every message.
     pub guidelines: Arc<Style>,

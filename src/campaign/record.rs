@@ -157,9 +157,17 @@ pub(crate) trait Field {
     fn fill(&mut self, captures: &Captures);
     /// Takes what `outer` has where this has nothing.
     fn inherit(&mut self, outer: &Self);
+    /// Drops what is the same as in `outer`.
+    fn forget(&mut self, outer: &Self);
 }
 
-impl<T: FromCaptures + Clone> Field for Option<Spanned<T>> {
+impl<T: FromCaptures + Clone + PartialEq> Field for Option<Spanned<T>> {
+    fn forget(&mut self, outer: &Self) {
+        if self == outer {
+            *self = None;
+        }
+    }
+
     fn fill(&mut self, captures: &Captures) {
         if let Some(value) = T::from_captures(captures) {
             *self = Some(Spanned::new(value, captures.span));
@@ -184,7 +192,13 @@ impl<T: FromValue + Clone> Item for T {
     }
 }
 
-impl<T: Item> Field for Vec<Spanned<T>> {
+impl<T: Item + PartialEq> Field for Vec<Spanned<T>> {
+    fn forget(&mut self, outer: &Self) {
+        if self == outer {
+            self.clear();
+        }
+    }
+
     fn fill(&mut self, captures: &Captures) {
         T::items(captures, self);
     }
@@ -225,6 +239,11 @@ macro_rules! record {
             pub fn inherit(&mut self, outer: &Self) {
                 $($crate::campaign::record::Field::inherit(&mut self.$field, &outer.$field);)*
             }
+
+            /// Drops, field by field, what is the same in `outer`: what is left is this record's own.
+            pub fn forget(&mut self, outer: &Self) {
+                $($crate::campaign::record::Field::forget(&mut self.$field, &outer.$field);)*
+            }
         }
     };
 }
@@ -260,5 +279,34 @@ macro_rules! choice {
     };
 }
 
+/// Makes a struct that has more than properties a record: which property fills which field.
+macro_rules! fields {
+    ($name:ident { $($property:literal => $field:ident,)* }) => {
+        impl $crate::campaign::record::Record for $name {
+            fn set(&mut self, property: &str, captures: &$crate::campaign::record::Captures) -> bool {
+                match property {
+                    $($property => $crate::campaign::record::Field::fill(&mut self.$field, captures),)*
+                    _ => return false,
+                }
+                true
+            }
+        }
+    };
+}
+
+/// Makes the items of a list field of statements that each give one.
+macro_rules! item_of_statement {
+    ($($name:ty),*) => {$(
+        impl $crate::campaign::record::Item for $name {
+            fn items(captures: &$crate::campaign::record::Captures, out: &mut Vec<$crate::source::Spanned<Self>>) {
+                let item = <$name as $crate::campaign::record::FromCaptures>::from_captures(captures);
+                out.extend(item.map(|item| $crate::source::Spanned::new(item, captures.span)));
+            }
+        }
+    )*};
+}
+
 pub(crate) use choice;
+pub(crate) use fields;
+pub(crate) use item_of_statement;
 pub(crate) use record;

@@ -177,6 +177,7 @@ fn glued(raw: &str) -> Option<OddFigure> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use jiff::civil::date;
 
     fn number(raw: &str) -> Option<(String, bool)> {
         match read_figure(raw) {

@@ -164,8 +164,8 @@ pub const METRICS: &[BuiltInMetric] = &[
     up(
         "follower_growth",
         Branding,
-        Count,
-        "followers of the brand at the end - at the start",
+        Percent,
+        "new followers of the brand / followers at the start",
         "How many came to stay.",
     ),
     up(

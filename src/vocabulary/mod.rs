@@ -168,6 +168,43 @@ pub fn blocks_with(word: &str) -> Vec<&'static str> {
     SECTIONS.iter().filter(|s| s.find(word).is_some()).map(|s| s.name).collect()
 }
 
+/// The word of a section that is meant by one that people bring from elsewhere.
+pub fn synonym(written: &str, section: &Section) -> Option<&'static str> {
+    let lower = written.to_lowercase();
+    let meant = SYNONYMS.iter().filter(|(_, others)| others.contains(&lower.as_str()));
+    meant.map(|(word, _)| *word).find(|word| section.find(word).is_some())
+}
+
+const SYNONYMS: &[(&str, &[&str])] = &[
+    ("influencer", &["creator", "person", "talent", "ambassador", "kol"]),
+    ("runs", &["dates", "period", "start", "from", "duration", "timeline"]),
+    ("on", &["account", "platform", "handle", "profile"]),
+    ("channel", &["platform", "network"]),
+    ("fee", &["price", "rate", "cost", "pay", "payment", "salary"]),
+    ("deliver", &["post", "deliverable", "deliverables", "publish", "content"]),
+    ("engagement", &["er", "engagement_rate", "rate"]),
+    ("followers", &["follower_count", "subscribers", "fans", "reach"]),
+    ("suspicious", &["fake", "fake_followers", "bots"]),
+    ("sponsored", &["paid", "ads", "sponsored_share"]),
+    ("topics", &["tags", "interests", "niche", "categories"]),
+    ("interests", &["topics", "likes"]),
+    ("must", &["dos", "do", "include", "mandatory", "required"]),
+    ("avoid", &["donts", "dont", "never", "exclude"]),
+    ("points", &["talking_points", "key_messages", "bullets"]),
+    ("takeaway", &["message", "claim", "headline"]),
+    ("call_to_action", &["cta"]),
+    ("about", &["description", "summary", "background", "context"]),
+    ("objective", &["goal", "aim", "purpose"]),
+    ("timezone", &["zone", "tz", "time_zone"]),
+    ("market", &["country", "countries", "region", "markets"]),
+    ("group", &["team", "cast", "set"]),
+    ("kpi", &["goal", "target", "measure"]),
+    ("disclosure", &["label", "ad_label", "disclaimer"]),
+    ("code", &["discount", "promo", "coupon", "promo_code"]),
+    ("link", &["url", "website"]),
+    ("away", &["holiday", "vacation", "blackout", "unavailable"]),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -200,8 +200,8 @@ pub enum Part {
     Slot(Slot, &'static str),
     /// May be left out.
     Optional(Vec<Part>),
-    /// One of these.
-    OneOf(Vec<Vec<Part>>),
+    /// One of these; the name under which words among them are captured.
+    OneOf(&'static str, Vec<Vec<Part>>),
     /// A list with commas.
     List(Vec<Part>),
     /// Clauses in any order, each with whether it may stand again.
@@ -291,7 +291,10 @@ impl Reader {
                 self.expect("]");
                 Part::Optional(inner)
             }
-            "(" => Part::OneOf(self.branches(")").into_iter().map(|(b, _)| b).collect()),
+            "(" => {
+                let branches = self.branches(")").into_iter().map(|(b, _)| b).collect();
+                Part::OneOf(name.unwrap_or(""), branches)
+            }
             "<" => Part::Clauses(self.branches(">")),
             ".." | ">=" | "<=" | "=" | "+" | "-" => Part::Sign(word),
             _ if word.bytes().all(|b| b.is_ascii_uppercase() || b == b'_') => {
@@ -369,7 +372,7 @@ fn write_parts(f: &mut fmt::Formatter<'_>, parts: &[Part]) -> fmt::Result {
                 write_parts(f, inner)?;
                 f.write_str("]")?;
             }
-            Part::OneOf(branches) => write_branches(f, branches.iter().map(|b| &b[..]), ["(", " | ", ")"])?,
+            Part::OneOf(_, branches) => write_branches(f, branches.iter().map(|b| &b[..]), ["(", " | ", ")"])?,
             Part::List(item) => {
                 write_parts(f, item)?;
                 f.write_str(", …")?;

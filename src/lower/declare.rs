@@ -1,0 +1,319 @@
+//! The first pass: what is declared, before anything that refers to it is read.
+
+use super::catalogue::{DUPLICATE_NAME, NO_CAMPAIGN};
+use super::names::Names;
+use super::sink::{Reference, Sink, Tell as _};
+use super::statement::{Line, Unit, outline};
+use crate::campaign::{
+    Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Selection, Settings,
+    Story, Style, Who,
+};
+use crate::source::{FileId, Span, Spanned};
+use crate::syntax::{Token, TokenKind, unquote};
+use crate::vocabulary::{self, CHANNELS, Direction, Kind, Part, Slot, Unit as MetricUnit};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A campaign in the making: its declarations as shells, and where each of them was declared.
+pub(super) struct Draft {
+    pub campaign: Campaign,
+    pub names: Names,
+    /// The id of each declaration, by the place of its head word.
+    pub ids: HashMap<(FileId, u32), u32>,
+    /// Where the `campaign` statement stands, if there is one.
+    pub head: Option<Span>,
+    /// Who tells a chapter, as named: the story, the chapter's place in it, the people and groups.
+    pub tellers: Vec<(u32, usize, Vec<Who>)>,
+    deliveries: u32,
+}
+
+/// Collects the declarations of all files.
+pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draft {
+    let mut draft = Draft {
+        campaign: empty(main),
+        names: Names::default(),
+        ids: HashMap::new(),
+        head: None,
+        tellers: Vec::new(),
+        deliveries: 0,
+    };
+    for (i, channel) in draft.campaign.channels.iter().enumerate() {
+        let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
+    }
+    for unit in units {
+        for node in unit.tree.roots() {
+            for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
+                draft.statement(*unit, entry, line, main, sink);
+            }
+        }
+    }
+    draft
+}
+
+fn empty(main: FileId) -> Campaign {
+    let nowhere = Span::new(main, 0, 0);
+    let channels = CHANNELS.iter().map(|c| Channel {
+        name: Spanned::new(c.name.to_string(), nowhere),
+        title: c.title.to_string(),
+        span: None,
+        built_in: true,
+        owned: None,
+        url: None,
+        formats: c.formats.iter().map(|f| f.to_string()).collect(),
+        limits: Vec::new(),
+        hours: Vec::new(),
+        gap: None,
+        tier_engagement: Vec::new(),
+        engagement_by_views: c.engagement_by_views,
+    });
+    Campaign {
+        title: Spanned::new(String::new(), nowhere),
+        span: nowhere,
+        settings: Settings::default(),
+        audiences: Vec::new(),
+        influencers: Vec::new(),
+        groups: Vec::new(),
+        channels: channels.collect(),
+        guidelines: Arc::new(Style::default()),
+        guidelines_span: None,
+        messages: Vec::new(),
+        stories: Vec::new(),
+        phases: Vec::new(),
+        deliveries: Vec::new(),
+        kpis: Vec::new(),
+        metrics: Vec::new(),
+        posts: Vec::new(),
+        overrides: Vec::new(),
+        defaults: Vec::new(),
+        unused: Vec::new(),
+    }
+}
+
+impl Draft {
+    fn statement(
+        &mut self,
+        unit: Unit<'_>,
+        entry: &'static vocabulary::Entry,
+        line: Line<'_>,
+        main: FileId,
+        sink: &mut Sink,
+    ) {
+        let Some(&word) = line.tokens.first() else { return };
+        match entry.word.name {
+            "campaign" => self.campaign_statement(unit, line, main, sink),
+            "deliver" => {
+                self.ids.insert((unit.file, word.start), self.deliveries);
+                self.label(unit, line, sink);
+                self.deliveries += 1;
+            }
+            _ => {
+                if let Some(Part::Slot(Slot::New(kind), _)) = entry.pattern.parts.first() {
+                    self.named(unit, *kind, word, line, sink);
+                }
+            }
+        }
+    }
+
+    fn campaign_statement(&mut self, unit: Unit<'_>, line: Line<'_>, main: FileId, sink: &mut Sink) {
+        let span = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
+        if unit.file != main {
+            let finding = sink.add(&NO_CAMPAIGN, span, "A file that is imported has no campaign of its own.");
+            finding.label("a second campaign").help("Move what is shared into a file of its own, and import that.");
+            return;
+        }
+        match self.head {
+            Some(first) => {
+                let finding = sink.add(&NO_CAMPAIGN, span, "A file has exactly one campaign.");
+                finding
+                    .label("a second campaign")
+                    .related(first, "the first one")
+                    .help("Put the other one into a file of its own.");
+            }
+            None => {
+                self.head = Some(span);
+                self.ids.insert((unit.file, span.start), 0);
+            }
+        }
+    }
+
+    fn label(&mut self, unit: Unit<'_>, line: Line<'_>, sink: &mut Sink) {
+        let is_as = |t: &Token| t.kind == TokenKind::Word && unit.raw(*t) == "as";
+        let Some(at) = line.tokens.iter().skip(2).position(is_as) else { return };
+        let Some(token) = line.tokens.get(at + 3).filter(|t| t.kind == TokenKind::Word) else { return };
+        let id = DeliveryId(self.deliveries);
+        self.add_name(Kind::Label, unit.raw(*token), id.0, unit.token_span(*token), sink);
+    }
+
+    fn named(&mut self, unit: Unit<'_>, kind: Kind, word: Token, line: Line<'_>, sink: &mut Sink) {
+        let Some(token) = line.tokens.get(1) else { return };
+        let raw = unit.raw(*token);
+        let name = match token.kind {
+            TokenKind::Word => raw.to_string(),
+            // `influencer "Maya Köhler" { … }`: told of in the second pass, and known by the name proposed there.
+            TokenKind::Quoted => super::slots::slug(&unquote(token.kind, raw).0),
+            _ => return,
+        };
+        let span = unit.token_span(*token);
+        let head = line
+            .tokens
+            .iter()
+            .take_while(|t| t.kind != TokenKind::Comment)
+            .last()
+            .map_or(span, |l| unit.token_span(word).to(unit.token_span(*l)));
+        if let Some(id) = self.shell(kind, Spanned::new(name.clone(), span), head, sink) {
+            self.ids.insert((unit.file, word.start), id);
+        }
+        if kind == Kind::Influencer {
+            self.handles(unit, &name, line);
+        }
+        if let Some(title) = line.tokens.get(2).filter(|t| t.kind == TokenKind::Quoted) {
+            self.names.titles.entry((kind, unquote(title.kind, unit.raw(*title)).0)).or_insert(name);
+        }
+    }
+
+    fn handles(&mut self, unit: Unit<'_>, name: &str, line: Line<'_>) {
+        for child in line.children() {
+            if let [on, _, handle, ..] = child.tokens()
+                && unit.raw(*on) == "on"
+                && handle.kind == TokenKind::Handle
+            {
+                self.names.handles.insert(unit.raw(*handle).to_string(), name.to_string());
+            }
+        }
+    }
+
+    /// Makes the shell of a declaration; its id, or `None` where the name is taken.
+    pub fn shell(&mut self, kind: Kind, name: Spanned<String>, span: Span, sink: &mut Sink) -> Option<u32> {
+        if kind == Kind::Channel
+            && let Some(built_in) = self.tuned(&name)
+        {
+            let channel = &mut self.campaign.channels[built_in as usize];
+            if let Some(first) = channel.span {
+                duplicate(kind, &name.value, name.span, first, sink);
+                return None;
+            }
+            (channel.span, channel.name.span) = (Some(span), name.span);
+            sink.references.push(Reference { kind, id: built_in, span: name.span, declares: true });
+            return Some(built_in);
+        }
+        let c = &self.campaign;
+        let id = match kind {
+            Kind::Audience => c.audiences.len(),
+            Kind::Influencer => c.influencers.len(),
+            Kind::Group => c.groups.len(),
+            Kind::Channel => c.channels.len(),
+            Kind::Message => c.messages.len(),
+            Kind::Story => c.stories.len(),
+            Kind::Phase => c.phases.len(),
+            Kind::Metric => c.metrics.len(),
+            _ => 0,
+        } as u32;
+        self.add_name(kind, &name.value, id, name.span, sink).then(|| {
+            self.push(kind, name, span);
+            id
+        })
+    }
+
+    fn tuned(&self, name: &Spanned<String>) -> Option<u32> {
+        let id = self.names.channels.get(&name.value)?;
+        self.campaign[ChannelId(id)].built_in.then_some(id)
+    }
+
+    fn add_name(&mut self, kind: Kind, name: &str, id: u32, span: Span, sink: &mut Sink) -> bool {
+        if let Err((_, first)) = self.names.table_mut(kind).declare(name, id, span) {
+            duplicate(kind, name, span, first, sink);
+            return false;
+        }
+        if matches!(kind, Kind::Influencer | Kind::Group) {
+            self.names.people_kind.insert(name.to_string(), kind);
+        }
+        sink.references.push(Reference { kind, id, span, declares: true });
+        true
+    }
+
+    fn push(&mut self, kind: Kind, name: Spanned<String>, span: Span) {
+        let c = &mut self.campaign;
+        match kind {
+            Kind::Audience => c.audiences.push(audience(name, span)),
+            Kind::Influencer => c.influencers.push(influencer(name, span)),
+            Kind::Group => c.groups.push(Group {
+                name,
+                span,
+                members: Vec::new(),
+                listed: Vec::new(),
+                overlap: None,
+                selection: Selection::default(),
+            }),
+            Kind::Channel => c.channels.push(channel(name, span)),
+            Kind::Message => {
+                let style = Arc::new(Style::default());
+                c.messages.push(Message { name, title: None, span, style: style.clone(), own: style });
+            }
+            Kind::Story => c.stories.push(Story { name, title: None, span, chapters: Vec::new(), gap: None }),
+            Kind::Phase => c.phases.push(Phase { name, span, range: None, goal: None, embargo: None }),
+            Kind::Metric => c.metrics.push(Metric {
+                name,
+                title: None,
+                family: None,
+                unit: MetricUnit::Count,
+                direction: Direction::Up,
+                formula: None,
+            }),
+            Kind::Roster | Kind::Label | Kind::Chapter => {}
+        }
+    }
+}
+
+pub(super) fn audience(name: Spanned<String>, span: Span) -> Audience {
+    Audience {
+        name,
+        title: None,
+        span,
+        interests: Vec::new(),
+        ages: None,
+        countries: Vec::new(),
+        languages: Vec::new(),
+        size: None,
+        limits: Vec::new(),
+        timezone: None,
+    }
+}
+
+pub(super) fn influencer(name: Spanned<String>, span: Span) -> Influencer {
+    Influencer {
+        name,
+        title: None,
+        span,
+        accounts: Vec::new(),
+        audience: Vec::new(),
+        overlap: Vec::new(),
+        known: Default::default(),
+        roster: None,
+    }
+}
+
+pub(super) fn channel(name: Spanned<String>, span: Span) -> Channel {
+    Channel {
+        title: name.value.clone(),
+        name,
+        span: Some(span),
+        built_in: false,
+        owned: None,
+        url: None,
+        formats: Vec::new(),
+        limits: Vec::new(),
+        hours: Vec::new(),
+        gap: None,
+        tier_engagement: Vec::new(),
+        engagement_by_views: false,
+    }
+}
+
+fn duplicate(kind: Kind, name: &str, span: Span, first: Span, sink: &mut Sink) {
+    let finding =
+        sink.add(&DUPLICATE_NAME, span, format!("The name `{name}` is taken: every {} has its own.", kind.name()));
+    finding.label("declared a second time").help("Take another name, or put both into one block.");
+    if first != Span::default() {
+        finding.related(first, "first declared here");
+    }
+}

@@ -1,0 +1,184 @@
+//! Reads a file and all that it imports.
+
+use super::catalogue::IMPORT;
+use super::sink::{Sink, Tell as _, unreadable};
+use crate::source::{FileId, Files, Source, Sources, Span, display_name, inside_root, normalise};
+use crate::syntax::{Nesting, TokenKind, Tree, parse, unquote};
+use crate::vocabulary;
+use std::path::{Path, PathBuf};
+
+/// How many files one campaign may consist of.
+const MAX_FILES: usize = 1_000;
+
+/// Where files are read from, and within which folder they may lie.
+pub(super) struct Loader<'a> {
+    pub files: &'a dyn Files,
+    pub root: PathBuf,
+    /// The folder that shown names are relative to.
+    pub base: PathBuf,
+    pub sources: Sources,
+    pub trees: Vec<(FileId, Tree)>,
+    /// Files being read, outermost first, with the import that led to each.
+    open: Vec<(PathBuf, Option<Span>)>,
+}
+
+/// How a word may stand at top level, as the parser wants to know it.
+pub fn nesting(word: &str) -> Nesting {
+    let top = vocabulary::top_level().find(word).is_some();
+    match (top, vocabulary::blocks_with(word).len()) {
+        (true, 1) => Nesting::TopOnly,
+        (true, 2) if matches!(word, "allow" | "warn" | "deny") => Nesting::Inner,
+        (true, _) => Nesting::Both,
+        (false, _) => Nesting::Inner,
+    }
+}
+
+impl<'a> Loader<'a> {
+    pub fn new(files: &'a dyn Files, root: &Path, base: &Path) -> Self {
+        let (root, base) = (normalise(root), base.to_path_buf());
+        Loader { files, root, base, sources: Sources::default(), trees: Vec::new(), open: Vec::new() }
+    }
+
+    /// Reads the file that is compiled. An unreadable one gives an empty tree and a finding.
+    pub fn main(&mut self, path: &Path, sink: &mut Sink) -> FileId {
+        let path = normalise(path);
+        match self.files.read_text(&path) {
+            Ok(text) => self.take(path, text, None, sink),
+            Err(failure) => {
+                let file = self.add(&path, "".into());
+                let mut finding =
+                    unreadable(file, format!("{}: {failure}.", capital_name(&self.sources.get(file).name)));
+                finding.help("Save it as UTF-8 text; a campaign file ends in `.campaign`.");
+                sink.findings.push(finding);
+                self.trees.push((file, Tree::default()));
+                file
+            }
+        }
+    }
+
+    fn add(&mut self, path: &Path, text: std::sync::Arc<str>) -> FileId {
+        let name = display_name(path, &self.base);
+        self.sources.add(Source::new(path.to_path_buf(), name, text))
+    }
+
+    fn take(&mut self, path: PathBuf, text: std::sync::Arc<str>, by: Option<Span>, sink: &mut Sink) -> FileId {
+        let file = self.add(&path, text.clone());
+        let tree = parse(&text, &nesting);
+        let imports = imports(file, &text, &tree);
+        let at = self.trees.len();
+        self.trees.push((file, tree));
+        self.open.push((path.clone(), by));
+        for (span, written) in imports {
+            self.follow(&path, &written, span, sink);
+        }
+        self.open.pop();
+        // Declarations of imported files come first, so that the order of the text is the order of the campaign.
+        self.trees[at..].rotate_left(1);
+        file
+    }
+
+    fn follow(&mut self, from: &Path, written: &str, span: Span, sink: &mut Sink) {
+        let folder = from.parent().unwrap_or(Path::new(""));
+        let Some(path) = inside_root(&self.root, folder, written).filter(|p| self.stays_inside(p)) else {
+            let finding = sink.add(&IMPORT, span, format!("\"{written}\" lies outside of the project."));
+            finding.label("leaves the project").help(format!("Imports stay inside {}.", self.root_name()));
+            return;
+        };
+        if let Some(at) = self.open.iter().position(|(p, _)| *p == path) {
+            self.cycle(at, &path, span, sink);
+        } else if self.sources.find(&path).is_none() {
+            self.read_import(path, written, span, sink);
+        }
+    }
+
+    fn read_import(&mut self, path: PathBuf, written: &str, span: Span, sink: &mut Sink) {
+        if self.sources.len() >= MAX_FILES {
+            let finding = sink.add(&IMPORT, span, format!("A campaign consists of at most {MAX_FILES} files."));
+            finding.label("one file too many");
+            return;
+        }
+        match self.files.read_text(&path) {
+            Ok(text) => {
+                self.take(path, text, Some(span), sink);
+            }
+            Err(failure) => {
+                let finding = sink.add(&IMPORT, span, format!("\"{written}\" cannot be imported: {failure}."));
+                finding
+                    .label("not imported")
+                    .help("The path is relative to this file, as `import \"shared/runners.campaign\"`.");
+            }
+        }
+    }
+
+    /// A link must not lead out of the root either.
+    fn stays_inside(&self, path: &Path) -> bool {
+        let root = self.files.resolve(&self.root);
+        self.files.resolve(path).starts_with(&root) || !self.files.is_file(path)
+    }
+
+    fn cycle(&mut self, at: usize, path: &Path, span: Span, sink: &mut Sink) {
+        let names: Vec<String> = self.open[at..].iter().map(|(p, _)| display_name(p, &self.base)).collect();
+        let circle = format!("{} → {}", names.join(" → "), display_name(path, &self.base));
+        let finding = sink.add(&IMPORT, span, format!("These files import each other in a circle: {circle}."));
+        finding
+            .label("closes the circle")
+            .help("Take out one of the imports; what both need belongs into a third file.");
+        for (_, by) in self.open[at..].iter().skip(1) {
+            if let Some(by) = by {
+                finding.related(*by, "imported here");
+            }
+        }
+    }
+
+    fn root_name(&self) -> String {
+        match display_name(&self.root, &self.base) {
+            name if name.is_empty() => "this folder".to_string(),
+            name => format!("`{name}`"),
+        }
+    }
+
+    /// The file that a `roster` names, as another source of this run.
+    pub fn roster(&mut self, from: FileId, written: &str, span: Span, sink: &mut Sink) -> Option<FileId> {
+        let folder = self.sources.get(from).path.parent().unwrap_or(Path::new("")).to_path_buf();
+        let Some(path) = inside_root(&self.root, &folder, written).filter(|p| self.stays_inside(p)) else {
+            let finding =
+                sink.add(&super::catalogue::ROSTER, span, format!("\"{written}\" lies outside of the project."));
+            finding.label("leaves the project").help(format!("Rosters stay inside {}.", self.root_name()));
+            return None;
+        };
+        if let Some(known) = self.sources.find(&path) {
+            return Some(known);
+        }
+        match self.files.read_text(&path) {
+            Ok(text) => Some(self.add(&path, text)),
+            Err(failure) => {
+                let finding = sink.add(
+                    &super::catalogue::ROSTER,
+                    span,
+                    format!("The roster \"{written}\" cannot be read: {failure}."),
+                );
+                finding
+                    .label("not read")
+                    .help("The path is relative to this file, as `roster agency from \"rosters/agency.csv\"`.");
+                None
+            }
+        }
+    }
+}
+
+fn capital_name(name: &str) -> String {
+    if name.is_empty() { "The file".to_string() } else { name.to_string() }
+}
+
+fn imports(file: FileId, text: &str, tree: &Tree) -> Vec<(Span, String)> {
+    let mut found = Vec::new();
+    for node in tree.roots() {
+        let [word, path, ..] = node.tokens() else { continue };
+        let raw = &text[word.start as usize..word.end as usize];
+        if raw == "import" && path.kind == TokenKind::Quoted {
+            let written = unquote(path.kind, &text[path.start as usize..path.end as usize]).0;
+            found.push((Span::new(file, path.start, path.end), written));
+        }
+    }
+    found
+}

@@ -1,0 +1,82 @@
+//! From files to a typed campaign, with a finding for all that is not sound in the language.
+//!
+//! One mistake gives one finding: what was told of is poisoned, that is, unknown to all that follows. Knows nothing of
+//! rules.
+
+mod blocks;
+pub mod catalogue;
+mod content;
+mod declare;
+mod delivery;
+mod finish;
+mod load;
+mod matcher;
+mod names;
+mod problems;
+mod roster;
+mod sink;
+mod slots;
+mod statement;
+
+pub use load::nesting;
+pub use sink::Reference;
+
+use crate::campaign::Campaign;
+use crate::findings::Finding;
+use crate::source::{FileId, Files, Sources};
+use crate::syntax::Tree;
+use statement::Unit;
+use std::path::Path;
+
+/// What was made of a file and of those it imports.
+#[derive(Debug)]
+pub struct Lowered {
+    /// The campaign; `None` where the file has none: a shared file, or one that could not be read.
+    pub campaign: Option<Campaign>,
+    /// What is not sound in the language.
+    pub findings: Vec<Finding>,
+    /// All texts that were read.
+    pub sources: Sources,
+    /// Their trees.
+    pub trees: Vec<(FileId, Tree)>,
+    /// Where names are declared and used.
+    pub references: Vec<Reference>,
+    /// The file that was asked for.
+    pub main: FileId,
+    /// Whether it could be read at all.
+    pub readable: bool,
+}
+
+/// What lowering needs to know of the world.
+#[derive(Clone, Copy)]
+pub struct Place<'a> {
+    /// Where files are read from.
+    pub files: &'a dyn Files,
+    /// The project's root: imports and rosters stay inside.
+    pub root: &'a Path,
+    /// The folder that shown names are relative to.
+    pub base: &'a Path,
+    /// The names of all rules, for `allow`, `warn` and `deny`.
+    pub rules: &'a [&'static str],
+}
+
+/// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too.
+pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
+    let mut sink = sink::Sink::default();
+    let mut loader = load::Loader::new(place.files, place.root, place.base);
+    let main = loader.main(path, &mut sink);
+    let readable = sink.findings.iter().all(|f| f.rule != catalogue::UNREADABLE_FILE.name);
+    let texts: Vec<_> = loader.sources.iter().map(|(_, s)| s.text.clone()).collect();
+    let trees = std::mem::take(&mut loader.trees);
+    let unit = |(file, tree)| Unit { file, text: &texts[FileId::index(file)], tree };
+    let units: Vec<Unit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
+    let units: Vec<Unit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
+    let mut draft = declare::declare(&units, main, &mut sink);
+    roster::declare(&units, &mut loader, &mut draft, &mut sink);
+    blocks::lower(&units, &mut draft, &mut sink);
+    let has_campaign = draft.head.is_some();
+    let campaign = finish::finish(draft, place.rules, &mut sink);
+    let sources = loader.sources;
+    let campaign = has_campaign.then_some(campaign);
+    Lowered { campaign, findings: sink.findings, sources, trees, references: sink.references, main, readable }
+}

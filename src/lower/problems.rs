@@ -1,0 +1,106 @@
+//! Tells of what is wrong with braces, and of whole texts in another format.
+
+use super::catalogue::{FOREIGN_NOTATION, STRAY_BRACE, TOO_DEEP, UNCLOSED_BLOCK, UNREADABLE_STATEMENT};
+use super::sink::{Sink, Tell as _};
+use super::statement::{Unit, shorten};
+use crate::syntax::{MAX_DEPTH, MAX_TOKENS, Node, Problem, TokenKind};
+
+/// Tells of the problems of a file; `false` where the text is in another format altogether and not read further.
+pub(super) fn tell(unit: Unit<'_>, sink: &mut Sink) -> bool {
+    if let Some(format) = other_format(unit) {
+        let end = unit.text.lines().next().map_or(0, str::len) as u32;
+        let finding = sink.add(&FOREIGN_NOTATION, unit.span((0, end)), format!("This is {format}, not a campaign."));
+        finding.label(format!("looks like {format}"));
+        finding.help("A campaign is written in lines of words and values: `campaign \"Title\" { brand \"Northpeak\" }`. `campaignc new` makes one to start from.");
+        return false;
+    }
+    unit.tree.problems().iter().for_each(|p| problem(unit, *p, sink));
+    true
+}
+
+fn other_format(unit: Unit<'_>) -> Option<&'static str> {
+    let (mut plain, mut yaml, mut roots) = (0, 0, 0);
+    for node in unit.tree.roots().take(40) {
+        roots += 1;
+        match node.tokens() {
+            [] if roots == 1 && json_inside(unit, node) => return Some("JSON"),
+            [dash, ..] if unit.raw(*dash) == "-" => yaml += 1,
+            [word, colon, ..]
+                if word.kind == TokenKind::Word && colon.kind == TokenKind::Colon && !node.has_block() =>
+            {
+                yaml += 1
+            }
+            [word, ..] if word.kind == TokenKind::Word => plain += 1,
+            _ => {}
+        }
+    }
+    (yaml >= 3 && yaml > plain).then_some("YAML")
+}
+
+fn json_inside(unit: Unit<'_>, node: Node<'_>) -> bool {
+    let first = node.children().next().map(|c| c.tokens());
+    matches!(first, Some([key, colon, ..]) if key.kind == TokenKind::Quoted && colon.kind == TokenKind::Colon)
+        || unit.text.trim_start().starts_with("{\"")
+}
+
+fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
+    let tree = unit.tree;
+    let head = |index| unit.head_span(tree.node(index));
+    let word = |index| tree.node(index).head().map_or("", |t| unit.raw(t));
+    match problem {
+        Problem::UnclosedBlock(index, at) => {
+            let name = word(index);
+            let node = tree.node(index);
+            let finding = sink.add(&UNCLOSED_BLOCK, head(index), format!("The block of `{name}` has no `}}`."));
+            finding.label("opened here").help("A block ends with a `}`, best on a line of its own.");
+            let at = unit.span((at, at));
+            let one_line = unit.text.get(node.bytes().0 as usize..at.start as usize).is_some_and(|t| !t.contains('\n'));
+            finding.related(at, "it seems to end here");
+            finding.fix("close the block", false, at, if one_line { " }" } else { "\n}" });
+        }
+        Problem::MissingOpen(index) => {
+            let name = word(index);
+            let finding = sink.add(&STRAY_BRACE, head(index), format!("The block of `{name}` has no `{{`."));
+            finding.label("followed by a block").help(format!("Write `{name} … {{` on this line."));
+            finding.fix("open the block", false, head(index).at_end(), " {");
+        }
+        Problem::BraceOnOwnLine(index) => {
+            let Some(open) = tree.node(index).open().map(|t| tree.tokens()[t as usize]) else { return };
+            let finding = sink.add(
+                &FOREIGN_NOTATION,
+                unit.token_span(open),
+                "The `{` of a block stands on the line of its word.",
+            );
+            finding.label("on a line of its own").help(format!("Write `{} … {{`.", word(index)));
+            let gap = unit.span((tree.node(index).head_bytes().1, open.end));
+            finding.fix("move the brace up", true, gap, " {");
+        }
+        Problem::HeadlessBlock(index) => {
+            let finding = sink.add(&STRAY_BRACE, head(index), "This `{` belongs to no word.");
+            finding.label("opens nothing").help("A block follows its word: `audience runners \"Runners\" {`.");
+        }
+        Problem::StrayClose(token) => {
+            let span = unit.token_span(tree.tokens()[token as usize]);
+            let finding = sink.add(&STRAY_BRACE, span, "This `}` closes nothing.");
+            finding.label("one brace too many").help("Take it away, or look for a `{` that is missing before it.");
+        }
+        Problem::TooDeep(index) => {
+            let finding = sink.add(&TOO_DEEP, head(index), format!("Blocks nest deeper than {MAX_DEPTH} here."));
+            finding.label("one block too deep").help("A campaign needs three levels at most.");
+        }
+        Problem::TooLong(index) => {
+            let finding =
+                sink.add(&TOO_DEEP, head(index), format!("This statement has more than {MAX_TOKENS} values."));
+            finding.label("too long").help("Split the list into groups.");
+        }
+        Problem::Unreadable(at) => {
+            let raw = shorten(&unit.text[at as usize..]);
+            let finding = sink.add(
+                &UNREADABLE_STATEMENT,
+                unit.span((at, at)),
+                format!("The text cannot be read from `{raw}` on."),
+            );
+            finding.label("cannot be read").help("Take the part away and check again.");
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! What lowering collects on its way: findings, references, names that lead nowhere.
+
+use super::catalogue;
+use crate::campaign::DefaultTaken;
+use crate::findings::{Edit, Finding, Fix, Level, Meta, Mistake};
+use crate::source::{FileId, Span};
+use crate::vocabulary::Kind;
+use std::collections::BTreeMap;
+
+/// A place at which a name is declared or used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference {
+    /// What it names.
+    pub kind: Kind,
+    /// Which one: the place in the campaign's list of that kind.
+    pub id: u32,
+    /// Where.
+    pub span: Span,
+    /// Whether this is the declaration.
+    pub declares: bool,
+}
+
+/// The collector.
+#[derive(Debug, Default)]
+pub(super) struct Sink {
+    pub findings: Vec<Finding>,
+    pub references: Vec<Reference>,
+    pub defaults: Vec<DefaultTaken>,
+    /// The finding of each name that leads nowhere, so that a second use joins it.
+    unknown: BTreeMap<(Kind, String), usize>,
+}
+
+/// A mark to which a trial that failed can return.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mark(usize, usize);
+
+impl Sink {
+    /// Adds a finding of a language rule.
+    pub fn add(&mut self, meta: &'static Meta, span: Span, message: impl Into<String>) -> &mut Finding {
+        self.findings.push(Finding::new(meta.name, Mistake::Language, meta.level, span, message));
+        let last = self.findings.len() - 1;
+        &mut self.findings[last]
+    }
+
+    /// Tells of a name that leads nowhere: once for each name, further places as related ones.
+    pub fn unknown_name(&mut self, kind: Kind, name: &str, span: Span, describe: impl FnOnce() -> Finding) {
+        if let Some(&index) = self.unknown.get(&(kind, name.to_string())) {
+            let finding = &mut self.findings[index];
+            if finding.related.len() < 5 {
+                finding.related.push(crate::findings::Related { message: "used here too".to_string(), span });
+            }
+            return;
+        }
+        self.unknown.insert((kind, name.to_string()), self.findings.len());
+        self.findings.push(describe());
+    }
+
+    pub fn refer(&mut self, kind: Kind, id: u32, span: Span) {
+        self.references.push(Reference { kind, id, span, declares: false });
+    }
+
+    pub fn mark(&self) -> Mark {
+        Mark(self.findings.len(), self.references.len())
+    }
+
+    /// Forgets what was added since the mark.
+    pub fn reset(&mut self, mark: Mark) {
+        self.findings.truncate(mark.0);
+        self.references.truncate(mark.1);
+        let length = self.findings.len();
+        self.unknown.retain(|_, index| *index < length);
+    }
+
+    /// Whether something was told of within a statement lately.
+    pub fn told(&self, statement: Span) -> bool {
+        self.findings.iter().rev().take(16).any(|f| statement.contains(f.span))
+    }
+
+    /// Whether an error was added since the mark.
+    pub fn grew(&self, mark: Mark) -> bool {
+        self.findings.len() > mark.0
+    }
+}
+
+/// Shorthand for the parts of a finding that lowering sets.
+pub(super) trait Tell {
+    fn label(&mut self, label: impl Into<String>) -> &mut Self;
+    fn help(&mut self, help: impl Into<String>) -> &mut Self;
+    fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self;
+    fn fix(&mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> &mut Self;
+}
+
+impl Tell for Finding {
+    fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
+        self.related.push(crate::findings::Related { message: message.into(), span });
+        self
+    }
+
+    fn fix(&mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> &mut Self {
+        self.fix = Some(Fix { title: title.into(), safe, edits: vec![Edit { span, text: text.into() }] });
+        self
+    }
+}
+
+/// A finding about a file that could not be read at all, at its very beginning.
+pub(super) fn unreadable(file: FileId, message: String) -> Finding {
+    let meta = &catalogue::UNREADABLE_FILE;
+    Finding::new(meta.name, Mistake::Language, Level::Error, Span::new(file, 0, 0), message)
+}

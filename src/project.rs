@@ -1,0 +1,200 @@
+//! A project: a folder with campaigns in it and, maybe, a `campaignc.yaml`. The command line, the language server and the
+//! preview are faces of this one thing.
+
+use crate::campaign::Campaign;
+use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
+use crate::lower::{self, Lowered, Place, Reference, catalogue};
+use crate::rules::{self, Review};
+use crate::schedule::{self, Conflict, Outcome, Plan};
+use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
+use crate::syntax::Tree;
+use jiff::civil::Date;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A project and what it sets.
+pub struct Project {
+    files: Arc<dyn Files>,
+    root: PathBuf,
+    base: PathBuf,
+    config: Config,
+    config_source: Option<Source>,
+    config_problems: Vec<findings::config::Problem>,
+    rule_names: Vec<&'static str>,
+}
+
+/// What was found in a file and those it imports.
+#[derive(Debug)]
+pub struct Checked {
+    /// The campaign; `None` where the file has none.
+    pub campaign: Option<Campaign>,
+    /// Its schedule, or why it has none.
+    pub outcome: Outcome,
+    /// All findings, in the order in which they are shown.
+    pub findings: Vec<Finding>,
+    /// Findings that an `allow` took away, each with the `allow`.
+    pub allowed: Vec<(Finding, Override)>,
+    /// All texts that were read.
+    pub sources: Sources,
+    /// Their trees.
+    pub trees: Vec<(FileId, Tree)>,
+    /// Where names are declared and used.
+    pub references: Vec<Reference>,
+    /// The file that was asked for.
+    pub main: FileId,
+    /// Whether that file could be read at all.
+    pub readable: bool,
+}
+
+impl Checked {
+    /// The gravest level among the findings.
+    pub fn worst(&self) -> Option<Level> {
+        self.findings.iter().map(|f| f.level).max()
+    }
+
+    /// The schedule, if there is one.
+    pub fn plan(&self) -> Option<&Plan> {
+        self.outcome.plan()
+    }
+}
+
+impl Project {
+    /// The project that a file or a folder on this machine belongs to; shown names are relative to `base`.
+    pub fn open(path: &Path, base: &Path) -> Project {
+        Project::with_files(Arc::new(DiskFiles), path, base)
+    }
+
+    /// The same with files from elsewhere: from memory, or from an editor's buffers laid over the disk.
+    pub fn with_files(files: Arc<dyn Files>, path: &Path, base: &Path) -> Project {
+        let root = project_root(files.as_ref(), path);
+        let config = root.join(CONFIG_NAME);
+        Project::with_config(files, root, base, &config)
+    }
+
+    /// The same with a configuration file of its own.
+    pub fn with_config(files: Arc<dyn Files>, root: PathBuf, base: &Path, config: &Path) -> Project {
+        let metas: Vec<_> = all_metas().collect();
+        let rule_names = metas.iter().map(|m| m.name).collect();
+        let mut project = Project {
+            files,
+            root,
+            base: base.to_path_buf(),
+            config: Config::default(),
+            config_source: None,
+            config_problems: Vec::new(),
+            rule_names,
+        };
+        if project.files.is_file(config) {
+            project.configure(config, &metas);
+        }
+        project
+    }
+
+    fn configure(&mut self, path: &Path, metas: &[&'static findings::Meta]) {
+        let name = display_name(path, &self.base);
+        match self.files.read_text(path) {
+            Ok(text) => {
+                (self.config, self.config_problems) = findings::config::read(&text, metas);
+                self.config_source = Some(Source::new(path.to_path_buf(), name, text));
+            }
+            Err(failure) => {
+                let message = format!("The configuration cannot be read: {failure}.");
+                self.config_problems = vec![findings::config::Problem::whole(message)];
+                self.config_source = Some(Source::new(path.to_path_buf(), name, "".into()));
+            }
+        }
+    }
+
+    /// The folder within which imports and rosters stay.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What the project sets.
+    pub fn config(&self) -> &Config {
+        &self.config
+    }
+
+    /// What is wrong with the configuration, with the source it stands in.
+    pub fn config_findings(&self, sources: &mut Sources) -> Vec<Finding> {
+        let Some(source) = self.config_source.as_ref().filter(|_| !self.config_problems.is_empty()) else {
+            return Vec::new();
+        };
+        let file = sources.add(source.clone());
+        self.config_problems.iter().map(|p| p.finding(file)).collect()
+    }
+
+    /// Reads a file and all that it imports, schedules it, and reviews it.
+    pub fn check(&self, path: &Path, today: Date) -> Checked {
+        self.check_with(path, today, &schedule::Options::default())
+    }
+
+    /// The same, with what scheduling may take into account.
+    pub fn check_with(&self, path: &Path, today: Date, options: &schedule::Options) -> Checked {
+        let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
+        let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } =
+            lower::lower(place, path);
+        let broken = findings.iter().any(|f| f.level == Level::Error);
+        let outcome = campaign.as_ref().map_or(Outcome::Unknown, |c| schedule::schedule(c, options));
+        if let Some(campaign) = &campaign {
+            if let Outcome::Impossible(conflicts) = &outcome
+                && !broken
+            {
+                findings.extend(conflicts.iter().map(conflict));
+            }
+            let review = Review { campaign, plan: outcome.plan(), today, config: &self.config };
+            findings.extend(rules::check(&review));
+        }
+        findings.extend(self.config_findings(&mut sources));
+        let overrides = campaign.as_ref().map_or(&[][..], |c| &c.overrides);
+        let (mut findings, allowed, used) = apply_overrides(findings, overrides);
+        findings.extend(self.idle_allows(overrides, &used, broken || outcome.plan().is_none()));
+        findings::sort(&mut findings);
+        let allowed = allowed.into_iter().map(|(f, i)| (f, overrides[i].clone())).collect();
+        Checked { campaign, outcome, findings, allowed, sources, trees, references, main, readable }
+    }
+
+    /// An `allow` that does nothing any more. Nothing is said of those whose rule could not look: it is off, or the plan is
+    /// broken.
+    fn idle_allows(&self, overrides: &[Override], used: &[bool], blind: bool) -> Vec<Finding> {
+        let meta = &catalogue::UNUSED_ALLOW;
+        let Some(level) = self.config.level(meta).filter(|_| !blind) else { return Vec::new() };
+        let known = |o: &Override| all_metas().any(|m| m.name == o.rule && self.config.level(m).is_some());
+        let idle =
+            overrides.iter().zip(used).filter(|(o, used)| !**used && o.verdict == findings::Verdict::Allow && known(o));
+        let tell = |o: &Override| {
+            Finding::new(
+                meta.name,
+                Mistake::Language,
+                level,
+                o.span,
+                format!("`{}` finds nothing here any more.", o.rule),
+            )
+            .with_label("does nothing")
+            .with_help("Take this line away; should the finding come back, it is worth a new look.")
+        };
+        idle.map(|(o, _)| tell(o)).collect()
+    }
+}
+
+/// All rules with what is known of them: those of the language first.
+pub fn all_metas() -> impl Iterator<Item = &'static findings::Meta> {
+    catalogue::ALL.iter().copied().chain(rules::all().map(|r| &r.meta))
+}
+
+/// A conflict of the schedule as a finding.
+fn conflict(conflict: &Conflict) -> Finding {
+    let meta = &catalogue::NO_SCHEDULE;
+    let first = conflict.parties.first();
+    let span = first.map_or(Span::default(), |p| p.span);
+    let mut finding = Finding::new(meta.name, Mistake::Language, meta.level, span, conflict.message.clone());
+    finding.label = first.map_or(String::new(), |p| p.demand.clone());
+    for party in conflict.parties.iter().skip(1) {
+        finding = finding.with_related(party.span, party.demand.clone());
+    }
+    let ways: Vec<&str> = conflict.relaxations.iter().map(|r| r.text.as_str()).collect();
+    match ways.is_empty() {
+        true => finding,
+        false => finding.with_help(format!("It would work with {}.", ways.join(", or "))),
+    }
+}
