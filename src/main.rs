@@ -1,6 +1,19 @@
 //! Temporary.
 use std::path::Path;
 fn main() {
+    if std::env::args().nth(1).as_deref() == Some("fmt") {
+        for arg in std::env::args().skip(2) {
+            let text = std::fs::read_to_string(&arg).unwrap();
+            let one = campaignc::syntax::lay_out(&text, &campaignc::syntax::parse(&text, &campaignc::lower::nesting));
+            let two =
+                campaignc::syntax::lay_out(&one.text, &campaignc::syntax::parse(&one.text, &campaignc::lower::nesting));
+            if std::env::args().len() == 3 {
+                print!("{}", one.text);
+            }
+            eprintln!("{arg}: changed {} refused {} stable {}", one.text != text, one.refused, one.text == two.text);
+        }
+        return;
+    }
     for arg in std::env::args().skip(1) {
         let path = Path::new(&arg);
         let lowered = campaignc::Project::open(path, Path::new("")).check(path, jiff::civil::date(2027, 1, 1));

@@ -174,6 +174,17 @@ impl<'t> Node<'t> {
         self.tokens().first().copied()
     }
 
+    /// The index of the first token of all, among the tree's tokens.
+    pub fn first_token(self) -> u32 {
+        self.data().first
+    }
+
+    /// The index of the last token of all, the closing brace included, among the tree's tokens.
+    pub fn last_token(self) -> u32 {
+        let d = self.data();
+        self.close().or(self.open()).unwrap_or(d.last.max(d.first + 1) - 1)
+    }
+
     /// Whether the statement has a block.
     pub fn has_block(self) -> bool {
         self.data().open != NONE || self.data().close != NONE
