@@ -68,6 +68,7 @@ pub(super) fn unplaced(state: &State, tasks: &[u32]) -> Vec<Conflict> {
     let it = &problem.tasks[*task as usize];
     let mut statements = vec![Statement::Delivery(post.delivery)];
     statements.extend(it.limits.iter().map(|l| problem.limits[*l as usize].statement));
+    statements.push(Statement::ChannelGap(post.channel));
     if problem.people[it.person as usize].is_some() {
         statements.push(Statement::PersonGap(post.influencer));
     }

@@ -9,7 +9,7 @@ use std::collections::BinaryHeap;
 const PARTS: i64 = 64;
 
 /// Places what can be placed in one go; gives the tasks for which no slice was left.
-pub(super) fn place_all(state: &mut State, tasks: &mut Vec<u32>) -> Vec<u32> {
+pub(super) fn place_all(state: &mut State, tasks: &mut [u32]) -> Vec<u32> {
     let problem = state.problem;
     let first = |t: u32| problem.slices(t).first().copied();
     tasks.sort_by_key(|t| (problem.slices(*t).len(), first(*t), *t));

@@ -68,11 +68,6 @@ impl Windows {
         };
         open.iter().filter_map(on_grid).min_by_key(|m| (m.abs_diff(self.liked), *m))
     }
-
-    /// How far a minute is from the liked one.
-    pub fn dislike(&self, minute: u16) -> u64 {
-        u64::from(minute.abs_diff(self.liked))
-    }
 }
 
 /// The minute of a day that a time of day falls into.

@@ -164,7 +164,7 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     let mut state = State::new(&problem);
     let mut waiting = keep_previous(&mut state, options);
     let unplaced = greedy::place_all(&mut state, &mut waiting);
-    let steps = 1_000 + unplaced.len() * 200;
+    let steps = 200 + unplaced.len() * 40;
     let unplaced = repair::repair(&mut state, unplaced, steps);
     if !unplaced.is_empty() {
         return Outcome::Impossible(conflict::unplaced(&state, &unplaced));

@@ -20,6 +20,9 @@ pub(super) struct State<'p, 'c> {
     by_day: Vec<Vec<u32>>,
 }
 
+/// The gap that some tasks keep, and where they lie.
+pub(super) type Neighbours<'s> = (Option<Gap>, &'s [(Moment, u32)]);
+
 /// The moments between which a task has to lie for the sake of those that are placed.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Corridor {
@@ -200,7 +203,7 @@ impl<'p, 'c> State<'p, 'c> {
     }
 
     /// The tasks of the same person with the gap she wants, and those on the same account with the gap it needs.
-    pub fn neighbours(&self, task: u32) -> [(Option<Gap>, &[(Moment, u32)]); 2] {
+    pub fn neighbours(&self, task: u32) -> [Neighbours<'_>; 2] {
         let it = &self.problem.tasks[task as usize];
         let (person, account) = (it.person as usize, it.account as usize);
         [

@@ -278,12 +278,12 @@ impl Dice {
 pub(super) fn random(seed: u64, posts: u32) -> Campaign {
     let mut dice = Dice(seed.wrapping_mul(0x1234_5678_9ABC_DEF1));
     let first = jiff::civil::date(2027, 3, 1).saturating_add(jiff::Span::new().days(dice.below(60) as i64));
-    let length = 10 + dice.below(40) as i64;
+    let length = 14 + i64::from(posts) + dice.below(20) as i64;
     let day = |n: i64| first.saturating_add(jiff::Span::new().days(n));
     let mut plot = Plot::new(first, day(length - 1));
     plot.zone(["Europe/Berlin", "America/New_York", "UTC"][dice.below(3) as usize]);
     if dice.chance(30) {
-        let briefed = plot.at(day(-15));
+        let briefed = plot.at(day(-20));
         plot.settings().briefed = Some(briefed);
     }
     if dice.chance(30) {
@@ -291,7 +291,7 @@ pub(super) fn random(seed: u64, posts: u32) -> Campaign {
     }
     let range = |dice: &mut Dice| {
         let from = dice.below(length as u64) as i64;
-        let until = (from + 4 + dice.below(length as u64) as i64).min(length - 1);
+        let until = (from + 6 + dice.below(length as u64) as i64).min(length - 1);
         DateRange { first: day(from), last: day(until) }
     };
     let mut messages: Vec<MessageId> = (0..5).map(|n| plot.message(&format!("message_{n}"))).collect();
@@ -371,13 +371,13 @@ fn random_audiences(plot: &mut Plot, dice: &mut Dice) -> Vec<AudienceId> {
     for n in 0..1 + dice.below(3) {
         let mut limits = Vec::new();
         if dice.chance(60) {
-            limits.push(AudienceLimit { count: 3 + dice.below(6) as u32, what: Limited::Posts, per: Period::Week });
+            limits.push(AudienceLimit { count: 4 + dice.below(8) as u32, what: Limited::Posts, per: Period::Week });
         }
         if dice.chance(30) {
             limits.push(AudienceLimit { count: 1 + dice.below(3) as u32, what: Limited::Posts, per: Period::Day });
         }
         if dice.chance(40) {
-            limits.push(AudienceLimit { count: 2 + dice.below(3) as u32, what: Limited::Messages, per: Period::Week });
+            limits.push(AudienceLimit { count: 3 + dice.below(3) as u32, what: Limited::Messages, per: Period::Week });
         }
         let id = plot.audience(&format!("audience_{n}"), &limits);
         if dice.chance(20) {
@@ -420,9 +420,9 @@ fn random_channels(plot: &mut Plot, dice: &mut Dice) -> Vec<ChannelId> {
 pub(super) fn large(posts: u32, seed: u64) -> Campaign {
     let mut dice = Dice(seed);
     let days = match posts {
-        ..=20 => 28,
-        ..=200 => 56,
-        ..=2_000 => 90,
+        0..=20 => 28,
+        21..=200 => 56,
+        201..=2_000 => 90,
         _ => 180,
     };
     let first = jiff::civil::date(2027, 1, 4);
