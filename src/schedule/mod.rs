@@ -2,13 +2,33 @@
 //!
 //! Takes a campaign. Knows nothing of rules or output.
 
+mod build;
+mod calendar;
+mod conflict;
+mod counters;
+mod demands;
+mod greedy;
+mod hours;
+mod milestones;
+mod orders;
+mod problem;
+mod repair;
+mod state;
+mod statement;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 mod validate;
+mod working_days;
 
 pub use validate::{Breach, validate};
 
 use crate::campaign::{Campaign, Milestone, Money, PostId};
 use crate::source::Span;
 use jiff::civil::{Date, Time};
+use problem::Problem;
+use state::State;
 use std::collections::BTreeMap;
 
 /// When a post goes out, and what is due before and after it.
@@ -128,6 +148,58 @@ pub struct Options {
 }
 
 /// Finds a schedule, or says why there is none. The same input gives the same schedule everywhere.
-pub fn schedule(_campaign: &Campaign, _options: &Options) -> Outcome {
-    Outcome::Unknown
+pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
+    let Some(run) = &campaign.settings.runs else { return Outcome::Unknown };
+    if run.days() > problem::LONGEST_RUN {
+        return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
+    }
+    let mut problem = Problem::new(campaign, run.value);
+    if let Err(circle) = problem.narrow() {
+        return Outcome::Impossible(vec![conflict::circle(&problem, &circle)]);
+    }
+    let nowhere: Vec<u32> = greedy::all(&problem).into_iter().filter(|t| problem.slices(*t).is_empty()).collect();
+    if !nowhere.is_empty() {
+        return Outcome::Impossible(conflict::nowhere(&problem, &nowhere));
+    }
+    let mut state = State::new(&problem);
+    let mut waiting = keep_previous(&mut state, options);
+    let unplaced = greedy::place_all(&mut state, &mut waiting);
+    let steps = 1_000 + unplaced.len() * 200;
+    let unplaced = repair::repair(&mut state, unplaced, steps);
+    if !unplaced.is_empty() {
+        return Outcome::Impossible(conflict::unplaced(&state, &unplaced));
+    }
+    Outcome::Scheduled(plan(&state))
+}
+
+/// Puts every post where an earlier schedule has it, as far as that still works; gives the others.
+fn keep_previous(state: &mut State, options: &Options) -> Vec<u32> {
+    let problem = state.problem;
+    let mut others = Vec::new();
+    for (task, post) in problem.campaign.posts.iter().enumerate() {
+        let before = options.previous.get(&post.id);
+        let at = before.and_then(|(date, time)| problem.calendar.moment_at(*date, hours::minute_of(*time)));
+        match at.filter(|at| state.can_keep(task as u32, *at)) {
+            Some(at) => state.place(task as u32, at),
+            None => others.push(task as u32),
+        }
+    }
+    others
+}
+
+fn plan(state: &State) -> Plan {
+    let problem = state.problem;
+    let mut milestones = milestones::Milestones::new(problem);
+    let slot = |(task, at): (usize, &Option<calendar::Moment>)| {
+        let at = at.unwrap_or(calendar::Moment { real: 0, slice: 0, day: 0, minute: 0 });
+        Slot {
+            post: PostId(task as u32),
+            date: problem.calendar.date(at.day),
+            time: hours::time_of(at.minute),
+            milestones: milestones.of(task, at.day),
+        }
+    };
+    let slots = state.placed.iter().enumerate().map(slot).collect();
+    let same_day_overlaps = state.all_overlaps();
+    Plan { slots, objective: Objective { same_day_overlaps, bound: 0, optimal: same_day_overlaps == 0 } }
 }

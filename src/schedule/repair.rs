@@ -1,0 +1,130 @@
+//! Makes room for tasks that found none: others make way and are placed anew.
+
+use super::calendar::Slice;
+use super::greedy::place_best;
+use super::hours::Gap;
+use super::problem::Problem;
+use super::state::State;
+use std::collections::VecDeque;
+
+/// Places the waiting tasks, moving others out of their way; gives those that are still waiting after so many steps.
+pub(super) fn repair(state: &mut State, waiting: Vec<u32>, steps: usize) -> Vec<u32> {
+    let mut moved = vec![0_u64; state.problem.tasks.len()];
+    let mut waiting: VecDeque<u32> = waiting.into();
+    for _ in 0..steps {
+        let Some(task) = waiting.pop_front() else { break };
+        if place_best(state, task) {
+            continue;
+        }
+        moved[task as usize] += 1;
+        match cheapest_way(state, task, &moved) {
+            Some((slice, in_the_way)) => {
+                for other in in_the_way {
+                    state.remove(other);
+                    moved[other as usize] += 1;
+                    waiting.push_back(other);
+                }
+                let corridor = state.corridor(task);
+                match state.minute(task, slice, corridor).filter(|_| state.limits_allow(task, slice)) {
+                    Some(at) => state.place(task, at),
+                    None => waiting.push_back(task),
+                }
+            }
+            None => waiting.push_back(task),
+        }
+    }
+    waiting.into()
+}
+
+/// The slice that a task can have for the least trouble, and the tasks that have to leave it.
+fn cheapest_way(state: &State, task: u32, moved: &[u64]) -> Option<(u32, Vec<u32>)> {
+    let price = |others: &[u32]| others.iter().map(|t| 1 + moved[*t as usize]).sum::<u64>();
+    let ways = state.problem.slices(task).iter().filter_map(|slice| {
+        let others = in_the_way(state, task, *slice, moved)?;
+        Some((price(&others), *slice, others))
+    });
+    ways.min().map(|(_, slice, others)| (slice, others))
+}
+
+/// The tasks that have to leave so that a task can have a slice. `None` where even that would not help.
+fn in_the_way(state: &State, task: u32, slice: u32, moved: &[u64]) -> Option<Vec<u32>> {
+    let problem = state.problem;
+    let at = problem.calendar.slices[slice as usize];
+    let mut found = too_near(state, task, at);
+    found.extend(out_of_order(state, task, at));
+    found.sort_unstable();
+    found.dedup();
+    let it = &problem.tasks[task as usize];
+    for limit in it.limits.iter() {
+        let mut scratch = state.clone_counter(*limit);
+        let day = problem.day_for(&problem.limits[*limit as usize], slice);
+        let counts = |t: u32| problem.tasks[t as usize].limits.contains(limit);
+        let day_of =
+            |t: u32| state.placed[t as usize].map(|m| problem.day_for(&problem.limits[*limit as usize], m.slice));
+        for gone in found.iter().filter(|t| counts(**t)) {
+            scratch.remove(day_of(*gone)?, problem.tasks[*gone as usize].message);
+        }
+        if scratch.fits(day, it.message) {
+            continue;
+        }
+        let mut users: Vec<u32> =
+            users_near(state, *limit, at.day).into_iter().filter(|t| !found.contains(t)).collect();
+        users.sort_by_key(|t| (moved[*t as usize], std::cmp::Reverse(problem.slices(*t).len()), *t));
+        for user in users {
+            scratch.remove(day_of(user)?, problem.tasks[user as usize].message);
+            found.push(user);
+            if scratch.fits(day, it.message) {
+                break;
+            }
+        }
+        if !scratch.fits(day, it.message) {
+            return None;
+        }
+    }
+    Some(found)
+}
+
+/// Tasks counted by a limit on days that share a period with a day.
+fn users_near(state: &State, limit: u32, day: u32) -> Vec<u32> {
+    let problem = state.problem;
+    let reach = match problem.limits[limit as usize].per {
+        crate::campaign::Period::Day => 1,
+        crate::campaign::Period::Week => 7,
+        crate::campaign::Period::Campaign => problem.calendar.days,
+    };
+    let days = day.saturating_sub(reach)..=day + reach;
+    days.flat_map(|d| state.on_day(d)).copied().filter(|t| problem.tasks[*t as usize].limits.contains(&limit)).collect()
+}
+
+/// Tasks of the same person or account that lie too near to a slice.
+fn too_near(state: &State, task: u32, at: Slice) -> Vec<u32> {
+    let mut found = Vec::new();
+    for (gap, list) in state.neighbours(task) {
+        let near = |m: &super::calendar::Moment| match gap {
+            Some(Gap::Days(d)) => u64::from(m.day.abs_diff(at.day)) < u64::from(d),
+            Some(Gap::Minutes(g)) => m.real > at.start - g && m.real < at.real(at.until) + g,
+            None => false,
+        };
+        found.extend(list.iter().filter(|e| near(&e.0)).map(|e| e.1));
+    }
+    found
+}
+
+/// Tasks that would come too early or too late if a task had a slice.
+fn out_of_order(state: &State, task: u32, at: Slice) -> Vec<u32> {
+    let problem: &Problem = state.problem;
+    let mut found = Vec::new();
+    for (side, orders) in problem.orders_of[task as usize].iter().enumerate() {
+        for order in orders.iter().map(|o| &problem.orders[*o as usize]) {
+            let others = if side == 0 { &order.after } else { &order.before };
+            let breaks = |m: &super::calendar::Moment| match (side, order.gap) {
+                (0, Gap::Days(d)) => i64::from(m.day) < i64::from(at.day) + i64::from(d),
+                (0, Gap::Minutes(g)) => m.real < at.real(at.until) + g,
+                (_, Gap::Days(d)) => i64::from(m.day) + i64::from(d) > i64::from(at.day),
+                (_, Gap::Minutes(g)) => m.real + g > at.start,
+            };
+            found.extend(others.iter().filter(|t| state.placed[**t as usize].as_ref().is_some_and(breaks)));
+        }
+    }
+    found
+}

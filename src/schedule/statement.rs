@@ -1,0 +1,183 @@
+//! The statements that hard rules come from.
+
+use super::problem::Problem;
+use crate::campaign::{AudienceId, Campaign, ChannelId, DeliveryId, InfluencerId, Limited, PhaseId, StoryId};
+use crate::source::{Span, Spanned};
+use jiff::civil::DateTime;
+
+/// A statement of the file, or a default in its place, that a schedule has to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Statement {
+    /// A `deliver` asks for its posts.
+    Delivery(DeliveryId),
+    /// The run's first and last day.
+    Run,
+    /// Nothing is due before the briefs are out.
+    Briefed,
+    /// A delivery's own days.
+    Window(DeliveryId),
+    /// A phase's days.
+    Phase(PhaseId),
+    /// The day, and the time, that a delivery is pinned to.
+    At(DeliveryId),
+    /// One of the labels that a delivery comes after.
+    After(DeliveryId, u32),
+    /// The order of a story's chapters.
+    Chapters(StoryId),
+    /// The gap between a story's chapters.
+    StoryGap(StoryId),
+    /// The only days on which a person can post.
+    Available(InfluencerId),
+    /// One of the absences of a person.
+    Away(InfluencerId, u32),
+    /// The gap that a person wants.
+    PersonGap(InfluencerId),
+    /// The hours of a channel.
+    Hours(ChannelId),
+    /// One of the limits of a channel.
+    ChannelLimit(ChannelId, u32),
+    /// The gap of an account on a channel.
+    ChannelGap(ChannelId),
+    /// One of the limits of an audience.
+    AudienceLimit(AudienceId, u32),
+    /// The embargo of a phase.
+    Embargo(PhaseId),
+    /// The working days that the earliest milestone takes: an index of the problem's leads.
+    Lead(u32),
+}
+
+impl Statement {
+    /// Where it stands; for a default, where it could be stated, or what brings it in.
+    pub fn span(self, problem: &Problem) -> Span {
+        let campaign = problem.campaign;
+        let run = || campaign.settings.runs.as_ref().map(|r| r.span);
+        let nth = |spans: Option<Span>| spans.unwrap_or(campaign.span);
+        match self {
+            Statement::Delivery(d) => campaign[d].span,
+            Statement::Run => nth(run()),
+            Statement::Briefed => nth(campaign.settings.briefed.as_ref().map(|b| b.span).or_else(run)),
+            Statement::Window(d) => nth(campaign[d].window.as_ref().map(|w| w.span)),
+            Statement::Phase(p) => campaign[p].range.as_ref().map_or(campaign[p].span, |r| r.span),
+            Statement::At(d) => nth(campaign[d].at.as_ref().map(|a| a.span)),
+            Statement::After(d, n) => nth(campaign[d].after.get(n as usize).map(|a| a.span)),
+            Statement::Chapters(s) => campaign[s].span,
+            Statement::StoryGap(s) => campaign[s].gap.as_ref().map_or(campaign[s].span, |g| g.span),
+            Statement::Available(i) => all_of(campaign[i].known.available.iter().map(|a| a.span), campaign[i].span),
+            Statement::Away(i, n) => campaign[i].known.away.get(n as usize).map_or(campaign[i].span, |a| a.span),
+            Statement::PersonGap(i) => campaign[i].known.gap.as_ref().map_or(campaign[i].span, |g| g.span),
+            Statement::Hours(c) => {
+                all_of(campaign[c].hours.iter().map(|h| h.span), campaign[c].span.unwrap_or(campaign[c].name.span))
+            }
+            Statement::ChannelLimit(c, n) => nth(campaign[c].limits.get(n as usize).map(|l| l.span)),
+            Statement::ChannelGap(c) => {
+                let gap = campaign[c].gap.as_ref().map(|g| g.span);
+                gap.or(campaign[c].span).unwrap_or(campaign[c].name.span)
+            }
+            Statement::AudienceLimit(a, n) => {
+                campaign[a].limits.get(n as usize).map_or(campaign[a].span, |limit| limit.span)
+            }
+            Statement::Embargo(p) => campaign[p].embargo.as_ref().map_or(campaign[p].span, |e| e.span),
+            Statement::Lead(n) => nth(problem.leads.get(n as usize).and_then(|l| l.span).or(campaign.guidelines_span)),
+        }
+    }
+
+    /// What it demands, in a few words.
+    pub fn demand(self, problem: &Problem) -> String {
+        let campaign = problem.campaign;
+        match self {
+            Statement::Delivery(d) => asks_for(campaign, d),
+            Statement::Run => told(&campaign.settings.runs, |r| format!("the campaign runs {}", r)),
+            Statement::Briefed => {
+                let briefed = campaign.briefed().map_or("unknown".to_string(), |d| d.to_string());
+                format!("nothing is due before the briefs go out on {briefed}")
+            }
+            Statement::Window(d) => told(&campaign[d].window, |w| format!("only during {w}")),
+            Statement::Phase(p) => told(&campaign[p].range, |r| format!("`{}` is {r}", campaign[p].name.value)),
+            Statement::At(d) => told(&campaign[d].at, |at| match at.time {
+                Some(time) => format!("only at {} {time}", at.date),
+                None => format!("only at {}", at.date),
+            }),
+            Statement::After(d, n) => {
+                let label = campaign[d].after.get(n as usize).map(|a| &campaign[a.value].label);
+                let label = label.and_then(|l| l.as_ref()).map_or("", |l| &l.value);
+                format!("only on a later day than the last post of `{label}`")
+            }
+            Statement::Chapters(s) => format!("the chapters of `{}` in their order", campaign[s].name.value),
+            Statement::StoryGap(s) => told(&campaign[s].gap, |g| format!("{g} between two chapters")),
+            Statement::Available(i) => {
+                let days: Vec<String> = campaign[i].known.available.iter().map(|a| a.value.to_string()).collect();
+                format!("{} can post only on {}", campaign.name_of(i), days.join(", "))
+            }
+            Statement::Away(i, n) => {
+                let away = campaign[i].known.away.get(n as usize);
+                format!("{} is away {}", campaign.name_of(i), away.map_or(String::new(), |a| a.value.to_string()))
+            }
+            Statement::PersonGap(i) => {
+                told(&campaign[i].known.gap, |g| format!("{} wants {g} between two posts", campaign.name_of(i)))
+            }
+            Statement::Hours(c) => match campaign[c].hours.is_empty() {
+                true => format!("{} takes posts 08:00 .. 22:00, as no `hours` are stated", campaign[c].title),
+                false => format!("{} takes posts only in these hours", campaign[c].title),
+            },
+            Statement::ChannelLimit(c, n) => campaign[c].limits.get(n as usize).map_or(String::new(), |l| {
+                format!("at most {} a {} on {}", posts(l.count), l.per.word(), campaign[c].title)
+            }),
+            Statement::ChannelGap(c) => match &campaign[c].gap {
+                Some(gap) => format!("{} between two posts of one account", gap.value),
+                None => {
+                    format!("4 hours between two posts of one account on {}, as no `gap` is stated", campaign[c].title)
+                }
+            },
+            Statement::AudienceLimit(a, n) => campaign[a].limits.get(n as usize).map_or(String::new(), |l| {
+                let what = if l.what == Limited::Posts { posts(l.count) } else { messages(l.count) };
+                format!("at most {what} a {} for {}", l.per.word(), campaign[a].title())
+            }),
+            Statement::Embargo(p) => {
+                told(&campaign[p].embargo, |e| format!("nothing before {} {}", e.date(), clock(*e)))
+            }
+            Statement::Lead(n) => problem.leads.get(n as usize).map_or(String::new(), |l| {
+                let stated = if l.span.is_some() { "" } else { ", as no `workflow` is stated" };
+                format!("the {} is due {} working days before the post{stated}", l.milestone.word(), l.days)
+            }),
+        }
+    }
+}
+
+fn told<T>(value: &Option<Spanned<T>>, words: impl FnOnce(&T) -> String) -> String {
+    value.as_ref().map_or(String::new(), |v| words(&v.value))
+}
+
+fn clock(at: DateTime) -> String {
+    format!("{:02}:{:02}", at.hour(), at.minute())
+}
+
+fn posts(n: u32) -> String {
+    if n == 1 { "1 post".to_string() } else { format!("{n} posts") }
+}
+
+fn messages(n: u32) -> String {
+    if n == 1 { "1 message".to_string() } else { format!("{n} messages") }
+}
+
+/// What a `deliver` asks for: how many posts of which kind.
+fn asks_for(campaign: &Campaign, id: DeliveryId) -> String {
+    let delivery = &campaign[id];
+    let count = campaign.posts.iter().filter(|p| p.delivery == id).count();
+    let format = delivery.format.as_ref().map_or("post", |f| &f.value);
+    let format = if count == 1 { format.to_string() } else { plural(format) };
+    format!("asks for {count} {format}")
+}
+
+/// The plural of a format.
+fn plural(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
+        _ if word.ends_with(['s', 'x']) => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+/// The range from the first to the last of some places in one text.
+fn all_of(spans: impl Iterator<Item = Span>, otherwise: Span) -> Span {
+    spans.reduce(|a, b| if a.file == b.file { a.to(b) } else { a }).unwrap_or(otherwise)
+}

@@ -1,0 +1,69 @@
+//! What the whole room promises.
+
+use super::testing::{Plot, random};
+use super::*;
+use crate::campaign::*;
+use jiff::civil::{date, time};
+
+fn planned(campaign: &Campaign) -> Plan {
+    match schedule(campaign, &Options::default()) {
+        Outcome::Scheduled(plan) => {
+            assert_eq!(validate(campaign, &plan), []);
+            plan
+        }
+        other => panic!("no schedule: {other:#?}"),
+    }
+}
+
+#[test]
+fn a_plan_that_fits_is_scheduled_and_holds_every_rule() {
+    let mut plot = Plot::new(date(2027, 3, 1), date(2027, 4, 11));
+    plot.zone("Europe/Berlin");
+    let runners = AudienceLimit { count: 3, what: Limited::Posts, per: Period::Week };
+    plot.audience("runners", &[runners]);
+    let (maya, jonas) = (plot.person("maya"), plot.person("jonas"));
+    let instagram = plot.channel("instagram");
+    plot.limit(instagram, 2, Period::Day);
+    plot.hours(instagram, WeekPart::Weekdays, time(17, 0, 0, 0), time(21, 0, 0, 0));
+    plot.hours(instagram, WeekPart::Weekends, time(9, 0, 0, 0), time(12, 0, 0, 0));
+    let story = plot.story("winter", 3, Duration::of(5, "days"));
+    let told = plot.deliver(1, &[maya], instagram);
+    let story = plot.at(story);
+    plot.delivery(told).story = Some(story);
+    let after = plot.deliver(4, &[jonas], instagram);
+    plot.after(after, told);
+    let campaign = plot.campaign();
+    let plan = planned(&campaign);
+    assert_eq!(plan.objective.same_day_overlaps, 0);
+}
+
+#[test]
+fn random_plans_are_never_scheduled_against_a_rule() {
+    let mut scheduled = 0;
+    for seed in 0..400 {
+        let campaign = random(seed, 5 + (seed % 50) as u32);
+        if let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) {
+            assert_eq!(validate(&campaign, &plan), [], "seed {seed}");
+            scheduled += 1;
+        }
+    }
+    assert!(scheduled > 200, "only {scheduled} of 400 random plans could be scheduled");
+}
+
+#[test]
+#[ignore = "measures"]
+fn times() {
+    for posts in [20, 200, 2_000, 20_000] {
+        let campaign = testing::large(posts, 1);
+        let begin = std::time::Instant::now();
+        let outcome = schedule(&campaign, &Options::default());
+        let took = begin.elapsed();
+        let begin = std::time::Instant::now();
+        let breaches = outcome.plan().map(|p| validate(&campaign, p).len());
+        println!(
+            "{posts}: {took:?}, validated in {:?}: {breaches:?} {:?}",
+            begin.elapsed(),
+            outcome.plan().map(|p| p.objective)
+        );
+    }
+}
