@@ -4,9 +4,14 @@
 
 pub mod authenticity;
 pub mod brand_voice;
+#[cfg(test)]
+mod contract;
+pub mod examples;
 pub mod kpis;
 pub mod practice;
 pub mod saturation;
+#[cfg(test)]
+pub(crate) mod testing;
 
 use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Meta};
