@@ -4,9 +4,11 @@
 
 pub mod authenticity;
 pub mod brand_voice;
+pub mod cast;
 #[cfg(test)]
 mod contract;
 pub mod examples;
+pub mod figures;
 pub mod kpis;
 pub mod practice;
 pub mod saturation;
