@@ -5,8 +5,10 @@
 pub mod authenticity;
 pub mod brand_voice;
 pub mod kpis;
+pub mod pieces;
 pub mod practice;
 pub mod saturation;
+pub mod text;
 
 use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Meta};
