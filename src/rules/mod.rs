@@ -9,6 +9,8 @@ pub mod pieces;
 pub mod practice;
 pub mod saturation;
 pub mod text;
+#[cfg(test)]
+pub mod trial;
 
 use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Meta};

@@ -180,3 +180,87 @@ fn guided_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Find
     }
     finding
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial, trial_with};
+
+    #[test]
+    fn a_script_is_told_once_where_it_stands_over_all_its_posts() {
+        let found = trial(
+            &RULE,
+            "guidelines { wording scripted }
+             message grip { takeaway \"It grips.\" }
+             message free { wording own; takeaway \"It is light.\" }
+             deliver 2 posts by ann, ben on instagram about grip
+             deliver 1 reel by ann on instagram about grip
+             deliver 1 reel by cleo on instagram about free",
+        );
+        assert_eq!(found.messages(), ["The brand writes the words of 5 posts by 2 people."]);
+        assert_eq!(found.places(), ["wording scripted"]);
+        assert!(found.fixed().starts_with("guidelines { wording guided }"));
+        assert!(found.findings[0].fix.as_ref().unwrap().safe);
+    }
+
+    #[test]
+    fn a_script_that_every_message_overrides_is_none() {
+        let found = trial(
+            &RULE,
+            "guidelines { wording scripted }
+             message grip { wording cocreated; takeaway \"It grips.\" }
+             deliver 1 post by ann on instagram about grip",
+        );
+        assert_eq!(found.messages(), [""; 0]);
+    }
+
+    #[test]
+    fn a_caption_for_one_person_is_a_script_and_a_takeaway_is_not() {
+        let found = trial(
+            &RULE,
+            "message grip { takeaway \"It grips.\"; caption \"My new shoe, and it holds.\" }
+             deliver 1 post by ann on instagram about grip",
+        );
+        assert_eq!(found.messages(), ["6 words are to be published as they stand, in 1 post by 1 person."]);
+        assert_eq!(found.places(), ["caption \"My new shoe, and it holds.\""]);
+        let found = trial(
+            &RULE,
+            "message grip { takeaway \"It grips.\" }
+             deliver 1 post by ann on instagram about grip",
+        );
+        assert_eq!(found.messages(), [""; 0]);
+    }
+
+    #[test]
+    fn guided_words_may_be_half_prescribed_and_not_more() {
+        let guided = |must: usize| {
+            let must = vec!["word"; must].join(" ");
+            let takeaway = ["word"; 12].join(" ");
+            format!(
+                "message grip {{ wording guided; takeaway \"{takeaway}\"; must \"{must}\" }}
+                 deliver 1 post by ann on instagram about grip"
+            )
+        };
+        assert_eq!(trial(&RULE, &guided(12)).messages(), [""; 0]);
+        let over = trial(&RULE, &guided(13));
+        assert_eq!(
+            over.messages(),
+            [
+                "`wording guided`, and yet 13 of the 25 words of the message are prescribed (52%), in 1 post by 1 person."
+            ]
+        );
+        assert_eq!(over.places(), ["wording guided"]);
+        let raised = trial_with(&RULE, &[("mandatory_share", 60.0)], &format!("{HEAD}{}", guided(13)));
+        assert_eq!(raised.messages(), [""; 0]);
+    }
+
+    #[test]
+    fn a_few_prescribed_words_beside_a_short_takeaway_are_no_script() {
+        let found = trial(
+            &RULE,
+            "message grip { wording guided; takeaway \"It grips.\"; must \"The link in your profile\" }
+             deliver 1 post by ann on instagram about grip",
+        );
+        assert_eq!(found.messages(), [""; 0]);
+    }
+}

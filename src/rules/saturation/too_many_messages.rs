@@ -207,3 +207,71 @@ fn help(campaign: &Campaign, topics: &BTreeMap<Topic, usize>, limit: f64) -> Str
         chapters.join("; ")
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial, trial_with};
+
+    fn messages(n: usize) -> String {
+        (1..=n).map(|i| format!("message m{i} {{ takeaway \"Point {i}.\" }}\n")).collect()
+    }
+
+    fn posts(n: usize, extra: &str) -> String {
+        (1..=n).map(|i| format!("deliver 1 post by ann on instagram about m{i} {extra}\n")).collect()
+    }
+
+    #[test]
+    fn three_messages_are_few_enough_and_four_are_not() {
+        assert_eq!(trial(&RULE, &(messages(3) + &posts(3, ""))).messages(), [""; 0]);
+        let found = trial(&RULE, &(messages(4) + &posts(4, "")));
+        assert_eq!(
+            found.messages(),
+            ["Runners should take away 4 different messages from 4 posts: `m1`, `m2`, `m3` and `m4`."]
+        );
+        assert_eq!(found.places(), ["audience runners \"Runners\""]);
+        let raised = trial_with(&RULE, &[("messages", 4.0)], &format!("{HEAD}{}{}", messages(4), posts(4, "")));
+        assert_eq!(raised.messages(), [""; 0]);
+    }
+
+    #[test]
+    fn a_story_counts_as_one_message_also_where_one_of_them_is_told_again() {
+        let story = "story all { chapter a about m1; chapter b about m2; chapter c about m3; gap 5 days }
+                     deliver posts by ben on instagram telling all\n";
+        assert_eq!(trial(&RULE, &(messages(5) + story + &posts(5, ""))).messages(), [""; 0]);
+        let six = trial(&RULE, &(messages(6) + story + &posts(6, "")));
+        assert_eq!(six.findings.len(), 1);
+        assert!(six.messages()[0].contains("4 different messages"), "{:?}", six.messages());
+    }
+
+    #[test]
+    fn each_audience_is_judged_by_what_it_meets() {
+        let split = "audience walkers \"Walkers\" { interests walking }\n".to_string()
+            + &messages(6)
+            + &(1..=6)
+                .map(|i| {
+                    let to = if i <= 3 { "runners" } else { "walkers" };
+                    format!("deliver 1 post by ann on instagram about m{i} to {to}\n")
+                })
+                .collect::<String>();
+        assert_eq!(trial(&RULE, &split).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn audiences_that_meet_the_same_messages_are_told_of_once() {
+        let both = "audience walkers \"Walkers\" { interests walking }\n".to_string() + &messages(4) + &posts(4, "");
+        let found = trial(&RULE, &both);
+        assert_eq!(found.findings.len(), 1);
+        assert!(found.messages()[0].starts_with("Runners and Walkers should"), "{:?}", found.messages());
+    }
+
+    #[test]
+    fn the_brands_own_channel_and_posts_about_nothing_are_not_counted() {
+        let own = messages(5)
+            + &posts(3, "")
+            + "deliver 1 article by ann on journal about m4
+               deliver 1 article by ann on journal about m5
+               deliver 1 post by ann on instagram\n";
+        assert_eq!(trial(&RULE, &own).messages(), [""; 0]);
+    }
+}
