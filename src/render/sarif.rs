@@ -101,8 +101,6 @@ fn region(span: Span, places: &mut Places<'_>) -> Value {
         "startColumn": start.column,
         "endLine": end.line,
         "endColumn": end.column,
-        "byteOffset": span.start,
-        "byteLength": span.end.saturating_sub(span.start),
     })
 }
 
