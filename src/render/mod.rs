@@ -6,7 +6,7 @@ pub mod github;
 pub mod human;
 pub mod json;
 pub mod sarif;
-// schedule
+pub mod schedule;
 pub mod short;
 
 mod excerpt;
