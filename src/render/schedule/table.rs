@@ -4,6 +4,7 @@ use super::{Row, rows};
 use crate::campaign::{Campaign, InfluencerId};
 use crate::render::human::Look;
 use crate::render::inert::one_line;
+use crate::render::wrap::fill;
 use crate::schedule::{Objective, Plan};
 use jiff::Span;
 use jiff::civil::Date;
@@ -31,8 +32,8 @@ pub fn schedule(campaign: &Campaign, plan: &Plan, look: Look) -> String {
     table(&rows, first.year() != last.year(), look, &mut out);
     out.push('\n');
     calendar(campaign, &rows, first, last, look, &mut out);
-    let _ = writeln!(out, "\n{}", verdict(&plan.objective));
-    out
+    out.push('\n');
+    out + &fill(&verdict(&plan.objective), look.width, "", "")
 }
 
 fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
