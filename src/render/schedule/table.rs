@@ -41,7 +41,7 @@ fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
     let width = |column: usize| cells.iter().map(|c| c[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2).min(NAME_WIDTH).min(look.width / 5), width(3).min(look.width / 4)];
     let used: usize = widths.iter().sum::<usize>() + 2 * widths.len();
-    let rest = look.width.saturating_sub(used + 2).max(12);
+    let rest = look.width.saturating_sub(used + 2).max(8);
     for row in &cells {
         let mut line = String::from("  ");
         for (cell, width) in row.iter().zip(widths) {
