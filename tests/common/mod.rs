@@ -1,5 +1,9 @@
 //! What several tests share.
-#![allow(dead_code)]
+#![allow(dead_code, unused_imports)]
+
+mod plans;
+
+pub use plans::{campaign, plan, trail_season};
 
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
