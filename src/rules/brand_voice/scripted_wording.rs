@@ -54,7 +54,7 @@ const EVIDENCE: &[Evidence] = &[
     },
     Evidence {
         claim: "93% of influencers think that they should write the content (no first source was found).",
-        source: "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"",
+        source: super::SEED,
         grade: Grade::Seed,
     },
     Evidence {
