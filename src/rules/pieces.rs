@@ -95,30 +95,39 @@ pub fn by_statement<'p, 'c>(
     groups
 }
 
-/// How far something reaches: over how many posts, and by how many people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How far something reaches: over how many posts, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Extent {
     /// How many posts.
     pub posts: usize,
     /// By how many people.
     pub people: usize,
+    names: Vec<String>,
 }
 
 impl Extent {
     /// The extent of some pieces together.
-    pub fn of(pieces: &[&Piece<'_>]) -> Extent {
+    pub fn of(campaign: &Campaign, pieces: &[&Piece<'_>]) -> Extent {
         let mut people: Vec<InfluencerId> = pieces.iter().flat_map(|p| p.people.iter().copied()).collect();
         people.sort_unstable();
         people.dedup();
-        Extent { posts: pieces.iter().map(|p| p.posts).sum(), people: people.len() }
+        let named = if people.len() <= 3 { &people[..] } else { &[] };
+        let names = named.iter().map(|id| campaign[*id].name.value.clone()).collect();
+        Extent { posts: pieces.iter().map(|p| p.posts).sum(), people: people.len(), names }
     }
 
-    /// "4 posts by 2 people"; for what is not delivered yet, "every post that will be made".
-    pub fn words(self) -> String {
+    /// "4 posts by maya and jonas", "26 posts by 12 people"; for what is not delivered yet, "every post to come".
+    pub fn words(&self) -> String {
+        let by = if self.names.is_empty() { counted(self.people, "person") } else { listed(&self.names) };
         match self.posts {
-            0 => "every post that will be made".to_string(),
-            n => format!("{} by {}", counted(n, "post"), counted(self.people, "person")),
+            0 => "every post to come".to_string(),
+            n => format!("{} by {by}", counted(n, "post")),
         }
+    }
+
+    /// The same for what holds for every single one: "each of 4 posts by maya and jonas".
+    pub fn each(&self) -> String {
+        if self.posts > 1 { format!("each of {}", self.words()) } else { self.words() }
     }
 }
 

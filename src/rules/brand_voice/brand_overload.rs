@@ -80,14 +80,14 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn asked_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], least: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let mentions = group.first().and_then(|p| p.style.brand_mentions.as_ref()).map_or(0, |m| m.value);
     let better = format!("brand_mentions {least}");
     review
         .finding(
             &RULE.meta,
             span,
-            format!("The brand is to be named {} in each of {}.", counted(mentions as usize, "time"), extent.words()),
+            format!("The brand is to be named {} in {}.", counted(mentions as usize, "time"), extent.each()),
         )
         .with_label("as nobody talks")
         .with_fact("brand_mentions", mentions)
@@ -98,15 +98,16 @@ fn asked_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], least: f
 }
 
 fn said_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], said: &Said, limit: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let mut finding = review
         .finding(
             &RULE.meta,
             span,
             format!(
-                "Brand and product are named {} in the {} words of the message, where {limit:.1} would pass, in {}.",
+                "Brand and product are named {} in the {} words of the message, where {} would pass, in {}.",
                 counted(said.total, "time"),
                 said.words,
+                limit.floor(),
                 extent.words()
             ),
         )
@@ -208,8 +209,9 @@ mod tests {
         let found = trial(&RULE, &takeaway(&format!("Northpeak word Northpeak {}", filler(21))));
         assert_eq!(
             found.messages(),
-            ["Brand and product are named 2 times in the 24 words of the message, where 2.0 would pass, in 1 post by \
-              1 person."]
+            [
+                "Brand and product are named 2 times in the 24 words of the message, where 1 would pass, in 1 post by ann."
+            ]
         );
         assert_eq!(found.findings[0].facts[2], ("limit", crate::findings::Fact::Number(1.96)));
     }
@@ -239,7 +241,7 @@ mod tests {
         };
         assert_eq!(trial(&RULE, &asked(1)).messages(), [""; 0]);
         let found = trial(&RULE, &asked(2));
-        assert_eq!(found.messages(), ["The brand is to be named 2 times in each of 2 posts by 1 person."]);
+        assert_eq!(found.messages(), ["The brand is to be named 2 times in each of 2 posts by ann."]);
         assert!(found.fixed().contains("brand_mentions 1 }"));
         let raised = trial_with(&RULE, &[("mentions", 2.0)], &format!("{HEAD}{}", asked(2)));
         assert_eq!(raised.messages(), [""; 0]);

@@ -90,7 +90,7 @@ fn screen_time(campaign: &Campaign, piece: &Piece<'_>) -> Option<(Duration, Dura
 }
 
 fn logo_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let value = Span { start: span.end.saturating_sub("dominant".len() as u32).max(span.start), ..span };
     review
         .finding(&RULE.meta, span, format!("The logo is to fill the picture of {}.", extent.words()))
@@ -102,7 +102,7 @@ fn logo_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Findin
 }
 
 fn image_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let share = group.first().and_then(|p| p.style.brand_image.as_ref()).map_or(0.0, |i| i.value.0);
     let better = format!("brand_image {}%", limit.min(15.0));
     review
@@ -116,7 +116,7 @@ fn image_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f
 }
 
 fn screen_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let times = group.iter().filter_map(|p| screen_time(review.campaign, p));
     let (shown, length) = times.map(|(s, l)| (s.seconds, l.seconds)).min_by_key(|(_, l)| *l).unwrap_or((0, 0));
     let percent = (shown * 100).checked_div(length).unwrap_or(100);
@@ -151,7 +151,7 @@ mod tests {
     fn a_dominant_logo_is_told_of_and_a_visible_one_is_not() {
         assert_eq!(trial(&RULE, &post("logo visible")).messages(), [""; 0]);
         let found = trial(&RULE, &post("logo dominant"));
-        assert_eq!(found.messages(), ["The logo is to fill the picture of 1 post by 1 person."]);
+        assert_eq!(found.messages(), ["The logo is to fill the picture of 1 post by ann."]);
         assert!(found.fixed().contains("logo subtle }"));
     }
 
@@ -159,7 +159,7 @@ mod tests {
     fn a_fifth_of_the_frame_is_fine_and_more_is_not() {
         assert_eq!(trial(&RULE, &post("brand_image 20%")).messages(), [""; 0]);
         let found = trial(&RULE, &post("brand_image 20.5%"));
-        assert_eq!(found.messages(), ["The brand takes 20.5% of the frame of 1 post by 1 person."]);
+        assert_eq!(found.messages(), ["The brand takes 20.5% of the frame of 1 post by ann."]);
         let raised = trial_with(&RULE, &[("frame", 30.0)], &format!("{HEAD}{}", post("brand_image 20.5%")));
         assert_eq!(raised.messages(), [""; 0]);
     }
@@ -168,7 +168,7 @@ mod tests {
     fn half_of_the_length_is_fine_more_is_not_and_an_unknown_length_is_not_judged() {
         assert_eq!(trial(&RULE, &post("product_on_screen 10 seconds")).messages(), [""; 0]);
         let found = trial(&RULE, &post("product_on_screen 11 seconds"));
-        assert_eq!(found.messages(), ["The product is to be seen for 11 of 20 seconds (55%), in 1 post by 1 person."]);
+        assert_eq!(found.messages(), ["The product is to be seen for 11 of 20 seconds (55%), in 1 post by ann."]);
         let unknown = post("product_on_screen 40 seconds").replace("{ length 20 seconds }", "");
         assert_eq!(trial(&RULE, &unknown).messages(), [""; 0]);
     }

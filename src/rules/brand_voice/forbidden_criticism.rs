@@ -84,7 +84,7 @@ fn asks_for_praise(text: &str) -> bool {
 }
 
 fn finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let stated = group.iter().any(|p| forbidden(p).is_some());
     let mut texts: Vec<&Spanned<String>> = group.iter().flat_map(|p| gagging(p)).collect();
     texts.sort_by_key(|t| t.span);
@@ -128,7 +128,7 @@ mod tests {
     #[test]
     fn the_property_and_the_texts_that_say_the_same_are_one_finding() {
         let trial = found("criticism forbidden; avoid \"Bugs or glitches\"; must \"Show a positive view of it\"");
-        assert_eq!(trial.messages(), ["What is not good about the product may not be said in 1 post by 1 person."]);
+        assert_eq!(trial.messages(), ["What is not good about the product may not be said in 1 post by ann."]);
         assert_eq!(trial.places(), ["criticism forbidden"]);
         assert_eq!(trial.findings[0].related.len(), 2);
         assert!(trial.fixed().contains("criticism allowed;"));

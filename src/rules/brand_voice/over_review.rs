@@ -76,7 +76,7 @@ fn finding(
     rounds: Rounds,
     (most, least): (f64, f64),
 ) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let often = counted(rounds.rounds as usize, "round");
     let message = match (too_often(rounds, most), rounds.within) {
         (true, Some(within)) => {
@@ -120,7 +120,7 @@ mod tests {
         let found = trial(&RULE, &review("3 rounds within 1 day"));
         assert_eq!(
             found.messages(),
-            ["The brand may ask for changes in 3 rounds, each within 1 day, to 1 post by 1 person."]
+            ["The brand may ask for changes in 3 rounds, each within 1 day, to 1 post by ann."]
         );
         assert_eq!(found.places(), ["review 3 rounds within 1 day"]);
         assert!(found.fixed().contains("review 2 rounds within 2 days;"), "{}", found.fixed());
@@ -132,7 +132,7 @@ mod tests {
         assert_eq!(trial_with(&RULE, &[], &text).messages(), [""; 0]);
         assert_eq!(
             trial_with(&RULE, &[("days", 2.0)], &text).messages(),
-            ["The brand wants answers within 1 day to 1 post by 1 person."]
+            ["The brand wants answers within 1 day to 1 post by ann."]
         );
     }
 }

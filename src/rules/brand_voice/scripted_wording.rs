@@ -76,7 +76,7 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     }
     for (span, group) in by_statement(&pieces, |p| dictated(p)) {
         // One text for several people is another rule's business.
-        if Extent::of(&group).people <= 1 {
+        if Extent::of(review.campaign, &group).people <= 1 {
             findings.push(caption_finding(review, span, &group));
         }
     }
@@ -109,7 +109,7 @@ fn share(piece: &Piece<'_>) -> (usize, usize) {
 }
 
 fn scripted_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let captions = by_statement_of_caption(group);
     let message = match captions.first() {
         Some((_, words)) => {
@@ -143,7 +143,7 @@ fn by_statement_of_caption(group: &[&Piece<'_>]) -> Vec<(Span, usize)> {
 }
 
 fn caption_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let words = by_statement_of_caption(group).first().map_or(0, |(_, words)| *words);
     review
         .finding(&RULE.meta, span, format!("{words} words are to be published as they stand, in {}.", extent.words()))
@@ -155,7 +155,7 @@ fn caption_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Fin
 }
 
 fn guided_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>]) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let (mandatory, all) =
         group.iter().map(|p| share(p)).max_by_key(|(m, all)| (m * 1000 / all.max(&1), *m)).unwrap_or((0, 1));
     let percent = mandatory * 100 / all.max(1);
@@ -197,7 +197,7 @@ mod tests {
              deliver 1 reel by ann on instagram about grip
              deliver 1 reel by cleo on instagram about free",
         );
-        assert_eq!(found.messages(), ["The brand writes the words of 5 posts by 2 people."]);
+        assert_eq!(found.messages(), ["The brand writes the words of 5 posts by ann and ben."]);
         assert_eq!(found.places(), ["wording scripted"]);
         assert!(found.fixed().starts_with("guidelines { wording guided }"));
         assert!(found.findings[0].fix.as_ref().unwrap().safe);
@@ -221,7 +221,7 @@ mod tests {
             "message grip { takeaway \"It grips.\"; caption \"My new shoe, and it holds.\" }
              deliver 1 post by ann on instagram about grip",
         );
-        assert_eq!(found.messages(), ["6 words are to be published as they stand, in 1 post by 1 person."]);
+        assert_eq!(found.messages(), ["6 words are to be published as they stand, in 1 post by ann."]);
         assert_eq!(found.places(), ["caption \"My new shoe, and it holds.\""]);
         let found = trial(
             &RULE,
@@ -245,9 +245,7 @@ mod tests {
         let over = trial(&RULE, &guided(13));
         assert_eq!(
             over.messages(),
-            [
-                "`wording guided`, and yet 13 of the 25 words of the message are prescribed (52%), in 1 post by 1 person."
-            ]
+            ["`wording guided`, and yet 13 of the 25 words of the message are prescribed (52%), in 1 post by ann."]
         );
         assert_eq!(over.places(), ["wording guided"]);
         let raised = trial_with(&RULE, &[("mandatory_share", 60.0)], &format!("{HEAD}{}", guided(13)));

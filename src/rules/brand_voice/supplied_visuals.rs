@@ -46,7 +46,7 @@ const EVIDENCE: &[Evidence] = &[
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = pieces(review.campaign);
     for (span, group) in by_statement(&pieces, supplied) {
-        let extent = Extent::of(&group);
+        let extent = Extent::of(review.campaign, &group);
         let value = Span { start: span.end.saturating_sub("supplied".len() as u32).max(span.start), ..span };
         findings.push(
             review
@@ -78,7 +78,7 @@ mod tests {
             )
         };
         let found = trial(&RULE, &with("supplied"));
-        assert_eq!(found.messages(), ["The brand supplies the pictures of 3 posts by 3 people."]);
+        assert_eq!(found.messages(), ["The brand supplies the pictures of 3 posts by ann, ben and cleo."]);
         assert!(found.fixed().contains("visuals guided;"));
         assert!(!found.findings[0].fix.as_ref().unwrap().safe);
         assert_eq!(trial(&RULE, &with("guided")).messages(), [""; 0]);

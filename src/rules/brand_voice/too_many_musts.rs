@@ -60,10 +60,10 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let musts = group.first().map_or(0, |p| p.style.must.len());
     review
-        .finding(&RULE.meta, span, format!("{musts} things have to be in each of {}.", extent.words()))
+        .finding(&RULE.meta, span, format!("{musts} things have to be in {}.", extent.each()))
         .with_label(format!("{musts} requirements"))
         .with_fact("musts", musts)
         .with_fact("limit", limit)
@@ -95,7 +95,7 @@ mod tests {
     fn three_are_room_enough_and_four_are_not() {
         assert_eq!(trial(&RULE, &musts(3)).messages(), [""; 0]);
         let found = trial(&RULE, &musts(4));
-        assert_eq!(found.messages(), ["4 things have to be in each of 2 posts by 2 people."]);
+        assert_eq!(found.messages(), ["4 things have to be in each of 2 posts by ann and ben."]);
         assert_eq!(found.places(), ["\"Thing 1\", \"Thing 2\", \"Thing 3\", \"Thing 4\""]);
         assert_eq!(trial_with(&RULE, &[("musts", 4.0)], &format!("{HEAD}{}", musts(4))).messages(), [""; 0]);
     }
@@ -103,6 +103,6 @@ mod tests {
     #[test]
     fn a_message_of_its_own_list_is_judged_by_that() {
         let text = musts(4).replace("message m { ", "message m { must \"One\"; ");
-        assert_eq!(trial(&RULE, &text).messages(), ["4 things have to be in each of 1 post by 1 person."]);
+        assert_eq!(trial(&RULE, &text).messages(), ["4 things have to be in 1 post by ben."]);
     }
 }

@@ -54,7 +54,7 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
 }
 
 fn finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f64) -> Finding {
-    let extent = Extent::of(group);
+    let extent = Extent::of(review.campaign, group);
     let points = group.first().map_or(0, |p| p.style.points.len());
     review
         .finding(&RULE.meta, span, format!("One message has {points} talking points, in {}.", extent.words()))
@@ -81,7 +81,7 @@ mod tests {
     fn three_points_are_few_enough_and_four_are_not() {
         assert_eq!(trial(&RULE, &points(3)).messages(), [""; 0]);
         let found = trial(&RULE, &points(4));
-        assert_eq!(found.messages(), ["One message has 4 talking points, in 1 post by 1 person."]);
+        assert_eq!(found.messages(), ["One message has 4 talking points, in 1 post by ann."]);
         assert_eq!(found.findings[0].level, Level::Advice);
     }
 }

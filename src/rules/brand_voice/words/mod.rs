@@ -25,6 +25,8 @@ lists! {
     OTHERS = "others.txt";
     /// What asks for praise.
     PRAISE = "praise.txt";
+    /// Short forms that are written in capitals.
+    SHORT_FORMS = "short_forms.txt";
     /// Words that turn a sentence round.
     NEGATIONS = "negations.txt";
 }
