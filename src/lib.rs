@@ -22,6 +22,8 @@ pub mod schedule;
 
 pub mod rules;
 
+pub mod render;
+
 pub mod project;
 
 pub use project::{Checked, Project};

@@ -173,6 +173,7 @@ fn home(block: &str) -> String {
         "account" => "in the block of `on CHANNEL @handle { }`".to_string(),
         "style" => "in `guidelines`, in a `message` or in a `deliver`".to_string(),
         "overrides" => "at top level, or in a block it should hold for".to_string(),
+        block if block.starts_with(['a', 'e', 'i', 'o', 'u']) => format!("in an `{block}` block"),
         block => format!("in a `{block}` block"),
     }
 }

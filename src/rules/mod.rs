@@ -4,9 +4,20 @@
 
 pub mod authenticity;
 pub mod brand_voice;
+pub mod cast;
+#[cfg(test)]
+mod contract;
+pub mod examples;
+pub mod figures;
 pub mod kpis;
+pub mod pieces;
 pub mod practice;
 pub mod saturation;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod text;
+#[cfg(test)]
+pub mod trial;
 
 use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Meta};

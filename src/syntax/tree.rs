@@ -322,6 +322,9 @@ impl<'a> Builder<'a> {
             self.unwind(0, before);
             self.too_deep = 0;
         }
+        if self.guess {
+            self.end_one_liners(first);
+        }
         let open = match self.tokens[last as usize - 1].kind {
             TokenKind::Open => last - 1,
             _ => NONE,
@@ -335,6 +338,22 @@ impl<'a> Builder<'a> {
         }
         if open != NONE {
             self.enter(index);
+        }
+    }
+
+    /// A block that began to be filled on the line of its head, and has no `}` there, ends with that line where the next
+    /// one is not indented deeper.
+    fn end_one_liners(&mut self, first: u32) {
+        let Some(indent) = self.indent_if_first(first) else { return };
+        while let Some(&top) = self.stack.last() {
+            let statement = self.statements[top as usize];
+            let child = self.statements.get(top as usize + 1).filter(|c| c.parent == top && c.first < c.last);
+            let one_line = child.is_some_and(|c| self.line(c.first) == self.line(statement.first));
+            if !one_line || indent > self.line_indent(top) {
+                return;
+            }
+            let before = self.text[..self.tokens[first as usize].start as usize].trim_end().len() as u32;
+            self.unwind(self.stack.len() - 1, before);
         }
     }
 

@@ -7,6 +7,7 @@
 mod blocks;
 mod channels;
 mod codes;
+mod markets;
 mod metrics;
 pub mod pattern;
 mod style;
@@ -15,6 +16,7 @@ mod tiers;
 pub use blocks::{BLOCKS, TOP_LEVEL};
 pub use channels::{BuiltInChannel, CHANNELS, built_in_channel, singular};
 pub use codes::{country_name, is_country, is_currency, is_language, is_zone, similar_country, similar_currency};
+pub use markets::{MARKETS, Market, MarketSource, PLATFORM_LABELS, PlatformLabel, Standing, market, platform_label};
 pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
 pub use pattern::{Kind, Part, Pattern, Slot};
 pub use tiers::{TIERS, Tier};

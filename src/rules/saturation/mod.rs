@@ -1,6 +1,8 @@
-//! The rules of this family.
+//! Rules of the third mistake: one audience is bombarded.
+
+mod too_many_messages;
 
 use super::Rule;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[&too_many_messages::RULE];

@@ -1,0 +1,17 @@
+//! Findings, schedules and documents as text: one file a format.
+//!
+//! Pure functions from data to a string. Knows nothing of what the data means.
+
+pub mod github;
+pub mod human;
+pub mod json;
+pub mod sarif;
+pub mod schedule;
+pub mod short;
+
+mod excerpt;
+mod inert;
+mod place;
+mod wrap;
+
+pub use inert::{for_terminal, one_line};

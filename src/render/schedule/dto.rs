@@ -1,0 +1,92 @@
+//! The schedule as plain data, for JSON and YAML alike.
+
+use super::{Row, rows};
+use crate::campaign::{Campaign, Zone};
+use crate::schedule::Plan;
+use jiff::civil::DateTime;
+use serde::Serialize;
+
+/// The version of the format; it grows when something that readers rely on changes.
+const VERSION: u32 = 1;
+
+#[derive(Debug, Serialize)]
+pub(super) struct Schedule {
+    version: u32,
+    campaign: String,
+    timezone: String,
+    posts: Vec<Post>,
+    objective: Objective,
+}
+
+#[derive(Debug, Serialize)]
+struct Post {
+    id: String,
+    influencer: String,
+    channel: String,
+    format: String,
+    message: Option<String>,
+    story: Option<String>,
+    chapter: Option<String>,
+    phase: Option<String>,
+    at: String,
+    fee: Option<Fee>,
+    milestones: Vec<Milestone>,
+}
+
+#[derive(Debug, Serialize)]
+struct Fee {
+    amount: String,
+    currency: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Milestone {
+    name: &'static str,
+    on: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Objective {
+    same_day_overlaps: u64,
+    bound: u64,
+    optimal: bool,
+}
+
+pub(super) fn schedule(campaign: &Campaign, plan: &Plan) -> Schedule {
+    let zone = campaign.zone();
+    let posts = rows(campaign, plan).iter().map(|r| post(r, &zone)).collect();
+    let objective = Objective {
+        same_day_overlaps: plan.objective.same_day_overlaps,
+        bound: plan.objective.bound,
+        optimal: plan.objective.optimal,
+    };
+    Schedule { version: VERSION, campaign: campaign.title.value.clone(), timezone: zone.name, posts, objective }
+}
+
+fn post(row: &Row<'_>, zone: &Zone) -> Post {
+    let own = |text: &str| text.to_string();
+    let milestone = |d: &crate::schedule::Due| Milestone { name: d.milestone.word(), on: d.on.to_string() };
+    Post {
+        id: row.post.id.clone(),
+        influencer: own(row.influencer()),
+        channel: own(row.channel()),
+        format: own(row.format()),
+        message: row.message().map(|m| m.name.value.clone()),
+        story: row.story().map(own),
+        chapter: row.chapter().map(own),
+        phase: row.phase().map(own),
+        at: with_offset(row.at, zone),
+        fee: row.fee().map(|m| Fee { amount: m.amount.normalize().to_string(), currency: own(m.currency.code()) }),
+        milestones: row.due.iter().map(milestone).collect(),
+    }
+}
+
+/// Civil time with the zone's offset then, as RFC 3339 has it. A time that the clocks skip is the one after the gap.
+fn with_offset(at: DateTime, zone: &Zone) -> String {
+    let Ok(zoned) = zone.rules.to_zoned_datetime(at) else { return at.to_string() };
+    let (at, minutes) = (zoned.datetime(), zoned.offset().seconds() / 60);
+    let sign = if minutes < 0 { '-' } else { '+' };
+    let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+    let (date, time) = (at.date(), at.time());
+    format!("{date}T{:02}:{:02}:{:02}{sign}{hours:02}:{rest:02}", time.hour(), time.minute(), time.second())
+}

@@ -1,0 +1,101 @@
+//! A schedule as a table, CSV, JSON, YAML and iCalendar.
+
+pub mod csv;
+pub mod ics;
+pub mod json;
+pub mod table;
+pub mod yaml;
+
+mod dto;
+mod zone;
+
+use crate::campaign::{Campaign, Message, Milestone, Money, Post};
+use crate::schedule::{Due, Plan};
+use jiff::civil::{Date, DateTime};
+
+/// What every format tells of a post.
+#[derive(Debug, Clone, Copy)]
+struct Row<'c> {
+    campaign: &'c Campaign,
+    post: &'c Post,
+    at: DateTime,
+    due: &'c [Due],
+}
+
+/// The posts of a schedule by time, then by id.
+fn rows<'c>(campaign: &'c Campaign, plan: &'c Plan) -> Vec<Row<'c>> {
+    let slots = plan.in_order(campaign).into_iter();
+    let row = |slot: &'c crate::schedule::Slot| Row {
+        campaign,
+        post: &campaign[slot.post],
+        at: slot.date.to_datetime(slot.time),
+        due: &slot.milestones,
+    };
+    slots.map(row).collect()
+}
+
+impl<'c> Row<'c> {
+    /// The influencer's name in the file.
+    fn influencer(&self) -> &'c str {
+        &self.campaign[self.post.influencer].name
+    }
+
+    /// The influencer's name for people.
+    fn person(&self) -> &'c str {
+        self.campaign.name_of(self.post.influencer)
+    }
+
+    /// The channel's name in the file.
+    fn channel(&self) -> &'c str {
+        &self.campaign[self.post.channel].name
+    }
+
+    /// The channel's name for people.
+    fn channel_title(&self) -> &'c str {
+        &self.campaign[self.post.channel].title
+    }
+
+    fn handle(&self) -> Option<&'c str> {
+        self.campaign.account(self.post.influencer, self.post.channel).map(|a| a.handle.as_str())
+    }
+
+    /// The format in the singular; empty where it is unknown.
+    fn format(&self) -> &'c str {
+        self.campaign[self.post.delivery].format.as_ref().map_or("", |f| f.as_str())
+    }
+
+    fn message(&self) -> Option<&'c Message> {
+        self.post.message.map(|m| &self.campaign[m])
+    }
+
+    /// What it is about, for people: the chapter's title, else the message's, each with the name for want of a title.
+    fn about(&self) -> &'c str {
+        let message = || self.message().map(|m| m.title.as_ref().map_or(m.name.as_str(), |t| t.as_str()));
+        self.chapter_title().or_else(message).unwrap_or("")
+    }
+
+    fn story(&self) -> Option<&'c str> {
+        self.post.chapter.map(|(story, _)| self.campaign[story].name.as_str())
+    }
+
+    fn chapter(&self) -> Option<&'c str> {
+        self.post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n)).map(|c| c.name.as_str())
+    }
+
+    fn chapter_title(&self) -> Option<&'c str> {
+        let chapter = self.post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n))?;
+        Some(chapter.title.as_ref().map_or(chapter.name.as_str(), |t| t.as_str()))
+    }
+
+    fn phase(&self) -> Option<&'c str> {
+        self.campaign[self.post.delivery].phase.as_ref().map(|p| self.campaign[p.value].name.as_str())
+    }
+
+    fn fee(&self) -> Option<Money> {
+        crate::campaign::fee_of(self.campaign, self.post)
+    }
+
+    fn due(&self, milestone: Milestone) -> Option<Date> {
+        self.due.iter().find(|d| d.milestone == milestone).map(|d| d.on)
+    }
+}

@@ -1,0 +1,233 @@
+//! `reach-over-fit`: a large following of which hardly anybody belongs to the audience.
+
+use crate::campaign::{Costs, InfluencerId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::cast::{Cast, Fit, known_price, price};
+use crate::rules::figures::{each, literal, percent, short};
+use crate::rules::{Review, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "reach-over-fit",
+        mistake: Mistake::Authenticity,
+        level: Level::Warning,
+        summary: "A large following of which only a small part belongs to the audience of the campaign.",
+        why: "People follow somebody because they know her or share an interest. A star's million followers of whom nine \
+              in ten do not care about the subject cost what a million costs and reach what a hundred thousand reach. \
+              Size itself is no fault: large studies disagree on whether more followers help or hurt, and a star whose \
+              followers do care is left alone here. So the rule looks at the share that fits, and at nothing else once \
+              a following is large.",
+        how: "For everybody with posts: the largest following among the accounts she posts on. Where it is over \
+              `followers`, the best of her known shares among the audiences that her posts address is held against \
+              `fit`. A share that is not stated never counts, neither as zero nor as low; `unknown-fit` is for those. \
+              The money is her fees and gifts, divided by followers × share.",
+        thresholds: &[
+            Threshold {
+                key: "followers",
+                default: 100_000.0,
+                unit: "followers",
+                doc: "Only followings above this are judged by this rule.",
+            },
+            Threshold { key: "fit", default: 25.0, unit: "%", doc: "A best share below this is too small." },
+        ],
+        evidence: &[
+            Evidence {
+                claim: "Creators with 5,000 to 10,000 followers raise about one and a half times the interest that \
+                        accounts with 100,000 raise.",
+                source: "Experticity, as quoted in “Influencer Marketing – Its Nature And Some Common Mistakes You \
+                         Should Avoid”",
+                grade: Grade::Seed,
+            },
+            Evidence {
+                claim: "Over 802 campaigns engagement rises with the following and falls again beyond about a million; \
+                        a like costs least between 50,000 and 750,000 followers. Size alone is no fault.",
+                source: "Journal of Marketing 2023, DOI 10.1177/00222429221125131",
+                grade: Grade::A,
+            },
+            Evidence {
+                claim: "More followers made posts more effective, and a middling fit between followers and brand the \
+                        most: dissent from a plain “small is better”.",
+                source: "Leung et al., Journal of Marketing 2022, DOI 10.1177/00222429221102889",
+                grade: Grade::A,
+            },
+            Evidence {
+                claim: "A creator with 2.6 million followers did not find 252 buyers for her own clothes in 13 days.",
+                source: "Adweek 2019, https://www.adweek.com/brand-marketing/arii-has-over-2-million-followers-so-why-\
+                         did-her-clothing-line-fail/",
+                grade: Grade::CaseRecord,
+            },
+        ],
+        bad: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 310k; engagement 2.0%; sponsored 12% }
+  audience  runners 14%
+  topics    hiking
+  affinity  "Walks in the mountains now and then."
+  fee       25_000 EUR
+}"#,
+        good: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 310k; engagement 2.0%; sponsored 12% }
+  audience  runners 41%
+  topics    hiking
+  affinity  "Walks in the mountains now and then."
+  fee       25_000 EUR
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let meta = &RULE.meta;
+    let cast = Cast::of(review.campaign);
+    let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
+    let costs = cast.costs();
+    let poor = |who: InfluencerId| {
+        let followers = cast.followers(who).filter(|f| *f as f64 > above)?;
+        Some((who, followers, cast.best_fit(who).filter(|fit| fit.share.0 < bar)?))
+    };
+    let found: Vec<_> = cast.people().filter_map(poor).collect();
+    if found.is_empty() {
+        return;
+    }
+    let cheapest = costs.as_ref().and_then(|costs| cheapest(&cast, costs, bar));
+    for (who, followers, fit) in found {
+        let cost = costs.as_ref().map(|c| c[who.index()]);
+        out.push(tell(review, &cast, who, fit, cost, followers, cheapest.as_deref()));
+    }
+}
+
+/// The person with a fitting following who reaches one of the audience for the least money, in words.
+fn cheapest(cast: &Cast<'_>, costs: &[Costs], bar: f64) -> Option<String> {
+    let mut best: Option<(rust_decimal::Decimal, InfluencerId, String)> = None;
+    for who in cast.people() {
+        let Some(fit) = cast.best_fit(who).filter(|f| f.share.0 >= bar) else { continue };
+        let (Some(people), Some(cost)) = (fit.people(), known_price(costs[who.index()])) else { continue };
+        let (Some(ratio), Some(said)) = (cost.amount.checked_div(people.into()), each(cost, people)) else { continue };
+        if best.as_ref().is_none_or(|(least, ..)| ratio < *least) {
+            best = Some((ratio, who, said));
+        }
+    }
+    best.map(|(_, who, said)| format!("; {} reaches hers for {said}", cast.campaign.name_of(who)))
+}
+
+fn tell(
+    review: &Review<'_>,
+    cast: &Cast<'_>,
+    who: InfluencerId,
+    fit: Fit,
+    cost: Option<Costs>,
+    followers: u64,
+    cheapest: Option<&str>,
+) -> Finding {
+    let (meta, campaign) = (&RULE.meta, review.campaign);
+    let base = fit.followers.unwrap_or(followers);
+    let people = Fit { followers: Some(base), ..fit }.people().unwrap_or(0);
+    let audience = &campaign[fit.audience];
+    let share = percent(fit.share.fraction());
+    let mut message = format!(
+        "{share} of {}'s {} followers belong to “{}”: {} people",
+        cast.handle(who),
+        short(base),
+        audience.title(),
+        short(people)
+    );
+    let one = cost.and_then(known_price).and_then(|money| each(money, people));
+    message.push_str(&cost.map(price).unwrap_or_default());
+    if let Some(one) = &one {
+        message.push_str(&format!(", {one} each{}", cheapest.unwrap_or("")));
+    }
+    message.push('.');
+    let bar = review.threshold(meta, "fit");
+    let mut finding = review
+        .finding(meta, fit.span, message)
+        .with_label(format!("{share}, wanted: {}", percent(bar / 100.0)))
+        .with_related(campaign[who].span, format!("{} followers", short(followers)))
+        .with_fact("influencer", campaign[who].name.value.as_str())
+        .with_fact("audience", audience.name.value.as_str())
+        .with_fact("followers", base)
+        .with_fact("fit", fit.share.fraction())
+        .with_fact("people", people);
+    if let Some(total) = cost.map(|c| c.total()).filter(|t| !t.amount.is_zero()) {
+        finding = finding.with_fact("cost", total.to_string());
+    }
+    if let Some(one) = one {
+        finding = finding.with_fact("cost_per_person", one);
+    }
+    finding.with_help(help(campaign, fit, cost))
+}
+
+fn help(campaign: &crate::campaign::Campaign, fit: Fit, cost: Option<Costs>) -> String {
+    let audience = &campaign[fit.audience].name.value;
+    let within = cost.and_then(known_price).map_or("10_000 EUR".to_string(), literal);
+    format!(
+        "Ask smaller people whom this audience follows, for the same money: `group fans {{ tier nano, micro; audience \
+         {audience} >= 40%; pick up to 20 within {within} }}`."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn star(followers: &str, more: &str) -> String {
+        example_file(&format!("influencer vale {{ on instagram @vale {{ followers {followers} }}; {more} }}"))
+    }
+
+    #[test]
+    fn a_share_just_under_the_bar_is_found_and_one_on_it_is_not() {
+        assert_eq!(found(&RULE, &star("1.1M", "audience runners 24.9%")).len(), 1);
+        assert_eq!(found(&RULE, &star("1.1M", "audience runners 25%")).len(), 0);
+    }
+
+    #[test]
+    fn a_following_of_exactly_the_bound_is_not_judged() {
+        assert_eq!(found(&RULE, &star("100k", "audience runners 3%")).len(), 0);
+        assert_eq!(found(&RULE, &star("100_001", "audience runners 3%")).len(), 1);
+    }
+
+    #[test]
+    fn an_unknown_share_or_following_is_not_taken_for_a_low_one() {
+        assert_eq!(found(&RULE, &star("1.1M", "")).len(), 0);
+        let unknown = "influencer vale { on instagram @vale; audience runners 3% }";
+        assert_eq!(found(&RULE, &example_file(unknown)).len(), 0);
+    }
+
+    #[test]
+    fn a_star_with_a_fitting_audience_is_left_alone() {
+        assert_eq!(found(&RULE, &star("40M", "audience runners 52%; fee 90_000 EUR")).len(), 0);
+    }
+
+    #[test]
+    fn the_best_of_several_addressed_audiences_counts() {
+        let two = "audience runners { interests running }\naudience hikers { interests hiking }\n\
+                   influencer vale { on instagram @vale { followers 1.1M }; audience runners 3%, hikers 40% }\n";
+        assert_eq!(found(&RULE, &example_file(two)).len(), 0);
+        let named = format!("{two}message grip {{ audience runners; disclosure \"Anzeige\" }}");
+        assert_eq!(found(&RULE, &example_file(&named)).len(), 1);
+    }
+
+    #[test]
+    fn somebody_without_posts_costs_and_reaches_nobody() {
+        let fragment = "influencer maya { on instagram @maya }\ninfluencer vale { on instagram @vale { followers 1M }; \
+                        audience runners 3% }\ndeliver 1 reel by maya on instagram { disclosure \"Anzeige\" }";
+        assert_eq!(found(&RULE, &example_file(fragment)).len(), 0);
+    }
+
+    #[test]
+    fn the_money_is_told_and_compared_with_the_cheapest_who_fits() {
+        let fragment = "influencer vale { on instagram @vale { followers 1.1M }; audience runners 9%; fee 90_000 EUR }\n\
+                        influencer maya \"Maya\" { on instagram @m { followers 38.4k }; audience runners 64%; fee 2_700 EUR }";
+        let found = found(&RULE, &example_file(fragment));
+        let expected = "9% of @vale's 1.1M followers belong to “Trail runners”: 99k people for 90,000 EUR, 0.91 EUR each; \
+                        Maya reaches hers for 0.11 EUR.";
+        assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), [expected]);
+    }
+
+    #[test]
+    fn pay_of_unstated_worth_is_not_taken_for_nothing() {
+        let found = found(&RULE, &star("1.1M", "audience runners 9%; gift \"A flight\""));
+        assert!(found[0].message.ends_with("99k people for pay of unstated worth."), "{}", found[0].message);
+    }
+}

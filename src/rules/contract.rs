@@ -1,0 +1,99 @@
+//! What every rule owes, tested for all of them: documents, evidence with sources, thresholds, and examples that run.
+
+use super::examples::example_file;
+use super::testing::found_by_all;
+use super::{Rule, all};
+use crate::findings::{Finding, Level};
+
+fn told(findings: &[Finding]) -> Vec<String> {
+    findings.iter().map(|f| format!("{} {}: {}", f.level, f.rule, f.message)).collect()
+}
+
+fn is_kebab(name: &str) -> bool {
+    !name.is_empty() && name.split('-').all(|p| !p.is_empty() && p.chars().all(|c| c.is_ascii_lowercase()))
+}
+
+fn sentences(rule: &Rule, what: &str, text: &str, least: usize) {
+    let name = rule.meta.name;
+    assert!(text.len() >= least, "{name}: {what} is too short: {text:?}");
+    assert!(text.ends_with('.'), "{name}: {what} is not a sentence: {text:?}");
+    assert!(!text.contains("  "), "{name}: {what} has double spaces: {text:?}");
+}
+
+#[test]
+fn every_rule_is_documented() {
+    for rule in all() {
+        let m = &rule.meta;
+        assert!(is_kebab(m.name), "{}: a name is words with hyphens", m.name);
+        assert!(m.level < Level::Error, "{}: a plan with mistakes is still a plan", m.name);
+        sentences(rule, "summary", m.summary, 20);
+        sentences(rule, "why", m.why, 60);
+        sentences(rule, "how", m.how, 40);
+    }
+}
+
+#[test]
+fn every_rule_rests_on_evidence_with_a_source() {
+    for rule in all() {
+        let m = &rule.meta;
+        assert!(!m.evidence.is_empty(), "{}: no evidence", m.name);
+        for e in m.evidence {
+            assert!(e.claim.len() > 20 && e.claim.ends_with('.'), "{}: claim {:?}", m.name, e.claim);
+            assert!(e.source.len() > 10 && !e.source.ends_with('.'), "{}: source {:?}", m.name, e.source);
+        }
+    }
+}
+
+#[test]
+fn every_threshold_has_a_key_a_unit_and_a_sentence() {
+    for rule in all() {
+        let m = &rule.meta;
+        for (i, t) in m.thresholds.iter().enumerate() {
+            let key = t.key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_');
+            assert!(key && !t.key.is_empty(), "{}: key {:?}", m.name, t.key);
+            assert!(m.thresholds[..i].iter().all(|o| o.key != t.key), "{}: `{}` stands twice", m.name, t.key);
+            assert!(t.default.is_finite() && t.default >= 0.0, "{}: `{}`", m.name, t.key);
+            assert!(!t.unit.is_empty(), "{}: `{}` has no unit", m.name, t.key);
+            sentences(rule, t.key, t.doc, 15);
+        }
+    }
+}
+
+#[test]
+fn no_two_rules_have_the_same_name() {
+    let mut names: Vec<_> = all().map(|r| r.meta.name).collect();
+    names.sort_unstable();
+    let twice: Vec<_> = names.windows(2).filter(|w| w[0] == w[1]).collect();
+    assert!(twice.is_empty(), "{twice:?}");
+}
+
+#[test]
+fn the_bad_example_shows_its_rule_once_and_nothing_else() {
+    for rule in all() {
+        let found = found_by_all(&example_file(rule.meta.bad));
+        assert!(found.len() == 1 && found[0].rule == rule.meta.name, "{}: {:#?}", rule.meta.name, told(&found));
+    }
+}
+
+#[test]
+fn the_good_example_shows_nothing() {
+    for rule in all() {
+        let found = found_by_all(&example_file(rule.meta.good));
+        assert!(found.is_empty(), "{}: {:#?}", rule.meta.name, told(&found));
+    }
+}
+
+#[test]
+fn the_finding_of_the_bad_example_is_complete() {
+    for rule in all() {
+        let m = &rule.meta;
+        for f in found_by_all(&example_file(m.bad)) {
+            assert_eq!((f.mistake, f.evidence.len()), (m.mistake, m.evidence.len()), "{}", m.name);
+            sentences(rule, "message", &f.message, 20);
+            assert!(!f.facts.is_empty(), "{}: no facts", m.name);
+            assert!(!f.label.is_empty(), "{}: no label", m.name);
+            assert!(f.help.as_ref().is_some_and(|h| h.len() > 15), "{}: no way out", m.name);
+            assert!(f.span.start < f.span.end, "{}: no place", m.name);
+        }
+    }
+}

@@ -1,0 +1,175 @@
+//! Posts taken together by what holds for them, so that a rule says a thing once and where it stands.
+
+use crate::campaign::{AudienceId, Campaign, DeliveryId, InfluencerId, MessageId, StoryId, Style};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// The posts of one `deliver` statement about one message: the same style holds for all of them.
+#[derive(Debug, Clone)]
+pub struct Piece<'c> {
+    /// What holds for them.
+    pub style: &'c Style,
+    /// The statement; none while nothing is delivered yet.
+    pub delivery: Option<DeliveryId>,
+    /// What they are about.
+    pub message: Option<MessageId>,
+    /// Which story they tell.
+    pub story: Option<StoryId>,
+    /// Who publishes them, each person once, in the order of the ids.
+    pub people: Vec<InfluencerId>,
+    /// How many they are.
+    pub posts: usize,
+    /// Whether they stand on a channel of the brand's own.
+    pub owned: bool,
+}
+
+/// All pieces of a campaign, in the order of the statements and of the messages. While nothing is delivered yet, each
+/// message is a piece without posts; while there is no message either, the guidelines are.
+pub fn pieces(campaign: &Campaign) -> Vec<Piece<'_>> {
+    let mut found: BTreeMap<(DeliveryId, Option<MessageId>), Piece<'_>> = BTreeMap::new();
+    for post in &campaign.posts {
+        let piece = found.entry((post.delivery, post.message)).or_insert_with(|| Piece {
+            style: &post.style,
+            delivery: Some(post.delivery),
+            message: post.message,
+            story: post.chapter.map(|(story, _)| story),
+            people: Vec::new(),
+            posts: 0,
+            owned: campaign[post.channel].owned.is_some(),
+        });
+        piece.posts += 1;
+        piece.people.push(post.influencer);
+    }
+    let mut pieces: Vec<Piece<'_>> = found.into_values().collect();
+    for piece in &mut pieces {
+        piece.people.sort_unstable();
+        piece.people.dedup();
+    }
+    if pieces.is_empty() { undelivered(campaign) } else { pieces }
+}
+
+fn undelivered(campaign: &Campaign) -> Vec<Piece<'_>> {
+    let draft = |style, message| Piece {
+        style,
+        delivery: None,
+        message,
+        story: None,
+        people: Vec::new(),
+        posts: 0,
+        owned: false,
+    };
+    if campaign.messages.is_empty() {
+        return vec![draft(&campaign.guidelines, None)];
+    }
+    let each = campaign.messages.iter().enumerate();
+    each.map(|(i, m)| draft(&m.style, Some(MessageId(i as u32)))).collect()
+}
+
+impl Piece<'_> {
+    /// The audiences that these posts address: those that `to` names, else those of the message, else all.
+    pub fn audiences(&self, campaign: &Campaign) -> Vec<AudienceId> {
+        let named = self.delivery.map_or(&[][..], |d| &campaign[d].audiences);
+        let named = if named.is_empty() { &self.style.audience[..] } else { named };
+        let mut ids: Vec<AudienceId> = match named {
+            [] => (0..campaign.audiences.len() as u32).map(AudienceId).collect(),
+            _ => named.iter().map(|a| a.value).collect(),
+        };
+        ids.sort_unstable();
+        ids.dedup();
+        ids
+    }
+}
+
+/// Puts pieces together by the place of the statement that a rule is about, in the order of the text; pieces without that
+/// statement are left out.
+pub fn by_statement<'p, 'c>(
+    pieces: &'p [Piece<'c>],
+    statement: impl Fn(&Piece<'c>) -> Option<Span>,
+) -> BTreeMap<Span, Vec<&'p Piece<'c>>> {
+    let mut groups: BTreeMap<Span, Vec<&Piece<'c>>> = BTreeMap::new();
+    for piece in pieces {
+        if let Some(span) = statement(piece) {
+            groups.entry(span).or_default().push(piece);
+        }
+    }
+    groups
+}
+
+/// How far something reaches: over how many posts, and by whom.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Extent {
+    /// How many posts.
+    pub posts: usize,
+    /// By how many people.
+    pub people: usize,
+    names: Vec<String>,
+}
+
+impl Extent {
+    /// The extent of some pieces together.
+    pub fn of(campaign: &Campaign, pieces: &[&Piece<'_>]) -> Extent {
+        let mut people: Vec<InfluencerId> = pieces.iter().flat_map(|p| p.people.iter().copied()).collect();
+        people.sort_unstable();
+        people.dedup();
+        let named = if people.len() <= 3 { &people[..] } else { &[] };
+        let names = named.iter().map(|id| campaign[*id].name.value.clone()).collect();
+        Extent { posts: pieces.iter().map(|p| p.posts).sum(), people: people.len(), names }
+    }
+
+    /// "4 posts by maya and jonas", "26 posts by 12 people"; for what is not delivered yet, "every post to come".
+    pub fn words(&self) -> String {
+        let by = if self.names.is_empty() { counted(self.people, "person") } else { listed(&self.names) };
+        match self.posts {
+            0 => "every post to come".to_string(),
+            n => format!("{} by {by}", counted(n, "post")),
+        }
+    }
+
+    /// The same for what holds for every single one: "each of 4 posts by maya and jonas".
+    pub fn each(&self) -> String {
+        if self.posts > 1 { format!("each of {}", self.words()) } else { self.words() }
+    }
+}
+
+/// A number with its noun: "1 post", "3 stories", "2 people".
+pub fn counted(n: usize, noun: &str) -> String {
+    let plural = match noun {
+        "person" => "people".to_string(),
+        _ if n == 1 => noun.to_string(),
+        _ if noun.ends_with('y') && !noun.ends_with("ay") => format!("{}ies", &noun[..noun.len() - 1]),
+        _ => format!("{noun}s"),
+    };
+    format!("{n} {}", if n == 1 { noun } else { &plural })
+}
+
+/// The first few names with commas and "and", and how many more there are.
+pub fn listed(names: &[String]) -> String {
+    const SHOWN: usize = 6;
+    let rest = names.len().saturating_sub(SHOWN);
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        _ if rest > 0 => format!("{} and {rest} more", names[..SHOWN].join(", ")),
+        [front @ .., last] => format!("{} and {last}", front.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_carry_their_noun_in_the_right_form() {
+        assert_eq!(counted(1, "story"), "1 story");
+        assert_eq!(counted(2, "story"), "2 stories");
+        assert_eq!(counted(2, "person"), "2 people");
+        assert_eq!(counted(2, "day"), "2 days");
+    }
+
+    #[test]
+    fn a_long_list_is_cut_and_says_by_how_much() {
+        let names: Vec<String> = (1..=8).map(|i| format!("m{i}")).collect();
+        assert_eq!(listed(&names[..2]), "m1 and m2");
+        assert_eq!(listed(&names), "m1, m2, m3, m4, m5, m6 and 2 more");
+    }
+}

@@ -1,0 +1,277 @@
+//! One audience meets too many different messages.
+
+use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::pieces::{Piece, listed, pieces};
+use crate::rules::{Review, Rule};
+use crate::source::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "too-many-messages",
+        mistake: Mistake::Saturation,
+        level: Level::Warning,
+        summary: "One audience is to take away more different messages than it can keep.",
+        why: "Each message costs attention that the others lack. People who meet a new claim about one product every day \
+              remember none and learn to scroll past the name. \
+              Dissent: the number itself is a rule of thumb (three is the usual cap for one post), and a study of ad \
+              frequency saw intent still rise past ten exposures where the ads told stories. So the chapters of a story \
+              count as one message, and what stands on the brand's own channel is not counted: people go there when they \
+              want more.",
+        how: "For each audience, the different messages of all posts that address it (`to`, else the message's \
+              `audience`, else every audience) outside the brand's own channels. All messages that a delivered story \
+              tells count as one, also where one of them is posted on its own. Posts about no message are not counted. \
+              Needs no schedule.",
+        thresholds: &[Threshold {
+            key: "messages",
+            default: 3.0,
+            unit: "messages",
+            doc: "The most different messages for one audience.",
+        }],
+        evidence: EVIDENCE,
+        bad: BAD,
+        good: GOOD,
+    },
+    check,
+};
+
+const EVIDENCE: &[Evidence] = &[
+    Evidence {
+        claim: "Dozens of different messages bombard the customer; subtle one-off posts work better.",
+        source: "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"",
+        grade: Grade::Seed,
+    },
+    Evidence {
+        claim: "Three key messages are the cap; beyond them a post reads as an advertisement.",
+        source: "Influee, How to write an influencer brief, https://influee.co/gb/blog/influencer-brief",
+        grade: Grade::C,
+    },
+    Evidence {
+        claim: "Dissent: intent still rose past ten exposures, and affective, story-like advertising wears out slower.",
+        source: "WARC on the Journal of Advertising Research, A new wearout standard, 2019",
+        grade: Grade::B,
+    },
+];
+
+const BAD: &str = "\
+message grip   { takeaway \"It holds on wet rock.\" }
+message light  { takeaway \"You forget that you wear it.\" }
+message repair { takeaway \"It can be mended.\" }
+message origin { takeaway \"Volunteers tested it.\" }
+
+deliver 1 story by maya on instagram about grip   during 2027-03-01 .. 2027-03-07
+deliver 1 story by maya on instagram about light  during 2027-03-08 .. 2027-03-14
+deliver 1 story by maya on instagram about repair during 2027-03-15 .. 2027-03-21
+deliver 1 story by maya on instagram about origin during 2027-03-22 .. 2027-03-28
+";
+
+const GOOD: &str = "\
+message grip   { takeaway \"It holds on wet rock.\" }
+message light  { takeaway \"You forget that you wear it.\" }
+message repair { takeaway \"It can be mended.\" }
+message origin { takeaway \"Volunteers tested it.\" }
+
+story winter {
+  chapter made about origin
+  chapter run  about light
+  chapter rain about grip
+  chapter mend about repair
+  gap 5 days
+}
+
+deliver stories by maya on instagram telling winter
+";
+
+/// What counts as one thing to take away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Topic {
+    Story(StoryId),
+    Message(MessageId),
+}
+
+/// The topics that an audience meets, each with the number of its posts. `None` stands for everybody where the file
+/// declares no audience.
+type Met = BTreeMap<Option<AudienceId>, BTreeMap<Topic, usize>>;
+
+fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+    let campaign = review.campaign;
+    let limit = review.threshold(&RULE.meta, "messages");
+    let mut alike: BTreeMap<BTreeMap<Topic, usize>, Vec<Option<AudienceId>>> = BTreeMap::new();
+    for (audience, topics) in met(campaign) {
+        if topics.len() as f64 > limit {
+            alike.entry(topics).or_default().push(audience);
+        }
+    }
+    let mut found: Vec<Finding> = alike.iter().map(|(topics, to)| finding(review, topics, to, limit)).collect();
+    found.sort_by_key(|f| f.span);
+    findings.append(&mut found);
+}
+
+fn met(campaign: &Campaign) -> Met {
+    let pieces = pieces(campaign);
+    let delivered = || pieces.iter().filter(|p| p.posts > 0 && !p.owned);
+    let mut met: Met = BTreeMap::new();
+    let mut told: BTreeMap<Option<AudienceId>, BTreeSet<MessageId>> = BTreeMap::new();
+    for piece in delivered().filter(|p| p.story.is_some()) {
+        for audience in addressed(campaign, piece) {
+            told.entry(audience).or_default().extend(piece.message);
+            if let Some(story) = piece.story {
+                *met.entry(audience).or_default().entry(Topic::Story(story)).or_default() += piece.posts;
+            }
+        }
+    }
+    for piece in delivered().filter(|p| p.story.is_none()) {
+        let Some(message) = piece.message else { continue };
+        for audience in addressed(campaign, piece) {
+            if !told.get(&audience).is_some_and(|m| m.contains(&message)) {
+                *met.entry(audience).or_default().entry(Topic::Message(message)).or_default() += piece.posts;
+            }
+        }
+    }
+    met
+}
+
+fn addressed(campaign: &Campaign, piece: &Piece<'_>) -> Vec<Option<AudienceId>> {
+    match campaign.audiences.is_empty() {
+        true => vec![None],
+        false => piece.audiences(campaign).into_iter().map(Some).collect(),
+    }
+}
+
+fn finding(
+    review: &Review<'_>,
+    topics: &BTreeMap<Topic, usize>,
+    audiences: &[Option<AudienceId>],
+    limit: f64,
+) -> Finding {
+    let campaign = review.campaign;
+    let posts: usize = topics.values().sum();
+    let names: Vec<String> = topics.keys().map(|t| format!("`{}`", name(campaign, *t).0)).collect();
+    let titles: Vec<String> = audiences.iter().map(|a| title(campaign, *a)).collect();
+    let mut finding = review
+        .finding(
+            &RULE.meta,
+            audiences.first().map_or(campaign.span, |a| place(campaign, *a)),
+            format!(
+                "{} should take away {} different messages from {posts} posts: {}.",
+                listed(&titles),
+                topics.len(),
+                listed(&names)
+            ),
+        )
+        .with_label(format!("{} messages for these people", topics.len()))
+        .with_fact("messages", topics.len())
+        .with_fact("limit", limit)
+        .with_fact("posts", posts)
+        .with_help(help(campaign, topics, limit));
+    for audience in audiences.iter().skip(1).take(4) {
+        finding = finding.with_related(place(campaign, *audience), "the same messages go to these people");
+    }
+    for (topic, posts) in topics.iter().take(8) {
+        let (name, span) = name(campaign, *topic);
+        finding = finding.with_related(span, format!("`{name}`, in {posts} of the posts"));
+    }
+    finding
+}
+
+fn name(campaign: &Campaign, topic: Topic) -> (&str, Span) {
+    match topic {
+        Topic::Story(id) => (&campaign[id].name.value, campaign[id].name.span),
+        Topic::Message(id) => (&campaign[id].name.value, campaign[id].name.span),
+    }
+}
+
+fn title(campaign: &Campaign, audience: Option<AudienceId>) -> String {
+    audience.map_or("The people addressed".to_string(), |a| campaign[a].title().to_string())
+}
+
+fn place(campaign: &Campaign, audience: Option<AudienceId>) -> Span {
+    audience.map_or(campaign.span, |a| campaign[a].span)
+}
+
+fn help(campaign: &Campaign, topics: &BTreeMap<Topic, usize>, limit: f64) -> String {
+    let chapters: Vec<String> = topics
+        .keys()
+        .filter_map(|t| match t {
+            Topic::Message(id) => Some(campaign[*id].name.value.as_str()),
+            Topic::Story(_) => None,
+        })
+        .take(4)
+        .map(|name| format!("chapter part_{name} about {name}"))
+        .collect();
+    format!(
+        "Keep {limit} of them, or tell them one after the other as one story: `story all_of_it {{ {}; gap 5 days }}`, \
+         delivered with `telling all_of_it`.",
+        chapters.join("; ")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial, trial_with};
+
+    fn messages(n: usize) -> String {
+        (1..=n).map(|i| format!("message m{i} {{ takeaway \"Point {i}.\" }}\n")).collect()
+    }
+
+    fn posts(n: usize, extra: &str) -> String {
+        (1..=n).map(|i| format!("deliver 1 post by ann on instagram about m{i} {extra}\n")).collect()
+    }
+
+    #[test]
+    fn three_messages_are_few_enough_and_four_are_not() {
+        assert_eq!(trial(&RULE, &(messages(3) + &posts(3, ""))).messages(), [""; 0]);
+        let found = trial(&RULE, &(messages(4) + &posts(4, "")));
+        assert_eq!(
+            found.messages(),
+            ["Runners should take away 4 different messages from 4 posts: `m1`, `m2`, `m3` and `m4`."]
+        );
+        assert_eq!(found.places(), ["audience runners \"Runners\""]);
+        let raised = trial_with(&RULE, &[("messages", 4.0)], &format!("{HEAD}{}{}", messages(4), posts(4, "")));
+        assert_eq!(raised.messages(), [""; 0]);
+    }
+
+    #[test]
+    fn a_story_counts_as_one_message_also_where_one_of_them_is_told_again() {
+        let story = "story all { chapter a about m1; chapter b about m2; chapter c about m3; gap 5 days }
+                     deliver posts by ben on instagram telling all\n";
+        assert_eq!(trial(&RULE, &(messages(5) + story + &posts(5, ""))).messages(), [""; 0]);
+        let six = trial(&RULE, &(messages(6) + story + &posts(6, "")));
+        assert_eq!(six.findings.len(), 1);
+        assert!(six.messages()[0].contains("4 different messages"), "{:?}", six.messages());
+    }
+
+    #[test]
+    fn each_audience_is_judged_by_what_it_meets() {
+        let split = "audience walkers \"Walkers\" { interests walking }\n".to_string()
+            + &messages(6)
+            + &(1..=6)
+                .map(|i| {
+                    let to = if i <= 3 { "runners" } else { "walkers" };
+                    format!("deliver 1 post by ann on instagram about m{i} to {to}\n")
+                })
+                .collect::<String>();
+        assert_eq!(trial(&RULE, &split).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn audiences_that_meet_the_same_messages_are_told_of_once() {
+        let both = "audience walkers \"Walkers\" { interests walking }\n".to_string() + &messages(4) + &posts(4, "");
+        let found = trial(&RULE, &both);
+        assert_eq!(found.findings.len(), 1);
+        assert!(found.messages()[0].starts_with("Runners and Walkers should"), "{:?}", found.messages());
+    }
+
+    #[test]
+    fn the_brands_own_channel_and_posts_about_nothing_are_not_counted() {
+        let own = messages(5)
+            + &posts(3, "")
+            + "deliver 1 article by ann on journal about m4
+               deliver 1 article by ann on journal about m5
+               deliver 1 post by ann on instagram\n";
+        assert_eq!(trial(&RULE, &own).messages(), [""; 0]);
+    }
+}
