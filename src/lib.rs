@@ -26,4 +26,10 @@ pub mod render;
 
 pub mod project;
 
+pub mod artefacts;
+
+pub mod explain;
+
+pub mod commands;
+
 pub use project::{Checked, Project};

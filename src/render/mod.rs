@@ -10,7 +10,7 @@ pub mod schedule;
 pub mod short;
 
 mod excerpt;
-mod inert;
+pub mod inert;
 mod place;
 mod wrap;
 

@@ -1,0 +1,228 @@
+//! `campaignc check`: what is wrong with campaigns, and what could be better.
+
+use super::find::{Target, check_all, targets};
+use super::terminal::Terminal;
+use super::{Done, Ended, Failure, Global};
+use crate::findings::{self, Applied, Finding, Level, apply_fixes};
+use crate::project::all_metas;
+use crate::render::{github, human, json, sarif, short};
+use crate::source::{FileId, Sources};
+use crate::{Checked, lower};
+use clap::ValueEnum;
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::path::PathBuf;
+
+/// How often fixes are applied, each round to what the last one left.
+const MAX_ROUNDS: usize = 10;
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// Files, or folders with `.campaign` files in them [default: this folder]
+    paths: Vec<PathBuf>,
+    /// How findings are printed
+    #[arg(long, default_value = "human")]
+    format: Format,
+    /// From which level on findings make the command fail
+    #[arg(long, value_name = "LEVEL", default_value = "error")]
+    fail_on: Threshold,
+    /// Apply the fixes that keep what the plan means
+    #[arg(long)]
+    fix: bool,
+    /// Show what the fixes would change, and write nothing
+    #[arg(long)]
+    diff: bool,
+    /// Apply the fixes that change the plan too
+    #[arg(long)]
+    unsafe_fixes: bool,
+    /// Show each value that was taken though the file does not state it
+    #[arg(long)]
+    explain_defaults: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Reports with the lines they are about
+    Human,
+    /// One line each
+    Short,
+    /// One object for programs
+    Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions
+    Github,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Threshold {
+    Error,
+    Warning,
+    Advice,
+}
+
+impl Threshold {
+    /// How a command ends with these findings.
+    pub fn judge(self, findings: &[Finding]) -> Ended {
+        let least = match self {
+            Threshold::Error => Level::Error,
+            Threshold::Warning => Level::Warning,
+            Threshold::Advice => Level::Advice,
+        };
+        if findings.iter().any(|f| f.level >= least) { Ended::Found } else { Ended::Clean }
+    }
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+    let targets = targets(&arguments.paths)?;
+    if targets.is_empty() {
+        terminal.note("There are no `.campaign` files here; `campaignc new DIR` makes a project to start from.");
+    }
+    targets.iter().for_each(|t| terminal.detail(&format!("checking {}", t.path.display())));
+    let fixing = arguments.fix || arguments.diff || arguments.unsafe_fixes;
+    let mut checked = check_all(&targets, global)?;
+    if fixing && !fix(arguments, &targets, global, &mut checked, terminal)? {
+        return Ok(Ended::Clean);
+    }
+    let (sources, findings) = gather(&targets, checked, arguments.explain_defaults, terminal);
+    print(arguments.format, &findings, &sources, terminal);
+    Ok(arguments.fail_on.judge(&findings))
+}
+
+fn print(format: Format, findings: &[Finding], sources: &Sources, terminal: &mut Terminal) {
+    let text = match format {
+        Format::Human if terminal.quiet => human::findings(findings, sources, terminal.look),
+        Format::Human => human::findings(findings, sources, terminal.look),
+        Format::Short => short::findings(findings, sources),
+        Format::Json => json::findings(findings, sources),
+        Format::Sarif => sarif::findings(findings, sources, &all_metas().collect::<Vec<_>>()),
+        Format::Github => github::findings(findings, sources),
+    };
+    terminal.print(&text);
+}
+
+/// All findings of all files over one set of sources: what two campaigns import is told of once.
+fn gather(
+    targets: &[Target],
+    checked: Vec<Checked>,
+    defaults: bool,
+    terminal: &mut Terminal,
+) -> (Sources, Vec<Finding>) {
+    let mut sources = Sources::default();
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut by_path: HashMap<PathBuf, FileId> = HashMap::new();
+    let mut seen: HashSet<(crate::source::Span, &'static str, String)> = HashSet::new();
+    for (target, mut one) in targets.iter().zip(checked) {
+        if target.named && one.campaign.is_none() && one.readable {
+            terminal.detail(&format!("{} has no campaign: checked as a shared file", target.path.display()));
+        }
+        if defaults {
+            explain_defaults(&one, terminal);
+        }
+        let ids: Vec<FileId> = one
+            .sources
+            .iter()
+            .map(|(_, source)| *by_path.entry(source.path.clone()).or_insert_with(|| sources.add(source.clone())))
+            .collect();
+        for finding in &mut one.findings {
+            move_to(finding, &ids);
+        }
+        let new = |f: &Finding| seen.insert((f.span, f.rule, f.message.clone()));
+        findings.extend(one.findings.into_iter().filter(new));
+    }
+    sort_by_name(&mut findings, &sources);
+    (sources, findings)
+}
+
+/// Findings stand by the name of their file, whatever order the files were read in.
+fn sort_by_name(findings: &mut [Finding], sources: &Sources) {
+    findings.sort_by(|a, b| {
+        let name = |f: &Finding| &sources.get(f.span.file).name;
+        (name(a), a.span.start, a.span.end, a.rule).cmp(&(name(b), b.span.start, b.span.end, b.rule))
+    });
+}
+
+fn move_to(finding: &mut Finding, ids: &[FileId]) {
+    let place = |file: &mut FileId| *file = ids[file.index()];
+    place(&mut finding.span.file);
+    finding.related.iter_mut().for_each(|r| place(&mut r.span.file));
+    finding.fix.iter_mut().flat_map(|f| &mut f.edits).for_each(|e| place(&mut e.span.file));
+}
+
+fn explain_defaults(checked: &Checked, terminal: &mut Terminal) {
+    let Some(campaign) = &checked.campaign else { return };
+    for taken in &campaign.defaults {
+        let source = checked.sources.get(taken.span.file);
+        let line = source.line_column(taken.span.start).line;
+        terminal.print(&format!("{}:{line}: {} {} (not stated)\n", source.name, taken.property, taken.value));
+    }
+}
+
+/// Applies fixes round by round, or shows them. Gives whether findings are still to be printed.
+fn fix(
+    arguments: &Arguments,
+    targets: &[Target],
+    global: &Global,
+    checked: &mut Vec<Checked>,
+    terminal: &mut Terminal,
+) -> Result<bool, Failure> {
+    let unsafe_too = arguments.unsafe_fixes;
+    if arguments.diff {
+        for (name, before, after) in changes(checked, unsafe_too).into_values() {
+            terminal.print(&unified(&name, &before, &after));
+        }
+        return Ok(false);
+    }
+    let mut count = 0;
+    for _ in 0..MAX_ROUNDS {
+        let changed = changes(checked, unsafe_too);
+        if changed.is_empty() {
+            break;
+        }
+        count += changed.len();
+        for (path, (_, _, after)) in &changed {
+            super::fmt::replace_file(path, after)?;
+        }
+        *checked = check_all(targets, global)?;
+    }
+    let files = if count == 1 { "file" } else { "files" };
+    terminal.note(&format!("Fixes were written to {count} {files}."));
+    Ok(true)
+}
+
+/// The text of each campaign file before and after a round of fixes: path, name, both texts.
+fn changes(checked: &[Checked], unsafe_too: bool) -> BTreeMap<PathBuf, (String, String, String)> {
+    let mut all = BTreeMap::new();
+    for one in checked {
+        let Applied { texts, .. } = apply_fixes(&one.findings, &one.sources, unsafe_too);
+        for (file, after) in texts {
+            let source = one.sources.get(file);
+            if *source.text != *after && still_reads(&after, one, file) {
+                all.entry(source.path.clone()).or_insert_with(|| (source.name.clone(), source.text.to_string(), after));
+            }
+        }
+    }
+    all
+}
+
+/// A fix never leaves braces that do not match where they did before.
+fn still_reads(after: &str, checked: &Checked, file: FileId) -> bool {
+    let problems = |text: &str| crate::syntax::parse(text, &lower::nesting).problems().len();
+    problems(after) <= problems(&checked.sources.get(file).text)
+}
+
+/// A change as a unified diff.
+pub(super) fn unified(name: &str, before: &str, after: &str) -> String {
+    let diff = similar::TextDiff::from_lines(before, after);
+    let text = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
+    crate::render::inert::for_terminal(&text).into_owned()
+}
+
+/// The findings of a file that make a command stop, printed; `None` where there are none.
+pub(crate) fn stop_on_errors(checked: &Checked, terminal: &mut Terminal) -> Option<Ended> {
+    let errors: Vec<Finding> = checked.findings.iter().filter(|f| f.level == findings::Level::Error).cloned().collect();
+    if errors.is_empty() {
+        return None;
+    }
+    terminal.print(&human::findings(&errors, &checked.sources, terminal.look));
+    Some(Ended::Found)
+}
