@@ -67,3 +67,27 @@ fn times() {
         );
     }
 }
+
+#[test]
+#[ignore = "measures"]
+fn parts() {
+    for posts in [200, 2_000, 20_000] {
+        let campaign = testing::large(posts, 1);
+        let run = campaign.settings.runs.unwrap().value;
+        let t = std::time::Instant::now();
+        let mut problem = Problem::new(&campaign, run);
+        let a = t.elapsed();
+        problem.narrow().unwrap();
+        let b = t.elapsed();
+        let mut state = State::new(&problem);
+        let c = t.elapsed();
+        let left = greedy::place_all(&mut state, &mut greedy::all(&problem));
+        let d = t.elapsed();
+        let n = left.len();
+        let left = repair::repair(&mut state, left, 200 + n * 40);
+        let e = t.elapsed();
+        let p = plan(&state);
+        let f = t.elapsed();
+        println!("{posts}: build {a:?} narrow {:?} state {:?} greedy {:?} ({n} left) repair {:?} ({} left) plan {:?} {}", b - a, c - b, d - c, e - d, left.len(), f - e, p.slots.len());
+    }
+}
