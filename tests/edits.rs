@@ -21,7 +21,8 @@ struct Edit {
 
 fn check(text: &str) -> Checked {
     let files = MemoryFiles::from([("p/c.campaign", text)]);
-    Project::with_files(Arc::new(files), Path::new("p/c.campaign"), Path::new("p")).check(Path::new("p/c.campaign"), common::today())
+    Project::with_files(Arc::new(files), Path::new("p/c.campaign"), Path::new("p"))
+        .check(Path::new("p/c.campaign"), common::today())
 }
 
 fn errors(text: &str) -> (Checked, Vec<Finding>) {
@@ -104,7 +105,12 @@ fn missing_brace(text: &str, random: &mut Random) -> Option<Edit> {
     let node = random.pick(&blocks)?;
     let close = tree.tokens()[node.close()? as usize];
     let lines = line_of(text, node.bytes().0 as usize)..=line_of(text, close.start as usize);
-    Some(Edit { what: "missing brace", text: replace(text, (close.start as usize, close.end as usize), ""), lines, original: None })
+    Some(Edit {
+        what: "missing brace",
+        text: replace(text, (close.start as usize, close.end as usize), ""),
+        lines,
+        original: None,
+    })
 }
 
 fn unclosed_string(text: &str, random: &mut Random) -> Option<Edit> {
@@ -157,7 +163,12 @@ fn junk(text: &str, random: &mut Random) -> Option<Edit> {
     let (_, end) = *random.pick(&all)?;
     let sign = *random.pick(&["@@", "%%", "&", "?", "^^", "~"])?;
     let line = line_of(text, end);
-    Some(Edit { what: "junk token", text: replace(text, (end, end), &format!(" {sign}")), lines: line..=line, original: None })
+    Some(Edit {
+        what: "junk token",
+        text: replace(text, (end, end), &format!(" {sign}")),
+        lines: line..=line,
+        original: None,
+    })
 }
 
 /// A named block, a second time at the end of the file.
@@ -182,7 +193,8 @@ fn told_on(checked: &Checked, finding: &Finding, lines: &std::ops::RangeInclusiv
 
 fn proposes(finding: &Finding, word: &str) -> bool {
     let help = finding.help.as_deref().unwrap_or("");
-    help.contains(&format!("`{word}`")) || finding.fix.as_ref().is_some_and(|f| f.edits.iter().any(|e| e.text.contains(word)))
+    help.contains(&format!("`{word}`"))
+        || finding.fix.as_ref().is_some_and(|f| f.edits.iter().any(|e| e.text.contains(word)))
 }
 
 #[test]
@@ -201,12 +213,20 @@ fn a_random_edit_is_told_once_on_its_line_with_the_way_back() {
         told += usize::from(here);
         few += usize::from(errors.len() <= 2);
         let mut note = |why: &str| {
-            let list: Vec<String> = errors.iter().map(|f| {
-                let at = checked.sources.get(f.span.file).line_column(f.span.start);
-                format!("{}:{} {} {} | {}", at.line, at.column, f.rule, f.message, f.help.as_deref().unwrap_or(""))
-            }).collect();
+            let list: Vec<String> = errors
+                .iter()
+                .map(|f| {
+                    let at = checked.sources.get(f.span.file).line_column(f.span.start);
+                    format!("{}:{} {} {} | {}", at.line, at.column, f.rule, f.message, f.help.as_deref().unwrap_or(""))
+                })
+                .collect();
             let line = edit.text.lines().nth(*edit.lines.start() as usize - 1).unwrap_or("");
-            misses.push_str(&format!("{why}: {} in {name}, lines {:?}: {line}\n    {}\n", edit.what, edit.lines, list.join("\n    ")));
+            misses.push_str(&format!(
+                "{why}: {} in {name}, lines {:?}: {line}\n    {}\n",
+                edit.what,
+                edit.lines,
+                list.join("\n    ")
+            ));
         };
         if !here {
             note("NOT TOLD");
@@ -223,7 +243,9 @@ fn a_random_edit_is_told_once_on_its_line_with_the_way_back() {
         }
     }
     if std::env::var_os("SHOW_EDITS").is_some() {
-        println!("{misses}\n{all} edits: {told} told on their line, {few} with two errors at most; {proposed} of {misspelt} proposed");
+        println!(
+            "{misses}\n{all} edits: {told} told on their line, {few} with two errors at most; {proposed} of {misspelt} proposed"
+        );
     }
     assert!(all >= 2_000, "{all} edits were made");
     assert!(told * 100 >= all * 99, "{told} of {all} were told on their line\n{misses}");
