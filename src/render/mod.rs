@@ -5,6 +5,7 @@
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod markdown;
 pub mod sarif;
 pub mod schedule;
 pub mod short;
@@ -15,3 +16,14 @@ mod place;
 mod wrap;
 
 pub use inert::{for_terminal, one_line};
+
+/// A web address that may stand as a link: of the web or for mail, and without anything that could end it. `None` for
+/// everything else, such as `javascript:`.
+fn safe_url(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let lower = url.get(..8).unwrap_or(url).to_ascii_lowercase();
+    let scheme = lower.starts_with("https://") || lower.starts_with("http://");
+    let plain =
+        |c: char| !c.is_whitespace() && !inert::is_active(c) && !matches!(c, '<' | '>' | '"' | '\'' | '\\' | '`');
+    (scheme && url.chars().all(plain)).then_some(url)
+}
