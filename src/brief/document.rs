@@ -167,13 +167,16 @@ pub enum Inline {
     Exact(String),
     /// A web address; it is shown as it is.
     Link(String),
+    /// A mail address; it is shown as it is.
+    Mail(String),
 }
 
 impl Inline {
     /// The words without their mark.
     pub fn words(&self) -> &str {
         match self {
-            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) | Inline::Exact(t) | Inline::Link(t) => t,
+            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) => t,
+            Inline::Exact(t) | Inline::Link(t) | Inline::Mail(t) => t,
         }
     }
 }
@@ -199,8 +202,8 @@ impl List {
 pub enum ListKind {
     /// Dots.
     Plain,
-    /// Numbers: the order matters.
-    Numbered,
+    /// One after the other, as the chapters of a story; those that are strong belong to the reader.
+    Arc,
     /// What has to be.
     Must,
     /// What should not be.

@@ -4,7 +4,9 @@
 
 pub mod document;
 
+mod file_name;
 mod influencer;
 mod locale;
 
+pub use file_name::{file_stem, file_stems};
 pub use influencer::brief;

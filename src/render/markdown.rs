@@ -62,7 +62,7 @@ fn list(list: &List) -> String {
     for (i, item) in list.items.iter().enumerate() {
         let item = at_start(&inlines(item));
         let _ = match list.kind {
-            ListKind::Numbered => writeln!(out, "{}. {item}", i + 1),
+            ListKind::Arc => writeln!(out, "{}. {item}", i + 1),
             _ => writeln!(out, "- {item}"),
         };
     }
@@ -173,6 +173,7 @@ fn inlines(text: &Text) -> String {
             Inline::Strong(t) => out.push_str(&strong(t)),
             Inline::Exact(t) => out.push_str(&code(t)),
             Inline::Link(t) => out.push_str(&link(t)),
+            Inline::Mail(t) => out.push_str(&mail(t)),
         }
     }
     out.trim().to_string()
@@ -215,6 +216,10 @@ fn link(url: &str) -> String {
         Some(url) => format!("<{url}>"),
         None => words(url),
     }
+}
+
+fn mail(address: &str) -> String {
+    if super::is_mail(address) { format!("<{address}>") } else { words(address) }
 }
 
 /// A text on one line, with the signs escaped that Markdown would take for its own.

@@ -3,6 +3,7 @@
 //! Pure functions from data to a string. Knows nothing of what the data means.
 
 pub mod github;
+pub mod html;
 pub mod human;
 pub mod json;
 pub mod markdown;
@@ -26,4 +27,12 @@ fn safe_url(url: &str) -> Option<&str> {
     let plain =
         |c: char| !c.is_whitespace() && !inert::is_active(c) && !matches!(c, '<' | '>' | '"' | '\'' | '\\' | '`');
     (scheme && url.chars().all(plain)).then_some(url)
+}
+
+/// Whether a text is a plain mail address.
+fn is_mail(text: &str) -> bool {
+    let plain = |part: &str| {
+        !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+'))
+    };
+    text.split_once('@').is_some_and(|(user, host)| plain(user) && plain(host))
 }

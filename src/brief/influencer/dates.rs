@@ -1,6 +1,6 @@
 //! Her dates: what is due when, for each post.
 
-use super::{Own, Part};
+use super::{Own, Part, capitalised};
 use crate::brief::document::{Block, Column, Inline, Section, Table, Text};
 use crate::campaign::Milestone;
 use jiff::Span;
@@ -49,7 +49,9 @@ fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
         Some(day) => Text::plain(day),
         None => Text::plain(""),
     };
-    std::iter::once(Text::plain(format!("{format}{colon}{about}"))).chain(steps.iter().map(cell)).collect()
+    std::iter::once(Text::plain(format!("{}{colon}{about}", capitalised(format))))
+        .chain(steps.iter().map(cell))
+        .collect()
 }
 
 fn title(part: &Part<'_>, step: Step) -> &'static str {

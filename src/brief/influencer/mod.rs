@@ -231,3 +231,9 @@ fn exact<'t>(items: impl IntoIterator<Item = &'t str>) -> Text {
     }
     text
 }
+
+/// A text that begins with a capital letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,6 +1,6 @@
 //! Her posts: day, time, format, length, and what goes with them.
 
-use super::{Own, Part, exact, values};
+use super::{Own, Part, capitalised, exact, values};
 use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
 use crate::brief::locale::fill;
 use crate::campaign::Style;
@@ -45,15 +45,11 @@ fn table(part: &Part<'_>) -> Table {
     Table { caption: words.posts_title.to_string(), columns, rows: part.posts.iter().map(row).collect(), total: false }
 }
 
-/// `reel on Instagram, @maya.runs`.
+/// `Reel on Instagram`.
 fn what(part: &Part<'_>, own: &Own<'_>) -> Text {
     let channel = &part.campaign[own.post.channel];
     let (format, _) = part.locale.format(part.format(own.post));
-    let what = fill(part.locale.words.what_on_channel, &[("what", format), ("channel", &channel.title)]);
-    match part.campaign.account(part.who, own.post.channel) {
-        Some(account) => Text::plain(format!("{what}, ")).with(Inline::Exact(account.handle.value.clone())),
-        None => Text::plain(what),
-    }
+    Text::plain(fill(part.locale.words.what_on_channel, &[("what", &capitalised(format)), ("channel", &channel.title)]))
 }
 
 /// What goes with the posts. Where it differs between her posts, all of it is named, each once.
@@ -69,6 +65,12 @@ fn extras(part: &Part<'_>) -> Vec<Fact> {
         seen
     };
     let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect();
+    let mut handles: Vec<String> = Vec::new();
+    for account in part.posts.iter().filter_map(|o| part.campaign.account(part.who, o.post.channel)) {
+        if !handles.contains(&account.handle.value) {
+            handles.push(account.handle.value.clone());
+        }
+    }
     let links = all(&|s| s.link.iter().map(|l| l.value.clone()).collect());
     let mut codes: Vec<String> = part.campaign[part.who].known.code.iter().map(|c| c.value.clone()).collect();
     if codes.is_empty() {
@@ -84,6 +86,7 @@ fn extras(part: &Part<'_>) -> Vec<Fact> {
             facts.push(Fact::new(name, value));
         }
     };
+    add(words.use_account, exactly(&handles));
     add(words.use_link, spaced(links));
     add(words.use_code, exactly(&codes));
     add(words.use_hashtags, exactly(&hashtags));

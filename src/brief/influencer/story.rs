@@ -25,7 +25,7 @@ fn section(part: &Part<'_>, id: StoryId) -> Section {
     let count = part.locale.count(story.chapters.len() as u64);
     section.push(Block::paragraph(fill(words.story_intro, &[("count", &count)])));
     let items = (0..story.chapters.len()).map(|n| chapter(part, id, n)).collect();
-    section.push(Block::List(List { kind: ListKind::Numbered, items }));
+    section.push(Block::List(List { kind: ListKind::Arc, items }));
     section
 }
 

@@ -1,6 +1,6 @@
 //! Rights and terms, how success is judged, and who to ask.
 
-use super::Part;
+use super::{Part, capitalised};
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::locale::fill;
 use crate::campaign::{Comparison, Duration, Kpi, Rights, Style, Target};
@@ -93,16 +93,23 @@ fn target(part: &Part<'_>, target: &Target) -> String {
     }
 }
 
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
-
 /// Who answers questions.
 pub(super) fn contact(part: &Part<'_>) -> Section {
     let mut section = Section::new("contact", part.locale.words.contact_title);
     if let Some(contact) = &part.campaign.settings.contact {
-        section.push(Block::paragraph(contact.trim()));
+        section.push(Block::Paragraph(address(contact.trim())));
     }
     section
+}
+
+/// A contact, with its mail address marked: `Lena Brandt <lena@northpeak.example>`.
+fn address(contact: &str) -> Text {
+    let parts = contact.strip_suffix('>').and_then(|c| c.rsplit_once('<'));
+    match parts {
+        Some((name, mail)) => Text::plain(name).with(Inline::Mail(mail.to_string())),
+        None if contact.contains('@') && !contact.contains(char::is_whitespace) => {
+            Text(vec![Inline::Mail(contact.to_string())])
+        }
+        None => Text::plain(contact),
+    }
 }

@@ -185,6 +185,7 @@ static WORDS: Words = Words {
     col_about: "Worüber",
     col_length: "Länge",
     zone_note: "Alle Zeiten gelten für {zone}.",
+    use_account: "Dein Konto",
     use_link: "Link",
     use_code: "Code",
     use_hashtags: "Hashtags",

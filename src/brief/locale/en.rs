@@ -150,6 +150,7 @@ static WORDS: Words = Words {
     col_about: "About",
     col_length: "Length",
     zone_note: "All times are {zone} time.",
+    use_account: "Your account",
     use_link: "Link",
     use_code: "Code",
     use_hashtags: "Hashtags",

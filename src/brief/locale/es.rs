@@ -179,6 +179,7 @@ static WORDS: Words = Words {
     col_about: "Tema",
     col_length: "Duración",
     zone_note: "Todas las horas son de {zone}.",
+    use_account: "Tu cuenta",
     use_link: "Enlace",
     use_code: "Código",
     use_hashtags: "Hashtags",

@@ -185,6 +185,7 @@ static WORDS: Words = Words {
     col_about: "Sujet",
     col_length: "Durée",
     zone_note: "Toutes les heures sont celles de {zone}.",
+    use_account: "Votre compte",
     use_link: "Lien",
     use_code: "Code",
     use_hashtags: "Hashtags",

@@ -32,7 +32,7 @@ words! {
     message_title points_intro proof_intro must_title avoid_title caption_intro cta_intro references_intro
     story_title story_intro story_yours story_told_by
     posts_title col_when col_what col_about col_length zone_note
-    use_link use_code use_hashtags use_mentions note
+    use_account use_link use_code use_hashtags use_mentions note
     dates_title col_post milestone_contract milestone_product milestone_concept milestone_draft answer_by
     milestone_approval milestone_live milestone_results milestone_payment dates_note
     label_title label_write label_first label_elsewhere platform_label platform_none
