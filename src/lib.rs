@@ -22,6 +22,8 @@ pub mod schedule;
 
 pub mod rules;
 
+pub mod brief;
+
 pub mod render;
 
 pub mod project;

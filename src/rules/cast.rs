@@ -111,6 +111,11 @@ impl<'c> Cast<'c> {
             .map_or_else(|| self.campaign.name_of(who), |a| &a.handle.value)
     }
 
+    /// Whether somebody is paid in any way: a fee, a gift, a commission, or a fee for a single `deliver`.
+    pub fn is_paid(&self, who: InfluencerId) -> bool {
+        self.campaign[who].is_paid() || self.posts(who).any(|p| self.campaign[p.delivery].fee.is_some())
+    }
+
     /// What everybody costs, in the order of the influencers, in the currency of the budget; `None` without a budget.
     pub fn costs(&self) -> Option<Vec<Costs>> {
         self.currency().map(|currency| costs(self.campaign, currency))

@@ -1,6 +1,7 @@
 //! What the tests of rules share: a text in, findings out.
 
 use super::{Review, Rule};
+use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Level};
 use crate::lower::{Lowered, Place, lower};
 use crate::schedule::{Options, schedule};
@@ -21,6 +22,11 @@ fn read(text: &str) -> Lowered {
 /// What is not sound in the language, as messages.
 pub(crate) fn language(text: &str) -> Vec<String> {
     read(text).findings.into_iter().filter(|f| f.level == Level::Error).map(|f| f.message).collect()
+}
+
+/// The campaign of a text.
+pub(crate) fn campaign(text: &str) -> Campaign {
+    read(text).campaign.expect("the text holds a campaign")
 }
 
 /// What all rules find in a text, on `TODAY`, with the default thresholds. The text must be sound in the language.

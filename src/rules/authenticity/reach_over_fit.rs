@@ -1,6 +1,6 @@
 //! `reach-over-fit`: a large following of which hardly anybody belongs to the audience.
 
-use crate::campaign::{Costs, InfluencerId};
+use crate::campaign::{Campaign, Costs, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::{Cast, Fit, known_price, price};
 use crate::rules::figures::{each, literal, percent, short};
@@ -107,7 +107,7 @@ fn cheapest(cast: &Cast<'_>, costs: &[Costs], bar: f64) -> Option<String> {
             best = Some((ratio, who, said));
         }
     }
-    best.map(|(_, who, said)| format!("; {} reaches hers for {said}", cast.campaign.name_of(who)))
+    best.map(|(_, who, said)| format!("; with {} one costs {said}", cast.campaign.name_of(who)))
 }
 
 fn tell(
@@ -156,12 +156,12 @@ fn tell(
     finding.with_help(help(campaign, fit, cost))
 }
 
-fn help(campaign: &crate::campaign::Campaign, fit: Fit, cost: Option<Costs>) -> String {
+fn help(campaign: &Campaign, fit: Fit, cost: Option<Costs>) -> String {
     let audience = &campaign[fit.audience].name.value;
-    let within = cost.and_then(known_price).map_or("10_000 EUR".to_string(), literal);
+    let pick = cost.and_then(known_price).map_or(String::new(), |m| format!("; pick up to 20 within {}", literal(m)));
     format!(
         "Ask smaller people whom this audience follows, for the same money: `group fans {{ tier nano, micro; audience \
-         {audience} >= 40%; pick up to 20 within {within} }}`."
+         {audience} >= 40%{pick} }}`."
     )
 }
 
@@ -221,7 +221,7 @@ mod tests {
                         influencer maya \"Maya\" { on instagram @m { followers 38.4k }; audience runners 64%; fee 2_700 EUR }";
         let found = found(&RULE, &example_file(fragment));
         let expected = "9% of @vale's 1.1M followers belong to “Trail runners”: 99k people for 90,000 EUR, 0.91 EUR each; \
-                        Maya reaches hers for 0.11 EUR.";
+                        with Maya one costs 0.11 EUR.";
         assert_eq!(found.iter().map(|f| f.message.as_str()).collect::<Vec<_>>(), [expected]);
     }
 

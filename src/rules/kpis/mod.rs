@@ -1,13 +1,27 @@
 //! Mistake four: success is judged by interaction or sales alone, or not at all.
 
+mod estimate;
+pub mod forecast;
+mod influencer_without_kpi;
+mod no_branding_kpi;
+mod no_kpi;
+mod no_sentiment_kpi;
+mod one_sided;
+mod out_of_reach;
 mod vanity_kpis;
 
 use super::Rule;
 use crate::campaign::{Campaign, Kpi, Who};
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[&vanity_kpis::RULE];
-
+pub const RULES: &[&Rule] = &[
+    &no_kpi::RULE,
+    &influencer_without_kpi::RULE,
+    &vanity_kpis::RULE,
+    &no_sentiment_kpi::RULE,
+    &no_branding_kpi::RULE,
+    &out_of_reach::RULE,
+];
 /// The KPIs that judge the campaign: those for nobody in particular, and those for everyone.
 pub(crate) fn for_campaign(campaign: &Campaign) -> impl Iterator<Item = &Kpi> {
     campaign.kpis.iter().filter(|k| k.is_for_campaign() || k.whom.iter().any(|w| w.value == Who::Everyone))

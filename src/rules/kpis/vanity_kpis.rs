@@ -41,10 +41,10 @@ pub static RULE: Rule = Rule {
                 grade: Grade::A,
             },
         ],
-        bad: r#"kpi reach           >= 60k   { measured "channel insights" }
+        bad: r#"kpi reach           >= 12k   { measured "channel insights" }
 kpi comments        >= 40    { measured "channel insights" }
 kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi reach              >= 60k  { measured "channel insights" }
+        good: r#"kpi reach              >= 12k  { measured "channel insights" }
 kpi comments           >= 40   { measured "channel insights" }
 kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
 kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
@@ -68,8 +68,9 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
                       they remember it."
         ),
         n => format!(
-            "All {n} KPIs of the campaign count what can be counted ({judged}): none tells how people feel \
-                      about {brand} or whether they remember it."
+            "{} KPIs of the campaign count what can be counted ({judged}): none tells how people feel about {brand} or \
+             whether they remember it.",
+            if n == 2 { "Both".to_string() } else { format!("All {n}") }
         ),
     };
     let mut finding = review

@@ -40,7 +40,7 @@ pub static RULE: Rule = Rule {
 const EVIDENCE: &[Evidence] = &[
     Evidence {
         claim: "Dozens of different messages bombard the customer; subtle one-off posts work better.",
-        source: "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"",
+        source: super::SEED,
         grade: Grade::Seed,
     },
     Evidence {

@@ -1,0 +1,93 @@
+//! Her dates: what is due when, for each post.
+
+use super::{Own, Part, capitalised};
+use crate::brief::document::{Block, Column, Inline, Section, Table, Text};
+use crate::campaign::Milestone;
+use jiff::Span;
+use jiff::civil::Date;
+
+/// A column of the table of dates.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Milestone(Milestone),
+    /// The answer to the draft.
+    Answer,
+    Live,
+}
+
+const STEPS: [Step; 9] = [
+    Step::Milestone(Milestone::Contract),
+    Step::Milestone(Milestone::Product),
+    Step::Milestone(Milestone::Concept),
+    Step::Milestone(Milestone::Draft),
+    Step::Answer,
+    Step::Milestone(Milestone::Approval),
+    Step::Live,
+    Step::Milestone(Milestone::Results),
+    Step::Milestone(Milestone::Payment),
+];
+
+/// A row for each post, a column for each step that any of them has.
+pub(super) fn section(part: &Part<'_>) -> Section {
+    let words = part.locale.words;
+    let mut section = Section::new("dates", words.dates_title);
+    let steps: Vec<Step> = STEPS.into_iter().filter(|s| part.posts.iter().any(|o| on(part, o, *s).is_some())).collect();
+    let mut columns = vec![Column::words(words.col_post)];
+    columns.extend(steps.iter().map(|s| Column::words(title(part, *s))));
+    let rows = part.posts.iter().map(|own| row(part, own, &steps)).collect();
+    section.push(Block::Table(Table { caption: words.dates_title.to_string(), columns, rows, total: false }));
+    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words.dates_note.to_string())])));
+    section
+}
+
+fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
+    let (format, _) = part.locale.format(part.format(own.post));
+    let about = part.about(own.post);
+    let colon = if about.is_empty() { "" } else { ": " };
+    let cell = |step: &Step| match on(part, own, *step).map(|d| part.locale.short_day(d)) {
+        Some(day) if *step == Step::Live => Text::strong(day),
+        Some(day) => Text::plain(day),
+        None => Text::plain(""),
+    };
+    std::iter::once(Text::plain(format!("{}{colon}{about}", capitalised(format))))
+        .chain(steps.iter().map(cell))
+        .collect()
+}
+
+fn title(part: &Part<'_>, step: Step) -> &'static str {
+    let words = part.locale.words;
+    match step {
+        Step::Answer => words.answer_by,
+        Step::Live => words.milestone_live,
+        Step::Milestone(milestone) => match milestone {
+            Milestone::Contract => words.milestone_contract,
+            Milestone::Product => words.milestone_product,
+            Milestone::Concept => words.milestone_concept,
+            Milestone::Draft => words.milestone_draft,
+            Milestone::Approval => words.milestone_approval,
+            Milestone::Results => words.milestone_results,
+            Milestone::Payment => words.milestone_payment,
+        },
+    }
+}
+
+fn on(part: &Part<'_>, own: &Own<'_>, step: Step) -> Option<Date> {
+    match step {
+        Step::Live => Some(own.slot.date),
+        Step::Milestone(milestone) => own.due(milestone),
+        Step::Answer => {
+            let within = own.post.style.review.as_ref()?.within?.days();
+            after(part, own.due(Milestone::Draft)?, within)
+        }
+    }
+}
+
+/// So many working days after a day.
+fn after(part: &Part<'_>, mut day: Date, mut days: i64) -> Option<Date> {
+    days = days.min(366);
+    while days > 0 {
+        day = day.checked_add(Span::new().days(1)).ok()?;
+        days -= i64::from(part.campaign.is_working_day(day));
+    }
+    Some(day)
+}

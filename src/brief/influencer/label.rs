@@ -1,0 +1,114 @@
+//! How paid posts are labelled: the exact words, where they stand, and what the platform offers.
+
+use super::Part;
+use crate::brief::document::{Block, Inline, List, Section, Text};
+use crate::brief::locale::fill;
+use crate::vocabulary::{Market, market, platform_label};
+
+/// The words of the label.
+pub(super) fn short(part: &Part<'_>) -> Option<Text> {
+    let labels = labels(part);
+    (!labels.is_empty()).then(|| joined(part, &labels))
+}
+
+/// The exact words and their place, in this market and on her channels.
+pub(super) fn section(part: &Part<'_>) -> Section {
+    let words = part.locale.words;
+    let mut section = Section::new("label", words.label_title);
+    let labels = labels(part);
+    if labels.is_empty() {
+        return section;
+    }
+    let (before, behind) = words.label_write.split_once("{label}").unwrap_or((words.label_write, ""));
+    let mut lead = Text::plain(before);
+    lead.0.extend(joined(part, &labels).0);
+    section.push(Block::Paragraph(lead.and(format!("{behind} {}", words.label_first))));
+    let platforms = platforms(part);
+    section.push(List::plain(placements(part).into_iter().chain(platforms).map(Text::plain)));
+    section
+}
+
+/// The labels that the plan states, else those that her markets propose; none for somebody who is not paid.
+fn labels(part: &Part<'_>) -> Vec<String> {
+    let mut labels: Vec<String> = Vec::new();
+    let mut add = |label: String| {
+        if !labels.contains(&label) {
+            labels.push(label);
+        }
+    };
+    let stated = part.posts.iter().flat_map(|o| &o.post.style.disclosure);
+    stated.for_each(|d| add(d.text().to_string()));
+    if labels.is_empty() && part.campaign[part.who].is_paid() {
+        let mut proposals: Vec<String> = Vec::new();
+        for market in markets(part) {
+            let proposal = market.proposal().trim_matches('"').to_string();
+            if !proposals.contains(&proposal) {
+                proposals.push(proposal);
+            }
+        }
+        return proposals;
+    }
+    labels
+}
+
+fn joined(part: &Part<'_>, labels: &[String]) -> Text {
+    let mut text = Text::default();
+    for (i, label) in labels.iter().enumerate() {
+        match i {
+            0 => {}
+            i if i + 1 == labels.len() => text = text.and(format!(" {} ", part.locale.words.and)),
+            _ => text = text.and(", "),
+        }
+        text = text.with(Inline::Exact(label.clone()));
+    }
+    text
+}
+
+fn markets(part: &Part<'_>) -> Vec<&'static Market> {
+    let mut markets: Vec<&'static Market> = Vec::new();
+    for known in part.campaign.settings.market.iter().filter_map(|m| market(m)) {
+        if !markets.iter().any(|m| m.code == known.code) {
+            markets.push(known);
+        }
+    }
+    markets
+}
+
+/// Where a market wants the label; the table of markets is in English, so other languages keep to the general sentence.
+fn placements(part: &Part<'_>) -> Vec<String> {
+    if part.locale.tag != "en" {
+        return Vec::new();
+    }
+    let line = |m: &&Market| {
+        let country = m.name.to_string();
+        let placement = lower_first(m.placement);
+        fill(part.locale.words.label_elsewhere, &[("country", &country), ("placement", &placement)])
+    };
+    markets(part).iter().map(line).collect()
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
+}
+
+/// What each of her channels offers.
+fn platforms(part: &Part<'_>) -> Vec<String> {
+    let words = part.locale.words;
+    let mut seen = Vec::new();
+    let mut lines = Vec::new();
+    for own in &part.posts {
+        let channel = &part.campaign[own.post.channel];
+        if seen.contains(&own.post.channel) {
+            continue;
+        }
+        seen.push(own.post.channel);
+        let Some(platform) = platform_label(&channel.name) else { continue };
+        let line = match platform.label {
+            Some(label) => fill(words.platform_label, &[("channel", &channel.title), ("label", label)]),
+            None => fill(words.platform_none, &[("channel", &channel.title)]),
+        };
+        lines.push(line);
+    }
+    lines
+}

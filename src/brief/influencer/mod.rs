@@ -1,0 +1,239 @@
+//! The brief for one influencer: what is wanted, how free she is, when, for what pay, and how to label it.
+//!
+//! It is made from her part of the plan alone. Nothing that belongs to somebody else stands in it, but for the chapters
+//! that others tell in a story of hers.
+
+mod dates;
+mod freedom;
+mod label;
+mod message;
+mod pay;
+mod posts;
+mod story;
+mod terms;
+mod why;
+
+use super::document::{Document, Fact, Inline, Text};
+use super::locale::{Locale, fill};
+use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
+use crate::schedule::{Plan, Slot};
+use jiff::civil::Date;
+
+/// The brief for an influencer; `None` where she has no post in the plan.
+pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Document> {
+    let part = Part::new(campaign, plan, who)?;
+    let words = part.locale.words;
+    let mut document = Document {
+        language: part.locale.tag,
+        kicker: format!("{} · {}", part.brand(), campaign.title.value),
+        title: fill(words.brief_title, &[("name", campaign.name_of(who))]),
+        summary: part.summary(),
+        glance: part.glance(),
+        sections: Vec::new(),
+        footer: fill(words.footer, &[("brand", part.brand()), ("campaign", &campaign.title)]),
+    };
+    document.push(why::section(&part));
+    document.push(why::about(&part));
+    document.push(freedom::section(&part));
+    document.push(message::section(&part));
+    story::sections(&part).into_iter().for_each(|s| document.push(s));
+    document.push(posts::section(&part));
+    document.push(dates::section(&part));
+    document.push(label::section(&part));
+    document.push(terms::rights(&part));
+    document.push(pay::section(&part));
+    document.push(terms::success(&part));
+    document.push(terms::contact(&part));
+    Some(document)
+}
+
+/// All that one influencer's brief is made from.
+struct Part<'c> {
+    campaign: &'c Campaign,
+    plan: &'c Plan,
+    who: InfluencerId,
+    locale: &'static Locale,
+    /// Her posts, by time.
+    posts: Vec<Own<'c>>,
+}
+
+/// A post of hers with its slot.
+#[derive(Clone, Copy)]
+struct Own<'c> {
+    post: &'c Post,
+    slot: &'c Slot,
+}
+
+impl Own<'_> {
+    fn due(&self, milestone: Milestone) -> Option<Date> {
+        self.slot.milestones.iter().find(|d| d.milestone == milestone).map(|d| d.on)
+    }
+}
+
+/// Posts of hers for which the same words hold.
+struct Topic<'c> {
+    title: Option<&'c str>,
+    style: &'c Style,
+}
+
+impl<'c> Part<'c> {
+    fn new(campaign: &'c Campaign, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
+        let slots = plan.in_order(campaign).into_iter().filter(|s| campaign[s.post].influencer == who);
+        let posts: Vec<Own<'c>> = slots.map(|slot| Own { post: &campaign[slot.post], slot }).collect();
+        let own = campaign[who].known.language.as_ref();
+        let language = own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str());
+        (!posts.is_empty()).then_some(Part { campaign, plan, who, locale: Locale::of(language), posts })
+    }
+
+    fn brand(&self) -> &'c str {
+        self.campaign.settings.brand.as_ref().map_or(self.campaign.title.as_str(), |b| b.as_str())
+    }
+
+    /// The product, or the brand where no product is named.
+    fn subject(&self) -> &'c str {
+        self.campaign.settings.product.as_ref().map_or(self.brand(), |p| p.as_str())
+    }
+
+    /// A sentence of the compiler's own, with brand and subject filled in besides the values.
+    fn say(&self, template: &str, values: &[(&str, &str)]) -> String {
+        let own = [("brand", self.brand()), ("subject", self.subject())];
+        fill(template, &values.iter().copied().chain(own).collect::<Vec<_>>())
+    }
+
+    /// Her posts by channel and format, in words: `3 reels and 2 stories on Instagram`.
+    fn pieces(&self) -> String {
+        let mut channels: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
+        for own in &self.posts {
+            let channel = self.campaign[own.post.channel].title.as_str();
+            let format = self.format(own.post);
+            let at = channels.iter().position(|(c, _)| *c == channel).unwrap_or_else(|| {
+                channels.push((channel, Vec::new()));
+                channels.len() - 1
+            });
+            match channels[at].1.iter_mut().find(|(f, _)| *f == format) {
+                Some((_, count)) => *count += 1,
+                None => channels[at].1.push((format, 1)),
+            }
+        }
+        let on_channel = |(channel, formats): &(&str, Vec<(&str, usize)>)| {
+            let pieces: Vec<String> = formats.iter().map(|(f, n)| self.locale.pieces(*n, f)).collect();
+            let what = self.locale.list(&pieces);
+            fill(self.locale.words.what_on_channel, &[("what", &what), ("channel", channel)])
+        };
+        let all: Vec<String> = channels.iter().map(on_channel).collect();
+        self.locale.list(&all)
+    }
+
+    /// The format of a post in the singular; `post` where it is unknown.
+    fn format(&self, post: &'c Post) -> &'c str {
+        self.campaign[post.delivery].format.as_ref().map_or("post", |f| f.as_str())
+    }
+
+    fn first_day(&self) -> Date {
+        self.posts.first().map_or(Date::MIN, |o| o.slot.date)
+    }
+
+    fn last_day(&self) -> Date {
+        self.posts.last().map_or(Date::MIN, |o| o.slot.date)
+    }
+
+    fn summary(&self) -> String {
+        let words = self.locale.words;
+        let product = self.campaign.settings.product.is_some();
+        self.say(if product { words.summary_product } else { words.summary_brand }, &[])
+    }
+
+    /// What she must know within a minute.
+    fn glance(&self) -> Vec<Fact> {
+        let words = self.locale.words;
+        let mut facts = vec![Fact::new(words.glance_what, self.pieces())];
+        facts.push(Fact::new(words.glance_when, self.when()));
+        facts.push(Fact::new(words.glance_freedom, freedom::short(self)));
+        facts.extend(pay::short(self).map(|pay| Fact::new(words.glance_pay, pay)));
+        facts.extend(label::short(self).map(|label| Fact::new(words.glance_label, label)));
+        facts
+    }
+
+    fn when(&self) -> String {
+        let words = self.locale.words;
+        let (first, last) = (self.first_day(), self.last_day());
+        match (self.posts.as_slice(), first == last) {
+            ([only], _) => {
+                let (day, time) = (self.locale.long_day(last), self.locale.time(only.slot.time));
+                fill(words.when_on, &[("day", &day), ("time", &time)])
+            }
+            (_, true) => self.locale.long_day(last),
+            _ => {
+                let (first, last) = (self.locale.range_start(first, last), self.locale.day_year(last));
+                fill(words.when_between, &[("first", &first), ("last", &last)])
+            }
+        }
+    }
+
+    /// Her posts by what is to be said in them, in the order of time.
+    fn topics(&self) -> Vec<Topic<'c>> {
+        let mut topics: Vec<(Topic<'c>, Option<crate::campaign::MessageId>)> = Vec::new();
+        for own in &self.posts {
+            let style = own.post.style.as_ref();
+            let known = topics.iter().any(|(t, m)| *m == own.post.message && same_words(t.style, style));
+            if !known {
+                let message = own.post.message.map(|m| &self.campaign[m]);
+                let title = message.and_then(|m| m.title.as_ref()).map(|t| t.as_str());
+                topics.push((Topic { title, style }, own.post.message));
+            }
+        }
+        topics.into_iter().map(|(topic, _)| topic).collect()
+    }
+
+    /// What a post is about: its chapter's title, else its message's.
+    fn about(&self, post: &'c Post) -> &'c str {
+        let chapter = post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n)).and_then(|c| c.title.as_ref());
+        let message = || post.message.and_then(|m| self.campaign[m].title.as_ref());
+        chapter.or_else(message).map_or("", |t| t.as_str())
+    }
+}
+
+fn same_words(a: &Style, b: &Style) -> bool {
+    let words = |s: &Style| {
+        let own = |list: &[crate::source::Spanned<String>]| list.iter().map(|t| t.value.clone()).collect::<Vec<_>>();
+        let one = |text: &Option<crate::source::Spanned<String>>| text.as_ref().map(|t| t.value.clone());
+        (
+            [&s.points, &s.proof, &s.must, &s.avoid, &s.call_to_action, &s.reference].map(|l| own(l)),
+            [&s.takeaway, &s.caption].map(one),
+        )
+    };
+    std::ptr::eq(a, b) || words(a) == words(b)
+}
+
+/// The values of a list of the file.
+fn values(list: &[crate::source::Spanned<String>]) -> Vec<&str> {
+    list.iter().map(|t| t.value.trim()).collect()
+}
+
+/// Lines that hold for all topics at once, or else for each under its title.
+fn by_topic<T: PartialEq>(topics: &[Topic<'_>], of: impl Fn(&Style) -> T) -> Vec<(Option<String>, T)> {
+    let all: Vec<T> = topics.iter().map(|t| of(t.style)).collect();
+    if all.windows(2).all(|pair| pair[0] == pair[1]) {
+        return all.into_iter().take(1).map(|one| (None, one)).collect();
+    }
+    let titles = topics.iter().map(|t| t.title.map(str::to_string));
+    titles.zip(all).collect()
+}
+
+/// Words that are to be copied letter by letter, with spaces between.
+fn exact<'t>(items: impl IntoIterator<Item = &'t str>) -> Text {
+    let mut text = Text::default();
+    for (i, item) in items.into_iter().enumerate() {
+        if i > 0 {
+            text = text.and(" ");
+        }
+        text = text.with(Inline::Exact(item.to_string()));
+    }
+    text
+}
+
+/// A text that begins with a capital letter.
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}

@@ -1,0 +1,127 @@
+//! Her pay: fees, gifts, commission. Nobody else's.
+
+use super::Part;
+use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
+use crate::brief::locale::fill;
+use crate::campaign::{Fee, FeeBasis, Gift, Money, fee_of};
+
+/// A line of the table: so many pieces at so much each, or a lump sum.
+struct Line {
+    what: String,
+    sum: Money,
+}
+
+/// What she is paid, in a few words: the sum of her fees, else what else she gets.
+pub(super) fn short(part: &Part<'_>) -> Option<String> {
+    let words = part.locale.words;
+    let lines = lines(part);
+    let sum = total(&lines).map(|m| part.locale.money(m));
+    let several = (!lines.is_empty() && sum.is_none())
+        .then(|| part.locale.list(&lines.iter().map(|l| part.locale.money(l.sum)).collect::<Vec<_>>()));
+    let gifts = part.campaign[part.who].known.gift.iter().map(|g| g.what.trim().to_string());
+    let share = part.campaign[part.who].known.commission.as_ref();
+    let share = share.map(|c| fill(words.pay_commission, &[("share", &part.locale.percent(c.value))]));
+    let all: Vec<String> = sum.or(several).into_iter().chain(by_views(part)).chain(gifts).chain(share).collect();
+    (!all.is_empty()).then(|| all.join(" + "))
+}
+
+/// Fees in a table with their sum; gifts and commission below it.
+pub(super) fn section(part: &Part<'_>) -> Section {
+    let words = part.locale.words;
+    let mut section = Section::new("pay", words.pay_title);
+    let lines = lines(part);
+    let sum = total(&lines).filter(|_| lines.len() > 1);
+    let row = |what: &str, money: Money| vec![Text::plain(what), Text::plain(part.locale.money(money))];
+    let mut rows: Vec<Vec<Text>> = lines.iter().map(|l| row(&l.what, l.sum)).collect();
+    rows.extend(sum.map(|m| vec![Text::strong(words.pay_total), Text::strong(part.locale.money(m))]));
+    let columns = vec![Column::words(words.col_what), Column::figures(words.col_amount)];
+    section.push(Block::Table(Table { caption: words.pay_title.to_string(), columns, rows, total: sum.is_some() }));
+    let known = &part.campaign[part.who].known;
+    let gifts = known.gift.iter().map(|g| gift(part, g));
+    let views = by_views(part).into_iter().map(Text::plain);
+    section.push(List::plain(views.chain(gifts).chain(commission(part))));
+    section
+}
+
+/// The fees that are sums known beforehand.
+fn lines(part: &Part<'_>) -> Vec<Line> {
+    let words = part.locale.words;
+    let mut each: Vec<(&str, Money, usize)> = Vec::new();
+    for own in part.posts.iter().filter(|o| !is_by_views(part, o.post)) {
+        let Some(money) = fee_of(part.campaign, own.post) else { continue };
+        let format = part.format(own.post);
+        match each.iter_mut().find(|(f, m, _)| *f == format && *m == money) {
+            Some((_, _, count)) => *count += 1,
+            None => each.push((format, money, 1)),
+        }
+    }
+    let line = |(format, money, count): (&str, Money, usize)| {
+        let what = part.locale.pieces(count, format);
+        let what = match count {
+            1 => fill(words.fee_once, &[("what", &what)]),
+            _ => fill(words.fee_each, &[("what", &what), ("money", &part.locale.money(money))]),
+        };
+        Line { what, sum: money.times(count as u64) }
+    };
+    let whole = part.campaign[part.who].known.fee.iter().filter(|f| f.basis == FeeBasis::Whole);
+    let whole = whole.map(|f| Line { what: words.fee_whole.to_string(), sum: f.money });
+    each.into_iter().map(line).chain(whole).collect()
+}
+
+/// Whether a post is paid by its views, so that its fee is an estimate and no promise.
+fn is_by_views(part: &Part<'_>, post: &crate::campaign::Post) -> bool {
+    let format = part.campaign[post.delivery].format.as_ref().map(|f| f.as_str());
+    let covers = |f: &Fee| match &f.basis {
+        FeeBasis::Format(of) => Some(of.as_str()) == format,
+        FeeBasis::Post => true,
+        _ => false,
+    };
+    part.campaign[post.delivery].fee.is_none() && !part.campaign[part.who].known.fee.iter().any(|f| covers(f))
+}
+
+fn by_views(part: &Part<'_>) -> Option<String> {
+    let words = part.locale.words;
+    part.campaign[part.who].known.fee.iter().find_map(|fee| {
+        let FeeBasis::Views { per, cap } = &fee.basis else { return None };
+        let (money, count) = (part.locale.money(fee.money), part.locale.count(*per));
+        let cap = cap.map(|c| part.locale.money(c)).unwrap_or_default();
+        let template = if cap.is_empty() { words.fee_views } else { words.fee_views_cap };
+        Some(fill(template, &[("money", &money), ("count", &count), ("cap", &cap)]))
+    })
+}
+
+/// The sum, where all is in one currency.
+fn total(lines: &[Line]) -> Option<Money> {
+    let first = lines.first()?.sum.currency;
+    let mut sum = Money::zero(first);
+    for line in lines {
+        if line.sum.currency != first {
+            return None;
+        }
+        sum.amount = sum.amount.checked_add(line.sum.amount)?;
+    }
+    Some(sum)
+}
+
+fn gift(part: &Part<'_>, gift: &Gift) -> Text {
+    let words = part.locale.words;
+    let text = Text::plain(fill(words.pay_gift, &[("what", gift.what.trim())]));
+    match gift.worth {
+        Some(worth) => {
+            let worth = fill(words.gift_worth, &[("money", &part.locale.money(worth))]);
+            text.with(Inline::Quiet(format!(", {worth}")))
+        }
+        None => text,
+    }
+}
+
+fn commission(part: &Part<'_>) -> Option<Text> {
+    let words = part.locale.words;
+    let known = &part.campaign[part.who].known;
+    let share = part.locale.percent(known.commission.as_ref()?.value);
+    let line = match &known.code {
+        Some(code) => fill(words.pay_commission_code, &[("share", &share), ("code", code)]),
+        None => fill(words.pay_commission, &[("share", &share)]),
+    };
+    Some(Text::plain(line))
+}

@@ -1,0 +1,106 @@
+//! Her posts: day, time, format, length, and what goes with them.
+
+use super::{Own, Part, capitalised, exact, values};
+use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
+use crate::brief::locale::fill;
+use crate::campaign::Style;
+
+/// The posts as a table, and link, code, hashtags and mentions.
+pub(super) fn section(part: &Part<'_>) -> Section {
+    let words = part.locale.words;
+    let mut section = Section::new("posts", words.posts_title);
+    section.push(Block::Table(table(part)));
+    let zone = part.campaign.zone().name;
+    let zone = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
+    section.push(Block::Paragraph(Text(vec![Inline::Quiet(fill(words.zone_note, &[("zone", &zone)]))])));
+    section.push(Block::Facts(extras(part)));
+    let mut notes: Vec<&str> = part.posts.iter().filter_map(|o| note(part, o)).collect();
+    notes.dedup();
+    if !notes.is_empty() {
+        section.push(Block::Paragraph(Text::strong(words.note)));
+        section.push(List::plain(notes.into_iter().map(Text::plain)));
+    }
+    section
+}
+
+fn note<'c>(part: &Part<'c>, own: &Own<'c>) -> Option<&'c str> {
+    part.campaign[own.post.delivery].note.as_ref().map(|n| n.trim())
+}
+
+fn table(part: &Part<'_>) -> Table {
+    let words = part.locale.words;
+    let has_about = part.posts.iter().any(|o| !part.about(o.post).is_empty());
+    let has_length = part.posts.iter().any(|o| part.campaign[o.post.delivery].length.is_some());
+    let mut columns = vec![Column::words(words.col_when), Column::words(words.col_what)];
+    columns.extend(has_about.then(|| Column::words(words.col_about)));
+    columns.extend(has_length.then(|| Column::words(words.col_length)));
+    let row = |own: &Own<'_>| {
+        let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
+        let mut row = vec![Text::strong(day).and(format!(", {time}")), what(part, own)];
+        row.extend(has_about.then(|| Text::plain(part.about(own.post))));
+        let length = part.campaign[own.post.delivery].length.as_ref().map(|l| part.locale.duration(l.value));
+        row.extend(has_length.then(|| Text::plain(length.unwrap_or_default())));
+        row
+    };
+    Table { caption: words.posts_title.to_string(), columns, rows: part.posts.iter().map(row).collect(), total: false }
+}
+
+/// `Reel on Instagram`.
+fn what(part: &Part<'_>, own: &Own<'_>) -> Text {
+    let channel = &part.campaign[own.post.channel];
+    let (format, _) = part.locale.format(part.format(own.post));
+    Text::plain(fill(part.locale.words.what_on_channel, &[("what", &capitalised(format)), ("channel", &channel.title)]))
+}
+
+/// What goes with the posts. Where it differs between her posts, all of it is named, each once.
+fn extras(part: &Part<'_>) -> Vec<Fact> {
+    let words = part.locale.words;
+    let all = |of: &dyn Fn(&Style) -> Vec<String>| {
+        let mut seen: Vec<String> = Vec::new();
+        for value in part.posts.iter().flat_map(|o| of(&o.post.style)) {
+            if !seen.contains(&value) {
+                seen.push(value);
+            }
+        }
+        seen
+    };
+    let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect();
+    let mut handles: Vec<String> = Vec::new();
+    for account in part.posts.iter().filter_map(|o| part.campaign.account(part.who, o.post.channel)) {
+        if !handles.contains(&account.handle.value) {
+            handles.push(account.handle.value.clone());
+        }
+    }
+    let links = all(&|s| s.link.iter().map(|l| l.value.clone()).collect());
+    let mut codes: Vec<String> = part.campaign[part.who].known.code.iter().map(|c| c.value.clone()).collect();
+    if codes.is_empty() {
+        codes = all(&|s| s.code.iter().map(|c| c.value.clone()).collect());
+    }
+    let hashtags = all(&|s| own(values(&s.hashtags)));
+    let mentions = all(&|s| own(values(&s.mentions)));
+    let exactly = |items: &[String]| exact(items.iter().map(String::as_str));
+    let mut facts = Vec::new();
+    let links: Vec<Inline> = links.into_iter().map(Inline::Link).collect();
+    let mut add = |name: &str, value: Text| {
+        if !value.is_empty() {
+            facts.push(Fact::new(name, value));
+        }
+    };
+    add(words.use_account, exactly(&handles));
+    add(words.use_link, spaced(links));
+    add(words.use_code, exactly(&codes));
+    add(words.use_hashtags, exactly(&hashtags));
+    add(words.use_mentions, exactly(&mentions));
+    facts
+}
+
+fn spaced(items: Vec<Inline>) -> Text {
+    let mut text = Text::default();
+    for (i, item) in items.into_iter().enumerate() {
+        if i > 0 {
+            text = text.and(" ");
+        }
+        text = text.with(item);
+    }
+    text
+}

@@ -1,0 +1,59 @@
+//! The stories that she tells a part of: all chapters in order, which are hers, what comes before and after.
+
+use super::Part;
+use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
+use crate::brief::locale::fill;
+use crate::campaign::{InfluencerId, Story, StoryId};
+use jiff::civil::Date;
+
+/// One section for each story of hers.
+pub(super) fn sections(part: &Part<'_>) -> Vec<Section> {
+    let mut stories: Vec<StoryId> = Vec::new();
+    for (story, _) in part.posts.iter().filter_map(|o| o.post.chapter) {
+        if !stories.contains(&story) {
+            stories.push(story);
+        }
+    }
+    stories.into_iter().map(|story| section(part, story)).collect()
+}
+
+fn section(part: &Part<'_>, id: StoryId) -> Section {
+    let words = part.locale.words;
+    let story: &Story = &part.campaign[id];
+    let title = story.title.as_ref().map_or(story.name.as_str(), |t| t.as_str());
+    let mut section = Section::new("story", fill(words.story_title, &[("title", title)]));
+    let count = part.locale.count(story.chapters.len() as u64);
+    section.push(Block::paragraph(fill(words.story_intro, &[("count", &count)])));
+    let items = (0..story.chapters.len()).map(|n| chapter(part, id, n)).collect();
+    section.push(Block::List(List { kind: ListKind::Arc, items }));
+    section
+}
+
+fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
+    let words = part.locale.words;
+    let chapter = &part.campaign[story].chapters[number];
+    let title = chapter.title.as_ref().map_or(chapter.name.as_str(), |t| t.as_str());
+    let told = tellings(part, story, number);
+    if let Some((_, day)) = told.iter().find(|(who, _)| *who == part.who) {
+        let hers = fill(words.story_yours, &[("day", &part.locale.weekday_day(*day))]);
+        return Text::strong(title).and(format!(", {hers}"));
+    }
+    let others: Vec<String> = told
+        .iter()
+        .map(|(who, day)| {
+            let (name, day) = (part.campaign.name_of(*who), part.locale.weekday_day(*day));
+            fill(words.story_told_by, &[("name", name), ("day", &day)])
+        })
+        .collect();
+    match others.is_empty() {
+        true => Text::plain(title),
+        false => Text::plain(title).with(Inline::Quiet(format!(", {}", others.join("; ")))),
+    }
+}
+
+/// Who tells a chapter, and when, in the order of time.
+fn tellings(part: &Part<'_>, story: StoryId, number: usize) -> Vec<(InfluencerId, Date)> {
+    let slots = part.plan.in_order(part.campaign).into_iter();
+    let of_chapter = slots.filter(|s| part.campaign[s.post].chapter == Some((story, number)));
+    of_chapter.map(|s| (part.campaign[s.post].influencer, s.date)).collect()
+}

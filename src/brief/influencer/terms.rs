@@ -1,0 +1,115 @@
+//! Rights and terms, how success is judged, and who to ask.
+
+use super::{Part, capitalised};
+use crate::brief::document::{Block, Inline, List, Section, Text};
+use crate::brief::locale::fill;
+use crate::campaign::{Comparison, Duration, Kpi, Rights, Style, Target};
+
+/// Rights of use, how long a post stays up, paid amplification, exclusivity.
+pub(super) fn rights(part: &Part<'_>) -> Section {
+    let words = part.locale.words;
+    let mut section = Section::new("rights", words.rights_title);
+    let usage = each(part, |s| {
+        let usage = s.usage.as_ref()?;
+        let template = match usage.rights {
+            Some(Rights::Organic) => words.usage_organic,
+            Some(Rights::Paid) => words.usage_paid,
+            None => words.usage_plain,
+        };
+        Some(fill(template, &[("time", &part.locale.duration(usage.duration))]))
+    });
+    let timed = |template: &'static str, of: fn(&Style) -> Option<Duration>| {
+        each(part, |s| Some(fill(template, &[("time", &part.locale.duration(of(s)?))])))
+    };
+    let keep = timed(words.keep_live, |s| s.keep_live.as_ref().map(|d| d.value));
+    let boost = timed(words.boost, |s| s.boost.as_ref().map(|d| d.value));
+    let lines = usage.into_iter().chain(keep).chain(boost).chain(exclusivity(part));
+    section.push(List::plain(lines.map(Text::plain)));
+    section
+}
+
+/// What holds for any of her posts, each line once.
+fn each(part: &Part<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for line in part.posts.iter().filter_map(|o| of(&o.post.style)) {
+        if !lines.contains(&line) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn exclusivity(part: &Part<'_>) -> Option<String> {
+    let words = part.locale.words;
+    let own = part.campaign[part.who].known.exclusivity.as_ref().map(|d| d.value);
+    let stated = part.posts.iter().filter_map(|o| o.post.style.exclusivity.as_ref().map(|d| d.value));
+    let longest = own.into_iter().chain(stated).max_by_key(|d| d.seconds)?;
+    let time = part.locale.duration(longest);
+    let rivals: Vec<&str> = part.campaign.settings.competitors.iter().map(|c| c.as_str()).collect();
+    Some(match rivals.is_empty() {
+        true => fill(words.exclusivity, &[("time", &time)]),
+        false => fill(words.exclusivity_named, &[("time", &time), ("list", &part.locale.list(&rivals))]),
+    })
+}
+
+/// The KPIs that judge her, and nobody else.
+pub(super) fn success(part: &Part<'_>) -> Section {
+    let mut section = Section::new("success", part.locale.words.success_title);
+    let hers = part.campaign.kpis.iter().filter(|k| k.people.contains(&part.who));
+    section.push(List::plain(hers.filter_map(|k| kpi(part, k))));
+    section
+}
+
+fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
+    let words = part.locale.words;
+    let target = target(part, kpi.target.as_ref()?);
+    let template = match kpi.comparison {
+        Comparison::AtLeast => words.at_least,
+        Comparison::AtMost => words.at_most,
+        Comparison::Above => words.above,
+        Comparison::Below => words.below,
+        Comparison::Exactly => words.exactly,
+    };
+    let target = fill(template, &[("target", &target)]);
+    let line = fill(words.kpi_line, &[("metric", &metric(part, kpi)), ("target", &target)]);
+    let measured = kpi.measured.as_ref().map(|m| fill(words.kpi_measured, &[("how", m.trim())]));
+    let by = kpi.by.map(|d| fill(words.kpi_by, &[("day", &part.locale.day_year(d))]));
+    let more: Vec<String> = measured.into_iter().chain(by).collect();
+    let text = Text::strong(capitalised(&line));
+    Some(if more.is_empty() { text } else { text.with(Inline::Plain(format!(", {}", more.join(", ")))) })
+}
+
+fn metric(part: &Part<'_>, kpi: &Kpi) -> String {
+    let declared = kpi.metric.as_ref().and_then(|m| m.declared).and_then(|m| part.campaign[m].title.as_ref());
+    let built_in = part.locale.metric(&kpi.name).map(str::to_string);
+    declared.map(|t| t.value.clone()).or(built_in).unwrap_or_else(|| kpi.name.replace(['_', '-'], " "))
+}
+
+fn target(part: &Part<'_>, target: &Target) -> String {
+    match target {
+        Target::Number(n) | Target::Points(n) => part.locale.number(*n),
+        Target::Percent(p) => part.locale.percent(*p),
+        Target::Money(m) => part.locale.money(*m),
+    }
+}
+
+/// Who answers questions.
+pub(super) fn contact(part: &Part<'_>) -> Section {
+    let mut section = Section::new("contact", part.locale.words.contact_title);
+    if let Some(contact) = &part.campaign.settings.contact {
+        section.push(Block::Paragraph(address(contact.trim())));
+    }
+    section
+}
+
+/// A contact, with its mail address marked: `Lena Brandt <lena@northpeak.example>`.
+fn address(contact: &str) -> Text {
+    let parts = contact.strip_suffix('>').and_then(|c| c.rsplit_once('<'));
+    match parts {
+        Some((name, mail)) => Text::plain(name).with(Inline::Mail(mail.to_string())),
+        None if contact.contains('@') && !contact.contains(char::is_whitespace) => {
+            Text(vec![Inline::Mail(contact.to_string())])
+        }
+        None => Text::plain(contact),
+    }
+}

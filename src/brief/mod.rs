@@ -1,0 +1,12 @@
+//! Documents as data: the brief for each influencer, the plan for the team, the schedule.
+//!
+//! Takes a campaign and its schedule, gives sections, lists, tables and charts. Knows no formats.
+
+pub mod document;
+
+mod file_name;
+mod influencer;
+mod locale;
+
+pub use file_name::{file_stem, file_stems};
+pub use influencer::brief;

@@ -1,0 +1,217 @@
+//! Documents as HTML: one file that needs nothing else, neither a script nor the network.
+
+mod chart;
+
+use super::inert::one_line;
+use super::{is_mail, safe_url};
+use crate::brief::document::{
+    Align, Block, Callout, Document, Fact, Inline, List, ListKind, Section, Table, Text, Tone,
+};
+use std::fmt::Write as _;
+
+const STYLE: &str = include_str!("style.css");
+
+/// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
+const WIDE_COLUMNS: usize = 4;
+
+/// The document as a whole HTML page.
+pub fn document(document: &Document) -> String {
+    let mut page = Page { out: String::with_capacity(24 * 1024), anchors: 0 };
+    page.head(document);
+    page.out.push_str("<body>\n<main>\n");
+    page.header(document);
+    document.sections.iter().for_each(|s| page.section(s));
+    if !document.footer.is_empty() {
+        let _ = writeln!(page.out, "<footer><p dir=\"auto\">{}</p></footer>", escaped(&document.footer));
+    }
+    page.out.push_str("</main>\n</body>\n</html>\n");
+    page.out
+}
+
+struct Page {
+    out: String,
+    /// How many headings have an anchor already.
+    anchors: usize,
+}
+
+impl Page {
+    fn head(&mut self, document: &Document) {
+        // The policy allows nothing but the page's own styles: no text of a campaign can load or run anything.
+        let _ = write!(
+            self.out,
+            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <meta name=\"color-scheme\" content=\"light dark\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
+             <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n",
+            document.language,
+            escaped(&format!("{} · {}", document.title, document.kicker)),
+        );
+    }
+
+    fn header(&mut self, document: &Document) {
+        let _ = writeln!(self.out, "<header>\n<p class=\"kicker\" dir=\"auto\">{}</p>", escaped(&document.kicker));
+        let _ = writeln!(self.out, "<h1 dir=\"auto\">{}</h1>", escaped(&document.title));
+        if !document.summary.is_empty() {
+            let _ = writeln!(self.out, "<p class=\"lead\" dir=\"auto\">{}</p>", escaped(&document.summary));
+        }
+        if !document.glance.is_empty() {
+            self.facts("glance", &document.glance);
+        }
+        self.out.push_str("</header>\n");
+    }
+
+    fn section(&mut self, section: &Section) {
+        self.anchors += 1;
+        let id = format!("{}-{}", section.key, self.anchors);
+        let title = escaped(&section.title);
+        let _ = writeln!(self.out, "<section class=\"{}\" aria-labelledby=\"{id}\">", section.key);
+        let _ = writeln!(self.out, "<h2 id=\"{id}\" dir=\"auto\">{title}</h2>\n<div class=\"body\">");
+        section.blocks.iter().for_each(|b| self.block(b));
+        self.out.push_str("</div>\n</section>\n");
+    }
+
+    fn block(&mut self, block: &Block) {
+        let _ = match block {
+            Block::Paragraph(text) => writeln!(self.out, "<p dir=\"auto\"{}>{}</p>", lead_in(text), inlines(text)),
+            Block::Quote(text) => writeln!(self.out, "<blockquote><p dir=\"auto\">{}</p></blockquote>", inlines(text)),
+            Block::Verbatim(text) => writeln!(self.out, "<pre dir=\"auto\">{}</pre>", lines(text)),
+            Block::Heading(text) => writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(text)),
+            Block::List(list) => return self.list(list),
+            Block::Facts(facts) => return self.facts("facts", facts),
+            Block::Table(table) => return self.table(table),
+            Block::Callout(callout) => return self.callout(callout),
+            Block::Chart(chart) => return chart::draw(chart, &mut self.anchors, &mut self.out),
+        };
+    }
+
+    fn list(&mut self, list: &List) {
+        let (tag, class) = match list.kind {
+            ListKind::Plain => ("ul", ""),
+            ListKind::Must => ("ul", " class=\"must\""),
+            ListKind::Avoid => ("ul", " class=\"avoid\""),
+            ListKind::Arc => ("ol", " class=\"arc\""),
+        };
+        let _ = writeln!(self.out, "<{tag}{class}>");
+        for item in &list.items {
+            let own = item.0.iter().any(|i| matches!(i, Inline::Strong(_)));
+            let class = if list.kind == ListKind::Arc && own { " class=\"own\"" } else { "" };
+            let _ = writeln!(self.out, "<li dir=\"auto\"{class}>{}</li>", inlines(item));
+        }
+        let _ = writeln!(self.out, "</{tag}>");
+    }
+
+    fn facts(&mut self, class: &str, facts: &[Fact]) {
+        let _ = writeln!(self.out, "<dl class=\"{class}\">");
+        for fact in facts {
+            let (name, value) = (escaped(&fact.name), inlines(&fact.value));
+            let _ = writeln!(self.out, "<div><dt dir=\"auto\">{name}</dt><dd dir=\"auto\">{value}</dd></div>");
+        }
+        self.out.push_str("</dl>\n");
+    }
+
+    fn table(&mut self, table: &Table) {
+        let wide = table.columns.len() > WIDE_COLUMNS;
+        if wide {
+            let label = escaped(&table.caption);
+            let _ = writeln!(self.out, "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">");
+        }
+        let class = if wide { " class=\"wide\"" } else { "" };
+        let _ = writeln!(self.out, "<table{class}>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption));
+        for column in &table.columns {
+            let _ = write!(self.out, "<th scope=\"col\"{}>{}</th>", align(column.align), escaped(&column.title));
+        }
+        self.out.push_str("\n</tr>\n</thead>\n<tbody>\n");
+        for (i, row) in table.rows.iter().enumerate() {
+            let total = if table.total && i + 1 == table.rows.len() { " class=\"total\"" } else { "" };
+            let _ = write!(self.out, "<tr{total}>");
+            for (cell, column) in row.iter().zip(&table.columns) {
+                let _ = write!(self.out, "<td dir=\"auto\"{}>{}</td>", align(column.align), inlines(cell));
+            }
+            self.out.push_str("</tr>\n");
+        }
+        self.out.push_str("</tbody>\n</table>\n");
+        if wide {
+            self.out.push_str("</div>\n");
+        }
+    }
+
+    fn callout(&mut self, callout: &Callout) {
+        let tone = match callout.tone {
+            Tone::Good => "good",
+            Tone::Note => "note",
+            Tone::Bad => "bad",
+        };
+        let _ = writeln!(self.out, "<div class=\"callout {tone}\">");
+        if !callout.title.is_empty() {
+            let _ = writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(&callout.title));
+        }
+        if !callout.text.is_empty() {
+            let _ = writeln!(self.out, "<p dir=\"auto\">{}</p>", inlines(&callout.text));
+        }
+        if !callout.items.is_empty() {
+            self.list(&List { kind: ListKind::Plain, items: callout.items.clone() });
+        }
+        self.out.push_str("</div>\n");
+    }
+}
+
+/// A paragraph that is all strong introduces what follows it; one that is all quiet stands back.
+fn lead_in(text: &Text) -> &'static str {
+    match text.0.as_slice() {
+        [Inline::Strong(_)] => " class=\"intro\"",
+        [Inline::Quiet(_)] => " class=\"quiet\"",
+        _ => "",
+    }
+}
+
+fn align(align: Align) -> &'static str {
+    match align {
+        Align::Start => "",
+        Align::End => " class=\"end\"",
+    }
+}
+
+fn inlines(text: &Text) -> String {
+    let mut out = String::new();
+    for inline in &text.0 {
+        let words = escaped(inline.words());
+        let _ = match inline {
+            Inline::Plain(_) => write!(out, "{words}"),
+            Inline::Strong(_) => write!(out, "<strong>{words}</strong>"),
+            Inline::Quiet(_) => write!(out, "<span class=\"quiet\">{words}</span>"),
+            Inline::Exact(_) => write!(out, "<code>{words}</code>"),
+            Inline::Link(url) => write!(out, "{}", link(url)),
+            Inline::Mail(address) if is_mail(address) => write!(out, "<a href=\"mailto:{words}\">{words}</a>"),
+            Inline::Mail(_) => write!(out, "{words}"),
+        };
+    }
+    out
+}
+
+fn link(url: &str) -> String {
+    match safe_url(url) {
+        Some(url) => format!("<a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", escaped(url)),
+        None => escaped(url),
+    }
+}
+
+/// Text that can neither begin nor end a tag or an attribute, nor do anything to the text around it.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in one_line(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+fn lines(text: &str) -> String {
+    text.lines().map(escaped).collect::<Vec<_>>().join("\n")
+}

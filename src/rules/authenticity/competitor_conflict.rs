@@ -1,0 +1,196 @@
+//! `competitor-conflict`: somebody praised a competitor's product a short while ago.
+
+use crate::campaign::{Campaign, InfluencerId, WorkedWith};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::cast::Cast;
+use crate::rules::figures::count;
+use crate::rules::{Review, Rule};
+use crate::source::Spanned;
+use jiff::civil::Date;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "competitor-conflict",
+        mistake: Mistake::Authenticity,
+        level: Level::Warning,
+        summary: "Somebody worked for a competitor so recently that followers remember it.",
+        why: "Who praised another shoe in autumn and this one in spring is for sale, and followers notice. Contracts \
+              speak of exclusivity for that reason: thirty days in the same category are called fair, and creators \
+              rightly refuse to be locked out of their trade for long. So the window is the one that the plan itself \
+              asks for, and 90 days where it asks for none.",
+        how: "For everybody with posts: each `worked_with` a brand that the campaign names under `competitors` (without \
+              regard to case). The days from then to the first day of the run are held against her `exclusivity`, else \
+              the longest `exclusivity` of her posts, else `days`. Work after the run has begun counts too. Without \
+              `runs` the day of the check takes the place of its first day.",
+        thresholds: &[Threshold {
+            key: "days",
+            default: 90.0,
+            unit: "days",
+            doc: "How long ago the work must be where the plan states no exclusivity.",
+        }],
+        evidence: &[
+            Evidence {
+                claim: "Exclusivity in the category, with a window before and after, is a usual clause; 30 days are \
+                        called fair.",
+                source: "Spansa, https://tryspansa.com/guides/creator-brief-ftc-protection-razorfish-counter, and \
+                         Business in a Box, https://www.business-in-a-box.com/template/influencer-marketing-agreement-\
+                         D12851/",
+                grade: Grade::B,
+            },
+            Evidence {
+                claim: "A programme that asked creators to prefer its phone over all competitors' lost creators, and the \
+                        clause went within a day: the remedy is the choice of people and no muzzle.",
+                source: "Tom's Guide 2024, https://www.tomsguide.com/phones/google-responds-to-teampixel-controversy-\
+                         that-would-cease-relationship-with-creators-that-preferred-other-devices",
+                grade: Grade::CaseRecord,
+            },
+        ],
+        bad: r#"campaign "Trail Season" {
+  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
+  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
+  market DE; contact "Lena Brandt <lena@northpeak.example>"
+  competitors "Hokan", "Salomar"
+}
+influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience     runners 58%
+  affinity     "Ran his first race in these shoes."
+  fee          900 EUR
+  worked_with  "Hokan" 2026-12-20
+}"#,
+        good: r#"campaign "Trail Season" {
+  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
+  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
+  market DE; contact "Lena Brandt <lena@northpeak.example>"
+  competitors "Hokan", "Salomar"
+}
+influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience     runners 58%
+  affinity     "Ran his first race in these shoes."
+  fee          900 EUR
+  worked_with  "Hokan" 2026-06-20
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let campaign = review.campaign;
+    let competitors: Vec<String> = campaign.settings.competitors.iter().map(|c| fold(&c.value)).collect();
+    if competitors.is_empty() {
+        return;
+    }
+    let cast = Cast::of(campaign);
+    let begin = campaign.settings.runs.as_ref().map_or(review.today, |r| r.value.first);
+    for who in cast.people() {
+        let window = window(review, &cast, who);
+        let rivals = campaign[who].known.worked_with.iter().filter(|w| competitors.contains(&fold(&w.brand)));
+        let latest = rivals.max_by_key(|w| w.on);
+        if let Some(work) = latest.filter(|w| days_between(w.on, begin) <= window.0) {
+            out.push(tell(review, who, work, begin, &window));
+        }
+    }
+}
+
+fn fold(brand: &str) -> String {
+    brand.trim().to_lowercase()
+}
+
+fn days_between(from: Date, to: Date) -> i64 {
+    i64::from((to - from).get_days())
+}
+
+/// How many days must lie between, and who says so.
+fn window(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId) -> (i64, &'static str) {
+    let own = review.campaign[who].known.exclusivity.as_ref().map(|e| e.days());
+    let of_posts = || cast.posts(who).filter_map(|p| p.style.exclusivity.as_ref().map(|e| e.days())).max();
+    match own.or_else(of_posts) {
+        Some(days) => (days, "the exclusivity of the plan"),
+        None => (review.threshold(&RULE.meta, "days") as i64, "the usual distance"),
+    }
+}
+
+fn tell(
+    review: &Review<'_>,
+    who: InfluencerId,
+    work: &Spanned<WorkedWith>,
+    begin: Date,
+    (window, whose): &(i64, &'static str),
+) -> Finding {
+    let campaign: &Campaign = review.campaign;
+    let days = days_between(work.on, begin);
+    let when = match days {
+        1.. => format!("{} before the first post of this campaign may go out", count(days as usize, "day", "days")),
+        _ => "after this campaign has begun".to_string(),
+    };
+    let message = format!(
+        "{} worked for {}, a competitor, on {}: {when}; {whose} is {window} days.",
+        campaign.name_of(who),
+        work.brand,
+        work.on,
+    );
+    let rival = campaign.settings.competitors.iter().find(|c| fold(&c.value) == fold(&work.brand));
+    let mut finding = review
+        .finding(&RULE.meta, work.span, message)
+        .with_label(format!("within {window} days"))
+        .with_fact("influencer", campaign[who].name.value.as_str())
+        .with_fact("competitor", work.brand.as_str())
+        .with_fact("days", days as f64)
+        .with_fact("window", *window as f64);
+    if let Some(rival) = rival {
+        finding = finding.with_related(rival.span, "named as a competitor here");
+    }
+    let free = work.on.checked_add(jiff::Span::new().days(window + 1)).map(|d| d.to_string());
+    let free = free.unwrap_or_else(|_| "later".to_string());
+    finding.with_help(format!(
+        "Let {} post from {free} on: `available {free} .. {}`; or take somebody who has not praised them.",
+        campaign.name_of(who),
+        campaign.settings.runs.as_ref().map_or(begin, |r| r.value.last),
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn count(person: &str) -> usize {
+        let campaign = RULE.meta.bad.split("influencer").next().unwrap();
+        let text = format!("{campaign}influencer tom {{ on instagram @tom; {person} }}");
+        found(&RULE, &example_file(&text)).len()
+    }
+
+    #[test]
+    fn ninety_days_are_the_window_where_none_is_stated() {
+        assert_eq!(count("worked_with \"Hokan\" 2026-12-01"), 1);
+        assert_eq!(count("worked_with \"Hokan\" 2026-11-30"), 0);
+    }
+
+    #[test]
+    fn a_stated_exclusivity_is_the_window() {
+        assert_eq!(count("exclusivity 30 days; worked_with \"Hokan\" 2027-01-30"), 1);
+        assert_eq!(count("exclusivity 30 days; worked_with \"Hokan\" 2027-01-29"), 0);
+        assert_eq!(count("exclusivity 120 days; worked_with \"Hokan\" 2026-11-30"), 1);
+    }
+
+    #[test]
+    fn brands_are_compared_without_regard_to_case_and_others_do_not_matter() {
+        assert_eq!(count("worked_with \"hOKAN \" 2027-02-01"), 1);
+        assert_eq!(count("worked_with \"Bakery\" 2027-02-01"), 0);
+    }
+
+    #[test]
+    fn work_during_the_run_counts_and_only_the_latest_is_told() {
+        assert_eq!(count("worked_with \"Hokan\" 2027-03-20"), 1);
+        assert_eq!(count("worked_with \"Hokan\" 2027-02-20; worked_with \"Salomar\" 2027-02-25"), 1);
+    }
+
+    #[test]
+    fn a_campaign_that_names_no_competitors_has_no_conflict() {
+        let text = "influencer tom { on instagram @tom; worked_with \"Hokan\" 2027-02-20 }";
+        assert_eq!(found(&RULE, &example_file(text)).len(), 0);
+    }
+}

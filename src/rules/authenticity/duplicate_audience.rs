@@ -1,0 +1,211 @@
+//! `duplicate-audience`: two people are paid for mostly the same followers.
+
+use crate::campaign::{Costs, Group, InfluencerId, Money, Percent};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::cast::{Cast, known_price};
+use crate::rules::figures::{part, percent, short};
+use crate::rules::{Review, Rule};
+use crate::source::Span;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "duplicate-audience",
+        mistake: Mistake::Authenticity,
+        level: Level::Advice,
+        summary: "Two paid people have mostly the same followers.",
+        why: "Whoever follows both hears the same brand twice, and is paid for twice. That can be meant: two voices that \
+              a person trusts convince more than one. Vendors who measure overlap give no ideal value for that reason, \
+              low where many are to be reached, high where few are to be convinced. So this is a question, and no \
+              more.",
+        how: "For every stated `overlap` of two paid people with posts, and for every group with an `overlap` and at \
+              least two such members: the share of the smaller following that follows both is held against `overlap`. \
+              An overlap that is not stated is unknown, and not judged. The money is the smaller one's pay × overlap.",
+        thresholds: &[Threshold { key: "overlap", default: 60.0, unit: "%", doc: "Asked about above this share." }],
+        evidence: &[
+            Evidence {
+                claim: "Overlap is measured against the smaller account; there is no ideal value, low serves reach and \
+                        high serves repetition.",
+                source: "Infludata, https://faq.infludata.com/en/support/solutions/articles/80000990632-how-does-\
+                         infludata-s-overlap-feature-work-, and Stellar, https://intercom.help/stellario/en/articles/\
+                         8201281-what-is-the-audience-overlap",
+                grade: Grade::B,
+            },
+            Evidence {
+                claim: "Measured overlaps go from near none (99.98% of a list's followers follow one of it only) to 48% of \
+                        a star's followers.",
+                source: "IQFluence, https://iqfluence.io/public/blog/audience-overlap-analysis",
+                grade: Grade::C,
+            },
+        ],
+        bad: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       900 EUR
+  overlap   pia 72%
+}
+influencer pia "Pia Lund" {
+  on instagram @pia.runs { followers 22k; engagement 4.0% }
+  audience  runners 61%
+  affinity  "Runs ten kilometres before work."
+  fee       400 EUR
+}"#,
+        good: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       900 EUR
+  overlap   pia 18%
+}
+influencer pia "Pia Lund" {
+  on instagram @pia.runs { followers 22k; engagement 4.0% }
+  audience  runners 61%
+  affinity  "Runs ten kilometres before work."
+  fee       400 EUR
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let campaign = review.campaign;
+    let cast = Cast::of(campaign);
+    let bar = review.threshold(&RULE.meta, "overlap");
+    let paid: BTreeSet<InfluencerId> = cast.people().filter(|who| cast.is_paid(*who)).collect();
+    let costs = cast.costs();
+    let mut told = BTreeSet::new();
+    for &who in &paid {
+        for overlap in campaign[who].overlap.iter().filter(|o| paid.contains(&o.with)) {
+            let pair = (who.min(overlap.with), who.max(overlap.with));
+            if overlap.percent.0 > bar && who != overlap.with && told.insert(pair) {
+                out.push(pair_of(review, &cast, costs.as_deref(), pair, overlap.percent, overlap.span));
+            }
+        }
+    }
+    for group in &campaign.groups {
+        let members = group.members.iter().filter(|m| paid.contains(m)).count();
+        if let Some(overlap) = group.overlap.as_ref().filter(|o| o.value.0 > bar && members > 1) {
+            out.push(within(review, group, members, overlap.value, overlap.span));
+        }
+    }
+}
+
+fn pair_of(
+    review: &Review<'_>,
+    cast: &Cast<'_>,
+    costs: Option<&[Costs]>,
+    (a, b): (InfluencerId, InfluencerId),
+    overlap: Percent,
+    span: Span,
+) -> Finding {
+    let campaign = review.campaign;
+    let (smaller, larger) = match (cast.followers(a), cast.followers(b)) {
+        (Some(fa), Some(fb)) if fa < fb => (a, b),
+        _ => (b, a),
+    };
+    let both = cast.followers(a).zip(cast.followers(b)).map(|(fa, fb)| part(fa.min(fb), overlap.fraction()));
+    let twice = both.and_then(|_| known_price(costs?[smaller.index()])).and_then(|total| share(total, overlap));
+    let people = match (both, twice) {
+        (Some(n), Some(money)) => format!(": {} people, and {money} of the pay, twice", short(n)),
+        (Some(n), None) => format!(": {} people twice", short(n)),
+        (None, _) => String::new(),
+    };
+    let message = format!(
+        "{} of {}'s followers follow {} too{people}.",
+        percent(overlap.fraction()),
+        cast.handle(smaller),
+        cast.handle(larger),
+    );
+    let mut finding = review
+        .finding(&RULE.meta, span, message)
+        .with_label("mostly the same people")
+        .with_related(campaign[smaller].span, "the smaller following")
+        .with_fact("influencers", format!("{}, {}", campaign[a].name.value, campaign[b].name.value))
+        .with_fact("overlap", overlap.fraction());
+    if let Some(both) = both {
+        finding = finding.with_fact("people", both);
+    }
+    finding.with_help(format!(
+        "Keep one of the two, or give them different things to tell, one after the other: `chapter two \"The second \
+         look\" about … by {}`. If hearing it twice is the aim: `allow duplicate-audience because \"Two voices on \
+         purpose.\"`.",
+        campaign[smaller].name.value
+    ))
+}
+
+fn share(total: Money, overlap: Percent) -> Option<Money> {
+    let share = Decimal::try_from(overlap.fraction()).ok()?;
+    Some(Money { amount: total.amount.checked_mul(share)?.round_dp(2), ..total })
+}
+
+fn within(review: &Review<'_>, group: &Group, members: usize, overlap: Percent, span: Span) -> Finding {
+    let name = &group.name.value;
+    let message = format!(
+        "Any two of the {members} paid people in `{name}` have {} of the smaller following in common: most of it is paid \
+         for {members} times.",
+        percent(overlap.fraction()),
+    );
+    review
+        .finding(&RULE.meta, span, message)
+        .with_label("mostly the same people")
+        .with_fact("group", name.as_str())
+        .with_fact("people", members)
+        .with_fact("overlap", overlap.fraction())
+        .with_help(
+            "Fewer of them reach nearly as many: keep the two or three who fit best in `members`. If hearing it from \
+             several is the aim: `allow duplicate-audience because \"One circle, on purpose.\"`.",
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn two(tom: &str, pia: &str) -> String {
+        example_file(&format!(
+            "influencer tom {{ on instagram @tom {{ followers 50k }}; {tom} }}\n\
+             influencer pia {{ on instagram @pia {{ followers 20k }}; {pia} }}"
+        ))
+    }
+
+    #[test]
+    fn the_bar_itself_is_allowed() {
+        assert_eq!(found(&RULE, &two("fee 1 EUR; overlap pia 60%", "fee 1 EUR")).len(), 0);
+        assert_eq!(found(&RULE, &two("fee 1 EUR; overlap pia 60.1%", "fee 1 EUR")).len(), 1);
+    }
+
+    #[test]
+    fn a_pair_stated_from_both_sides_is_told_once() {
+        assert_eq!(found(&RULE, &two("fee 1 EUR; overlap pia 70%", "fee 1 EUR; overlap tom 70%")).len(), 1);
+    }
+
+    #[test]
+    fn who_is_not_paid_is_not_paid_twice() {
+        assert_eq!(found(&RULE, &two("fee 1 EUR; overlap pia 90%", "")).len(), 0);
+        assert_eq!(found(&RULE, &two("fee 1 EUR; overlap pia 90%", "gift \"Shoes\"")).len(), 1);
+    }
+
+    #[test]
+    fn an_overlap_that_is_not_stated_is_not_judged() {
+        assert_eq!(found(&RULE, &two("fee 1 EUR", "fee 1 EUR")).len(), 0);
+    }
+
+    #[test]
+    fn a_group_is_told_once_and_not_for_every_pair() {
+        let group = |n| format!("{}group g {{ members tom, pia; overlap {n}% }}\n", two("fee 1 EUR", "fee 1 EUR"));
+        assert_eq!(found(&RULE, &group(60)).len(), 0);
+        assert_eq!(found(&RULE, &group(61)).len(), 1);
+    }
+
+    #[test]
+    fn the_smaller_following_is_the_base() {
+        let found = found(&RULE, &two("fee 1 EUR; overlap pia 70%", "fee 100 EUR"));
+        let expected = "70% of @pia's followers follow @tom too: 14k people, and 70 EUR of the pay, twice.";
+        assert_eq!(found[0].message, expected);
+    }
+}

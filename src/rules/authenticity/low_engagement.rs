@@ -1,0 +1,173 @@
+//! `low-engagement`: hardly anybody reacts to what the account posts.
+
+use super::norms::{LOW, Norm, base, norm, span_of};
+use crate::campaign::{Account, InfluencerId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::rules::cast::Cast;
+use crate::rules::figures::{part, percent, short};
+use crate::rules::{Review, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "low-engagement",
+        mistake: Mistake::Authenticity,
+        level: Level::Warning,
+        summary: "Hardly anybody reacts to the account, for one of its size on that channel.",
+        why: "Followers who never react are a number and no audience: they have stopped looking, or never were people. \
+              What is low depends on the channel and on the size of the following, so each has a bar of its own. The \
+              sources for these bars are weak and copy one another, and they disagree: one study of 36,000 accounts \
+              finds the same 1.6% for all sizes, and on TikTok rates rise with size in some data. So the bars are low, \
+              and each can be set.",
+        how: "For every account that somebody posts on: its engagement is held against the bar of its channel and tier. \
+              Instagram counts followers, TikTok and YouTube count views; a rate with another base is not judged, nor \
+              is an account whose followers or engagement are not known. `tier_engagement` in `channel` takes the place \
+              of the bar for that channel, and gives one to channels that have none.",
+        thresholds: LOW,
+        evidence: &[
+            Evidence {
+                claim: "Engagement below 3 / 2 / 1.5 / 1 / 0.7% of followers on Instagram and 6 / 4 / 3 / 2 / 1% of \
+                        views on TikTok is low, from nano to mega.",
+                source: "Untapper, Influencer marketing benchmarks, https://untapper.com/influencer-marketing-benchmarks",
+                grade: Grade::C,
+            },
+            Evidence {
+                claim: "Mean engagement on YouTube is 3.2 / 2.1 / 1.5 / 1.2 / 0.9% from nano to mega.",
+                source: "Organic Media Buying 2025, https://organicmediabuying.com/blog/micro-vs-nano-vs-macro-\
+                         influencers.html",
+                grade: Grade::C,
+            },
+            Evidence {
+                claim: "Dissent: over 36,000 accounts the mean rate is 1.5 to 1.6% from 20,000 to over a million \
+                        followers.",
+                source: "HypeAuditor 2018, https://hypeauditor.com/blog/how-do-micro-influencers-and-mega-influencers-\
+                         compare-in-instagram-engagement-rates",
+                grade: Grade::B,
+            },
+        ],
+        bad: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 24k; engagement 1.1%; sponsored 9% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       700 EUR per reel
+}"#,
+        good: r#"influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 24k; engagement 3.4%; sponsored 9% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       700 EUR per reel
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let cast = Cast::of(review.campaign);
+    let bar = |key: &str| review.threshold(&RULE.meta, key);
+    for who in cast.people() {
+        for account in cast.accounts(who) {
+            let norm = norm(account, &review.campaign[account.channel.value], &bar);
+            if let Some(norm) = norm.filter(|n| n.rate < n.bar) {
+                out.push(tell(review, who, account, norm));
+            }
+        }
+    }
+}
+
+fn tell(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Norm) -> Finding {
+    let channel = &review.campaign[account.channel.value];
+    let (rate, bar) = (percent(norm.rate / 100.0), percent(norm.bar / 100.0));
+    let crowd = match (account.base, &account.views) {
+        (crate::campaign::EngagementBase::Followers, _) => Some(norm.followers),
+        (_, views) => views.as_ref().map(|v| v.value),
+    };
+    let people = crowd.map_or(String::new(), |all| {
+        let (do_react, would) = (part(all, norm.rate / 100.0), part(all, norm.bar / 100.0));
+        format!(": {} people a post, where {} would be little", short(do_react), short(would))
+    });
+    let message = format!(
+        "{rate} of {}'s {} react to a post; on {}, {bar} is already low {} followers{people}.",
+        account.handle.value,
+        base(account),
+        channel.title,
+        span_of(norm.tier),
+    );
+    let span = account.engagement.as_ref().map_or(account.span, |e| e.span);
+    review
+        .finding(&RULE.meta, span, message)
+        .with_label(format!("low below {bar}"))
+        .with_fact("influencer", review.campaign[who].name.value.as_str())
+        .with_fact("channel", channel.name.value.as_str())
+        .with_fact("tier", norm.tier.name())
+        .with_fact("followers", norm.followers)
+        .with_fact("engagement", norm.rate / 100.0)
+        .with_fact("bar", norm.bar / 100.0)
+        .with_help(format!(
+            "Ask for the figures of the last 90 days before you pay for the following, or agree on pay by views: `fee \
+             20 EUR per 1_000 views`. If that is normal there: `channel {} {{ tier_engagement {} {rate} }}`.",
+            channel.name.value,
+            norm.tier.name(),
+        ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::{TODAY, found, found_with};
+
+    fn count(account: &str) -> usize {
+        found(&RULE, &example_file(&format!("influencer tom {{ on {account} }}"))).len()
+    }
+
+    #[test]
+    fn every_tier_and_channel_has_its_own_bar() {
+        let just_below = [
+            ("instagram", [2.9, 1.9, 1.4, 0.9, 0.6]),
+            ("tiktok", [5.9, 3.9, 2.9, 1.9, 0.9]),
+            ("youtube", [2.9, 1.9, 1.4, 1.1, 0.8]),
+        ];
+        for (channel, rates) in just_below {
+            for (followers, rate) in ["9_999", "10k", "50k", "500k", "1M"].iter().zip(rates) {
+                let account = |rate: f64| format!("{channel} @tom {{ followers {followers}; engagement {rate:.1}% }}");
+                assert_eq!(count(&account(rate)), 1, "{}", account(rate));
+                assert_eq!(count(&account(rate + 0.1)), 0, "{}", account(rate + 0.1));
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_not_low() {
+        assert_eq!(count("instagram @tom { followers 24k }"), 0);
+        assert_eq!(count("instagram @tom { engagement 0.1% }"), 0);
+    }
+
+    #[test]
+    fn a_rate_of_another_base_is_not_held_against_the_bar() {
+        assert_eq!(count("instagram @tom { followers 24k; engagement 1% of reach }"), 0);
+        assert_eq!(count("tiktok @tom { followers 24k; engagement 1% of followers }"), 0);
+    }
+
+    #[test]
+    fn a_channel_without_a_bar_is_judged_only_where_the_file_states_one() {
+        let pinner = "influencer tom { on pinterest @tom { followers 24k; engagement 0.4% } }\n";
+        assert_eq!(found(&RULE, &example_file(pinner)).len(), 0);
+        let tuned = format!("{pinner}channel pinterest {{ tier_engagement micro 0.5% }}");
+        assert_eq!(found(&RULE, &example_file(&tuned)).len(), 1);
+    }
+
+    #[test]
+    fn an_account_that_nothing_is_posted_on_is_not_judged() {
+        let text = "influencer tom { on youtube @tom { followers 24k; engagement 5% }; on instagram @tom { followers 24k; \
+                    engagement 0.2% } }";
+        assert_eq!(found(&RULE, &example_file(text)).len(), 0);
+    }
+
+    #[test]
+    fn a_bar_can_be_set_for_a_tier() {
+        let mut config = crate::findings::Config::default();
+        let setting = config.rules.entry("low-engagement".to_string()).or_default();
+        setting.thresholds.insert("instagram_micro".to_string(), 1.0);
+        assert_eq!(found_with(&RULE, &example_file(RULE.meta.bad), TODAY, &config).len(), 0);
+    }
+}

@@ -1,0 +1,79 @@
+//! What is low engagement on a channel for a following of a size: one table for the rules that ask.
+
+use crate::campaign::{Account, Channel, EngagementBase};
+use crate::findings::Threshold;
+use crate::vocabulary::{TIERS, Tier};
+
+const fn low(key: &'static str, default: f64, doc: &'static str) -> Threshold {
+    Threshold { key, default, unit: "%", doc }
+}
+
+/// Below which engagement is low, by channel and tier: of followers on Instagram, of views on TikTok and YouTube.
+pub(super) const LOW: &[Threshold] = &[
+    low("instagram_nano", 3.0, "Low on Instagram below 10,000 followers, in % of followers."),
+    low("instagram_micro", 2.0, "Low on Instagram from 10,000 followers, in % of followers."),
+    low("instagram_mid", 1.5, "Low on Instagram from 50,000 followers, in % of followers."),
+    low("instagram_macro", 1.0, "Low on Instagram from 500,000 followers, in % of followers."),
+    low("instagram_mega", 0.7, "Low on Instagram from a million followers, in % of followers."),
+    low("tiktok_nano", 6.0, "Low on TikTok below 10,000 followers, in % of views."),
+    low("tiktok_micro", 4.0, "Low on TikTok from 10,000 followers, in % of views."),
+    low("tiktok_mid", 3.0, "Low on TikTok from 50,000 followers, in % of views."),
+    low("tiktok_macro", 2.0, "Low on TikTok from 500,000 followers, in % of views."),
+    low("tiktok_mega", 1.0, "Low on TikTok from a million followers, in % of views."),
+    low("youtube_nano", 3.0, "Low on YouTube below 10,000 followers, in % of views."),
+    low("youtube_micro", 2.0, "Low on YouTube from 10,000 followers, in % of views."),
+    low("youtube_mid", 1.5, "Low on YouTube from 50,000 followers, in % of views."),
+    low("youtube_macro", 1.2, "Low on YouTube from 500,000 followers, in % of views."),
+    low("youtube_mega", 0.9, "Low on YouTube from a million followers, in % of views."),
+];
+
+/// What an account is held against.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Norm {
+    /// The tier of its following.
+    pub tier: Tier,
+    /// Its followers.
+    pub followers: u64,
+    /// Its engagement rate, in percent.
+    pub rate: f64,
+    /// The norm, in percent: as the file's `tier_engagement` says, else by `bar`.
+    pub bar: f64,
+}
+
+/// An account's engagement and its norm. `None` where the engagement or the following is not known, where the rate has
+/// another base than the norm, or where no norm is known for the channel. `bar` gives the value for a key of `LOW`.
+pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str) -> f64) -> Option<Norm> {
+    let rate = account.engagement.as_ref()?.value.0;
+    let followers = account.followers.as_ref()?.value;
+    let usual = if channel.engagement_by_views { EngagementBase::Views } else { EngagementBase::Followers };
+    if account.base != usual {
+        return None;
+    }
+    let tier = Tier::of(followers);
+    let stated = channel.tier_engagement.iter().rev().find(|(t, _)| *t == tier).map(|(_, p)| p.value.0);
+    let known = || {
+        let key = format!("{}_{}", channel.name.value, tier.name());
+        LOW.iter().find(|t| t.key == key).map(|t| bar(t.key))
+    };
+    Some(Norm { tier, followers, rate, bar: stated.or_else(known)? })
+}
+
+/// The default for a key of `LOW`.
+pub(super) fn by_default(key: &str) -> f64 {
+    LOW.iter().find(|t| t.key == key).map_or(f64::NAN, |t| t.default)
+}
+
+/// The base of a rate in words: `followers`, `views`.
+pub(super) fn base(account: &Account) -> &'static str {
+    match account.base {
+        EngagementBase::Followers => "followers",
+        EngagementBase::Views => "viewers",
+        EngagementBase::Reach => "people reached",
+    }
+}
+
+/// A tier by the sizes it spans: `between 10k and 50k followers`.
+pub(super) fn span_of(tier: Tier) -> &'static str {
+    ["below 10k", "from 10k to 50k", "from 50k to 500k", "from 500k to 1M", "above 1M"]
+        [TIERS.iter().position(|t| *t == tier).unwrap_or(0)]
+}

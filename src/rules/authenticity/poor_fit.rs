@@ -1,0 +1,131 @@
+//! `poor-fit`: a small following, of which hardly anybody belongs to the audience. What `reach-over-fit` is for the large
+//! ones.
+
+use crate::campaign::{Costs, InfluencerId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::cast::{Cast, Fit, known_price, price};
+use crate::rules::figures::{each, percent, short};
+use crate::rules::{Review, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "poor-fit",
+        mistake: Mistake::Authenticity,
+        level: Level::Warning,
+        summary: "A small or middling following of which only a small part belongs to the audience.",
+        why: "Being small is no virtue of its own. Twenty micro-influencers beat a star because their followers came \
+              for the subject; twenty whose followers came for something else are twenty contracts for nothing. Fit \
+              is asked of everybody alike. A small following in a tiny niche may be worth it all the same: then say \
+              why, and allow it.",
+        how: "For everybody with posts whose largest following is not over `followers`, or is not known: the best of the \
+              known shares among the audiences that the posts address is held against `fit`. A share that is not stated \
+              never counts.",
+        thresholds: &[
+            Threshold {
+                key: "followers",
+                default: 100_000.0,
+                unit: "followers",
+                doc: "Followings above this are judged by reach-over-fit.",
+            },
+            Threshold { key: "fit", default: 25.0, unit: "%", doc: "A best share below this is too small." },
+        ],
+        evidence: &[
+            Evidence {
+                claim: "People follow somebody out of a relation in real life or a shared interest, whatever the size.",
+                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”",
+                grade: Grade::Seed,
+            },
+            Evidence {
+                claim: "The fit between followers and brand raises the effect of a post up to a point, beyond the effect \
+                        of size.",
+                source: "Leung et al., Journal of Marketing 2022, DOI 10.1177/00222429221102889",
+                grade: Grade::A,
+            },
+        ],
+        bad: r#"influencer pia "Pia Lund" {
+  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
+  audience  runners 7%
+  affinity  "Runs to the bakery."
+  fee       400 EUR
+}"#,
+        good: r#"influencer pia "Pia Lund" {
+  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
+  audience  runners 33%
+  affinity  "Runs to the bakery."
+  fee       400 EUR
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let meta = &RULE.meta;
+    let cast = Cast::of(review.campaign);
+    let (most, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
+    let costs = cast.costs();
+    for who in cast.people().filter(|who| cast.followers(*who).is_none_or(|f| f as f64 <= most)) {
+        if let Some(fit) = cast.best_fit(who).filter(|fit| fit.share.0 < bar) {
+            out.push(tell(review, &cast, who, fit, costs.as_ref().map(|c| c[who.index()])));
+        }
+    }
+}
+
+fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, fit: Fit, cost: Option<Costs>) -> Finding {
+    let (meta, campaign) = (&RULE.meta, review.campaign);
+    let audience = &campaign[fit.audience];
+    let share = percent(fit.share.fraction());
+    let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", short(f)));
+    let mut message = format!("{share} of {}'s {following} belong to “{}”", cast.handle(who), audience.title());
+    if let Some(people) = fit.people() {
+        let paid = cost.map(price).unwrap_or_default();
+        message.push_str(&format!(": {} people{paid}", short(people)));
+        if let Some(one) = cost.and_then(known_price).and_then(|money| each(money, people)) {
+            message.push_str(&format!(", {one} each"));
+        }
+    }
+    message.push('.');
+    let mut finding = review
+        .finding(meta, fit.span, message)
+        .with_label(format!("{share}, wanted: {}", percent(review.threshold(meta, "fit") / 100.0)))
+        .with_fact("influencer", campaign[who].name.value.as_str())
+        .with_fact("audience", audience.name.value.as_str())
+        .with_fact("fit", fit.share.fraction());
+    if let (Some(followers), Some(people)) = (fit.followers, fit.people()) {
+        finding = finding.with_fact("followers", followers).with_fact("people", people);
+    }
+    finding.with_help(format!(
+        "Choose somebody of that size whom the audience follows: `group fans {{ tier nano, micro; audience {} >= 40% }}`.",
+        audience.name.value
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn count(account: &str, share: &str) -> usize {
+        let text = format!("influencer pia {{ on instagram @pia {{ {account} }}; {share} }}");
+        found(&RULE, &example_file(&text)).len()
+    }
+
+    #[test]
+    fn a_share_just_under_the_bar_is_found_and_one_on_it_is_not() {
+        assert_eq!(count("followers 22k", "audience runners 24.9%"), 1);
+        assert_eq!(count("followers 22k", "audience runners 25%"), 0);
+    }
+
+    #[test]
+    fn large_followings_are_left_to_the_other_rule() {
+        assert_eq!(count("followers 100k", "audience runners 3%"), 1);
+        assert_eq!(count("followers 100_001", "audience runners 3%"), 0);
+    }
+
+    #[test]
+    fn an_unknown_share_is_not_low_and_a_known_one_is_low_whatever_the_size() {
+        assert_eq!(count("followers 22k", ""), 0);
+        assert_eq!(count("", "audience runners 3%"), 1);
+    }
+}

@@ -1,0 +1,223 @@
+//! `star-heavy-budget`: most of the money goes to a few big names whose followers are mostly somebody else.
+
+use crate::campaign::{InfluencerId, Money};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::cast::{Cast, Fit};
+use crate::rules::figures::{count, list, literal, percent, short};
+use crate::rules::{Review, Rule};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "star-heavy-budget",
+        mistake: Mistake::Authenticity,
+        level: Level::Warning,
+        summary: "Most of the fees go to stars of whose followers only a minority belongs to the audience.",
+        why: "The same budget that pays one star pays twenty to forty micro-influencers, each with a following that \
+              came for the subject. One big name is also one big risk: a single post that falls flat takes the whole \
+              budget with it. Studies do find that larger accounts work per post, so money to a star whose followers \
+              care is not counted against the plan.",
+        how: "Fees of all posts are added up in the currency of the budget; what is in another currency without a rate, \
+              and pay by views of unknown accounts, stays out. The fees of people with more than `followers` followers \
+              whose best known share is below `fit` are held against `share` of the whole. Fees of stars whose share is \
+              not stated never count; they are named beside it.",
+        thresholds: &[
+            Threshold { key: "share", default: 50.0, unit: "%", doc: "More than this share of all fees is too much." },
+            Threshold {
+                key: "followers",
+                default: 500_000.0,
+                unit: "followers",
+                doc: "A star has more followers than this.",
+            },
+            Threshold { key: "fit", default: 40.0, unit: "%", doc: "A star with at least this share is no mistake." },
+        ],
+        evidence: &[
+            Evidence {
+                claim: "The budget for one star buys twenty to forty micro-influencers with the right followers.",
+                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 1",
+                grade: Grade::Seed,
+            },
+            Evidence {
+                claim: "Over 802 campaigns one like cost least with 50,000 to 750,000 followers.",
+                source: "Journal of Marketing 2023, DOI 10.1177/00222429221125131",
+                grade: Grade::A,
+            },
+            Evidence {
+                claim: "A festival paid two stars 250,000 and 299,000 USD for a few posts; the wave of posts sold tickets \
+                        and no trust was left when it failed.",
+                source: "Refinery29 2019, https://www.refinery29.com/en-us/2019/01/221813/kendall-jenner-fyre-festival-\
+                         lawsuit-instagram-ads",
+                grade: Grade::CaseRecord,
+            },
+            Evidence {
+                claim: "Dissent: lift was over a tenth below 70,000 and above 2.5 million followers, and less between.",
+                source: "L2 2017, https://www.l2inc.com/daily-insights/measuring-the-efficacy-of-influencers",
+                grade: Grade::B,
+            },
+        ],
+        bad: r#"influencer vale "Vale" {
+  on instagram @vale { followers 1.1M; engagement 1.3%; sponsored 12% }
+  audience  runners 30%
+  affinity  "Has run a marathon."
+  fee       40_000 EUR
+}
+influencer maya "Maya Köhler" {
+  on instagram @maya.runs { followers 38.4k; engagement 5.1%; sponsored 8% }
+  audience  runners 64%
+  affinity  "Has run in Northpeak shoes since 2023."
+  fee       900 EUR
+}"#,
+        good: r#"influencer vale "Vale" {
+  on instagram @vale { followers 1.1M; engagement 1.3%; sponsored 12% }
+  audience  runners 46%
+  affinity  "Has run a marathon."
+  fee       40_000 EUR
+}
+influencer maya "Maya Köhler" {
+  on instagram @maya.runs { followers 38.4k; engagement 5.1%; sponsored 8% }
+  audience  runners 64%
+  affinity  "Has run in Northpeak shoes since 2023."
+  fee       900 EUR
+}"#,
+    },
+    check,
+};
+
+/// The fees of a campaign, sorted out.
+struct Fees {
+    all: Money,
+    to_poor_stars: Money,
+    to_unknown_stars: Money,
+    stars: Vec<(InfluencerId, Fit, Money)>,
+}
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let Some(fees) = sort(review) else { return };
+    let bar = review.threshold(&RULE.meta, "share") / 100.0;
+    if let Some(share) = ratio(fees.to_poor_stars, fees.all).filter(|s| *s > bar) {
+        out.push(tell(review, &fees, share));
+    }
+}
+
+fn ratio(part: Money, whole: Money) -> Option<f64> {
+    part.amount.checked_div(whole.amount)?.to_f64()
+}
+
+fn sort(review: &Review<'_>) -> Option<Fees> {
+    let meta = &RULE.meta;
+    let cast = Cast::of(review.campaign);
+    let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
+    let none = Money::zero(cast.currency()?);
+    let mut fees = Fees { all: none, to_poor_stars: none, to_unknown_stars: none, stars: Vec::new() };
+    let costs = cast.costs()?;
+    for who in cast.people() {
+        let fee = costs[who.index()].fees;
+        fees.all.amount += fee.amount;
+        if fee.amount == Decimal::ZERO || !cast.followers(who).is_some_and(|f| f as f64 > above) {
+            continue;
+        }
+        match cast.best_fit(who) {
+            Some(fit) if fit.share.0 < bar => {
+                fees.to_poor_stars.amount += fee.amount;
+                fees.stars.push((who, fit, fee));
+            }
+            Some(_) => {}
+            None => fees.to_unknown_stars.amount += fee.amount,
+        }
+    }
+    Some(fees)
+}
+
+fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
+    let (meta, campaign) = (&RULE.meta, review.campaign);
+    let cast = Cast::of(campaign);
+    let name = |(who, fit, _): &(InfluencerId, Fit, Money)| {
+        format!("{} ({} fit)", cast.handle(*who), percent(fit.share.fraction()))
+    };
+    let names: Vec<String> = fees.stars.iter().map(name).collect();
+    let unknown = match fees.to_unknown_stars {
+        none if none.amount.is_zero() => String::new(),
+        money => format!(" Another {money} go to stars whose share is not stated."),
+    };
+    let message = format!(
+        "{} of {} in fees ({}) go to {} above {} followers of whom under {} belong to the audience: {}.{unknown}",
+        fees.to_poor_stars,
+        fees.all,
+        percent(share),
+        count(fees.stars.len(), "person", "people"),
+        short(review.threshold(meta, "followers") as u64),
+        percent(review.threshold(meta, "fit") / 100.0),
+        list(&names, 4),
+    );
+    let span = campaign.settings.budget.as_ref().map_or(campaign.span, |b| b.span);
+    let mut finding = review
+        .finding(meta, span, message)
+        .with_label(format!("{} of the fees to stars", percent(share)))
+        .with_fact("fees", fees.all.to_string())
+        .with_fact("fees_to_stars", fees.to_poor_stars.to_string())
+        .with_fact("share", share)
+        .with_fact("stars", fees.stars.len());
+    for (who, _, fee) in fees.stars.iter().take(5) {
+        let place = campaign[*who].known.fee.first().map_or(campaign[*who].span, |f| f.span);
+        finding = finding.with_related(place, format!("{fee} to {}", cast.handle(*who)));
+    }
+    let audience = fees.stars.first().map_or("", |(_, fit, _)| &campaign[fit.audience].name.value);
+    finding.with_help(format!(
+        "Spend it on many whose followers fit: `group fans {{ tier micro; audience {audience} >= 40%; pick up to 20 \
+         within {} }}`.",
+        literal(fees.to_poor_stars)
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn plan(star: &str, star_fee: u32, other_fee: u32) -> String {
+        example_file(&format!(
+            "influencer vale {{ on instagram @vale {{ {star} }}; fee {star_fee} EUR }}\n\
+             influencer maya {{ on instagram @maya {{ followers 30k }}; audience runners 60%; fee {other_fee} EUR }}"
+        ))
+    }
+
+    const POOR: &str = "followers 500_001; audience runners 39.9%";
+
+    #[test]
+    fn half_of_the_fees_is_allowed_and_more_is_not() {
+        assert_eq!(found(&RULE, &plan(POOR, 1_000, 1_000)).len(), 0);
+        assert_eq!(found(&RULE, &plan(POOR, 1_001, 1_000)).len(), 1);
+    }
+
+    #[test]
+    fn a_star_begins_above_the_bound_and_a_fitting_one_does_not_count() {
+        assert_eq!(found(&RULE, &plan("followers 500k; audience runners 3%", 9_000, 1)).len(), 0);
+        assert_eq!(found(&RULE, &plan("followers 40M; audience runners 40%", 9_000, 1)).len(), 0);
+    }
+
+    #[test]
+    fn an_unknown_share_is_named_and_not_counted() {
+        assert_eq!(found(&RULE, &plan("followers 5M", 9_000, 1)).len(), 0);
+        let more = "\ninfluencer zed { on instagram @zed { followers 2M }; fee 700 EUR }\n\
+                    deliver 1 reel by zed on instagram about grip";
+        let found = found(&RULE, &format!("{}{more}", plan(POOR, 9_000, 100)));
+        assert!(found[0].message.ends_with("Another 700 EUR go to stars whose share is not stated."), "{found:?}");
+    }
+
+    #[test]
+    fn a_plan_without_fees_has_no_share_of_fees() {
+        let text = "influencer vale { on instagram @vale { followers 5M }; audience runners 3%; gift \"A flight\" }";
+        assert_eq!(found(&RULE, &example_file(text)).len(), 0);
+    }
+
+    #[test]
+    fn the_money_and_the_people_are_told() {
+        let found = found(&RULE, &example_file(RULE.meta.bad));
+        let expected = "40,000 EUR of 40,900 EUR in fees (98%) go to 1 person above 500k followers of whom under 40% \
+                        belong to the audience: @vale (30% fit).";
+        assert_eq!(found[0].message, expected);
+    }
+}

@@ -1,0 +1,97 @@
+//! `influencer-without-kpi`: somebody is paid, and nothing says for what.
+
+use crate::campaign::InfluencerId;
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::rules::cast::{Cast, price};
+use crate::rules::figures::count;
+use crate::rules::{Review, Rule};
+use std::collections::BTreeSet;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "influencer-without-kpi",
+        mistake: Mistake::Kpis,
+        level: Level::Warning,
+        summary: "Somebody who is paid has no KPI of her own.",
+        why: "People differ in what they are good at: one makes others talk, one makes them buy, one lends her name. A \
+              campaign that looks only at the sum learns nothing about whom to ask again. One line for everyone is \
+              enough to begin with. Against it speaks that creators feel measured; so agree on it, and choose something \
+              that is in her hands.",
+        how: "For everybody with posts who is paid (fee, gift, commission, or a fee for a single `deliver`): no `kpi … \
+              for` names her, a group that she is in, or everyone. People who are not paid are not judged.",
+        thresholds: &[],
+        evidence: &[Evidence {
+            claim: "There should be a good KPI for each campaign, even for each influencer.",
+            source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
+            grade: Grade::Seed,
+        }],
+        bad: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
+kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }"#,
+        good: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
+kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }
+kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let cast = Cast::of(review.campaign);
+    let judged: BTreeSet<InfluencerId> = review.campaign.kpis.iter().flat_map(|k| k.people.iter().copied()).collect();
+    let costs = cast.costs();
+    for who in cast.people().filter(|who| cast.is_paid(*who) && !judged.contains(who)) {
+        let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
+        out.push(tell(review, who, cast.posts(who).count(), &paid));
+    }
+}
+
+fn tell(review: &Review<'_>, who: InfluencerId, posts: usize, paid: &str) -> Finding {
+    let person = &review.campaign[who];
+    let (name, said) = (&person.name.value, review.campaign.name_of(who));
+    let message =
+        format!("Nothing says how {said}'s part is judged: {}{paid}, and no KPI.", count(posts, "post", "posts"));
+    review
+        .finding(&RULE.meta, person.span, message)
+        .with_label("paid, no KPI")
+        .with_fact("influencer", name.as_str())
+        .with_fact("posts", posts)
+        .with_fact("paid", paid.trim_start_matches(" for ").to_string())
+        .with_help(format!(
+            "Agree on one thing that is in this person's hands: `kpi positive_sentiment >= 80% for {name} {{ measured \
+             \"all comments, one reader\" }}`; or one line for all: `kpi comments >= 50 for everyone`."
+        ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn names(fragment: &str) -> Vec<String> {
+        let found = found(&RULE, &example_file(fragment));
+        let name = |f: Finding| match &f.facts[0].1 {
+            crate::findings::Fact::Text(name) => name.clone(),
+            other => panic!("{other:?}"),
+        };
+        found.into_iter().map(name).collect()
+    }
+
+    const TWO: &str =
+        "influencer tom { on instagram @tom; fee 1 EUR }\ninfluencer pia { on instagram @pia; gift \"Tea\" }\n";
+
+    #[test]
+    fn everybody_who_is_paid_needs_one() {
+        assert_eq!(names(&format!("{TWO}kpi sales >= 3")), ["tom", "pia"]);
+        assert_eq!(names(&format!("{TWO}kpi sales >= 3 for tom")), ["pia"]);
+        assert_eq!(names(&format!("{TWO}kpi sales >= 3 for everyone")), Vec::<String>::new());
+        assert_eq!(names(&format!("{TWO}group g {{ members pia }}\nkpi sales >= 3 for g")), ["tom"]);
+    }
+
+    #[test]
+    fn who_is_not_paid_owes_nothing_and_a_fee_of_a_single_post_is_pay() {
+        let free = "influencer tom { on instagram @tom }\nkpi sales >= 3\n";
+        assert_eq!(names(free), Vec::<String>::new());
+        assert_eq!(names(&format!("{free}deliver 1 reel by tom on instagram {{ fee 5 EUR }}")), ["tom"]);
+    }
+}

@@ -1,0 +1,90 @@
+//! `no-kpi`: nothing says how the campaign is judged.
+
+use super::for_campaign;
+use crate::campaign::Objective;
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::rules::figures::count;
+use crate::rules::{Review, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "no-kpi",
+        mistake: Mistake::Kpis,
+        level: Level::Warning,
+        summary: "The campaign has no KPI at all.",
+        why: "What is not agreed beforehand is judged afterwards by whatever happens to look good. A KPI that fits the \
+              aim, with a target and a way to measure it, is what makes a campaign something one can learn from. For a \
+              first try with three friends of the brand one KPI is enough.",
+        how: "There is no `kpi` without `for`, and none `for everyone`.",
+        thresholds: &[],
+        evidence: &[
+            Evidence {
+                claim: "There should be a good KPI for each campaign, even for each influencer.",
+                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
+                grade: Grade::Seed,
+            },
+            Evidence {
+                claim: "Marketers' guideline for measuring influencer campaigns: agree on the measures before the \
+                        campaign, in the groups awareness, engagement and conversion.",
+                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
+                         https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
+                grade: Grade::A,
+            },
+        ],
+        bad: r#"kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
+        good: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
+kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }
+kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    if for_campaign(review.campaign).next().is_some() {
+        return;
+    }
+    let settings = &review.campaign.settings;
+    let posts = review.campaign.posts.len();
+    let budget = settings.budget.as_ref().map_or(String::new(), |b| format!(" and up to {}", b.value));
+    let message =
+        format!("Nothing says how the campaign is judged: {}{budget}, and no KPI.", count(posts, "post", "posts"));
+    let fitting = match settings.objective.as_ref().map(|o| o.value) {
+        Some(Objective::Conversion) => "kpi sales >= 200 { measured \"codes and tagged links\" }",
+        Some(Objective::Awareness | Objective::Launch) => {
+            "kpi brand_recall >= 12% { baseline 8%; measured \"panel survey, n = 400\" }"
+        }
+        _ => "kpi positive_sentiment >= 75% { baseline 66%; measured \"200 comments, two readers\" }",
+    };
+    out.push(
+        review
+            .finding(&RULE.meta, review.campaign.span, message)
+            .with_label("no KPI")
+            .with_fact("posts", posts)
+            .with_fact("kpis", review.campaign.kpis.len())
+            .with_help(format!("Say what success is, with your own figures: `{fitting}`.")),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn count_of(kpis: &str) -> usize {
+        found(&RULE, &example_file(kpis)).len()
+    }
+
+    #[test]
+    fn one_kpi_of_any_kind_is_enough() {
+        assert_eq!(count_of("kpi sales >= 3"), 0);
+        assert_eq!(count_of("kpi sales >= 3 for everyone"), 0);
+    }
+
+    #[test]
+    fn kpis_for_single_people_do_not_judge_the_campaign() {
+        assert_eq!(count_of("kpi sales >= 3 for maya"), 1);
+        assert_eq!(count_of("group all { members maya }\nkpi sales >= 3 for all"), 1);
+    }
+}

@@ -1,0 +1,186 @@
+//! Many posts by one person that lead nowhere.
+
+use super::SEED;
+use crate::campaign::{DeliveryId, InfluencerId, MessageId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::pieces::{counted, listed};
+use crate::rules::{Review, Rule};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "no-story",
+        mistake: Mistake::Saturation,
+        level: Level::Advice,
+        summary: "One person repeats one message many times, and no post leads to the next.",
+        why: "The fourth post that says the same is noise. Told as a story, each post is a reason to wait for the next one, \
+              and people bear more of them. \
+              Dissent: repetition has its place for a very simple message; small changes then keep it fresh. Nobody has \
+              measured a number of posts from which a story is needed; that is why this is advice.",
+        how: "For each person and message, the posts outside the brand's own channels, where story frames (the format \
+              `story`) count a third; from `posts` on it fires, if none of her posts about the message is a chapter of a \
+              story. Needs no schedule.",
+        thresholds: &[Threshold {
+            key: "posts",
+            default: 4.0,
+            unit: "posts",
+            doc: "From so many posts by one person about one message on they should tell a story.",
+        }],
+        evidence: EVIDENCE,
+        bad: BAD,
+        good: GOOD,
+    },
+    check,
+};
+
+const EVIDENCE: &[Evidence] = &[
+    Evidence {
+        claim: "Many influencers on the brand's own channel, and a story to tell, are the remedy for a massive deployment.",
+        source: SEED,
+        grade: Grade::Seed,
+    },
+    Evidence {
+        claim: "Sixty-six days of posts under one story were no flood but a challenge that people joined.",
+        source: "Gymshark66, 2020",
+        grade: Grade::CaseRecord,
+    },
+    Evidence {
+        claim: "Affective, story-like advertising wears out slower; small variations delay wear-out.",
+        source: "WARC on the Journal of Advertising Research, A new wearout standard, 2019",
+        grade: Grade::B,
+    },
+];
+
+const BAD: &str = "\
+message grip { takeaway \"It holds on wet rock.\" }
+
+deliver 4 posts by maya on instagram about grip
+";
+
+const GOOD: &str = "\
+message grip { takeaway \"It holds on wet rock.\" }
+
+story winter {
+  chapter first about grip
+  chapter rain  about grip
+  chapter snow  about grip
+  chapter last  about grip
+  gap 7 days
+}
+
+deliver posts by maya on instagram telling winter
+";
+
+/// What one person publishes about one message.
+#[derive(Debug, Default)]
+struct Told {
+    thirds: usize,
+    posts: usize,
+    story: bool,
+    deliveries: BTreeSet<DeliveryId>,
+}
+
+fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+    let campaign = review.campaign;
+    let mut told: BTreeMap<(MessageId, InfluencerId), Told> = BTreeMap::new();
+    for post in campaign.posts.iter().filter(|p| campaign[p.channel].owned.is_none()) {
+        let Some(message) = post.message else { continue };
+        let format = campaign[post.delivery].format.as_ref().map(|f| f.value.as_str());
+        let entry = told.entry((message, post.influencer)).or_default();
+        entry.thirds += if format == Some("story") { 1 } else { 3 };
+        entry.posts += 1;
+        entry.story |= post.chapter.is_some();
+        entry.deliveries.insert(post.delivery);
+    }
+    let least = review.threshold(&RULE.meta, "posts");
+    let mut alike: BTreeMap<(MessageId, BTreeSet<DeliveryId>), (usize, Vec<InfluencerId>)> = BTreeMap::new();
+    for ((message, who), told) in told.into_iter().filter(|(_, t)| !t.story && t.thirds as f64 >= least * 3.0) {
+        let entry = alike.entry((message, told.deliveries)).or_default();
+        entry.0 = entry.0.max(told.posts);
+        entry.1.push(who);
+    }
+    for ((message, deliveries), (posts, people)) in &alike {
+        findings.extend(finding(review, *message, deliveries, *posts, people));
+    }
+}
+
+fn finding(
+    review: &Review<'_>,
+    message: MessageId,
+    deliveries: &BTreeSet<DeliveryId>,
+    posts: usize,
+    people: &[InfluencerId],
+) -> Option<Finding> {
+    let campaign = review.campaign;
+    let names: Vec<String> = people.iter().map(|who| campaign[*who].name.value.clone()).collect();
+    let name = &campaign[message].name.value;
+    let each = if people.len() > 1 { " each" } else { "" };
+    let verb = if people.len() > 1 { "say" } else { "says" };
+    let mut finding = review
+        .finding(
+            &RULE.meta,
+            campaign[*deliveries.first()?].span,
+            format!(
+                "{} {verb} `{name}` in {}{each}, and none leads to the next.",
+                listed(&names),
+                counted(posts, "post")
+            ),
+        )
+        .with_label(format!("{} about one thing", counted(posts, "post")))
+        .with_fact("posts", posts)
+        .with_fact("people", people.len())
+        .with_fact("message", name.clone())
+        .with_help(format!(
+            "Tell it in chapters: `story {name}_story {{ chapter first about {name}; chapter later about {name}; gap 5 \
+             days }}`, and `telling {name}_story` in place of `about {name}`."
+        ));
+    for delivery in deliveries.iter().skip(1).take(4) {
+        finding = finding.with_related(campaign[*delivery].span, format!("says `{name}` too"));
+    }
+    Some(finding)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial, trial_with};
+
+    const MESSAGES: &str = "message m { takeaway \"T.\" }\nmessage n { takeaway \"T.\" }\n";
+
+    fn deliver(text: &str) -> String {
+        format!("{MESSAGES}{text}")
+    }
+
+    #[test]
+    fn three_posts_about_one_thing_are_fine_and_four_want_a_story() {
+        assert_eq!(trial(&RULE, &deliver("deliver 3 posts by ann on instagram about m")).messages(), [""; 0]);
+        let found = trial(
+            &RULE,
+            &deliver(
+                "deliver 3 posts by ann, ben on instagram about m\ndeliver 1 reel by ann, ben on instagram about m",
+            ),
+        );
+        assert_eq!(found.messages(), ["ann and ben say `m` in 4 posts each, and none leads to the next."]);
+        assert_eq!(found.findings[0].level, Level::Advice);
+        let raised = format!("{HEAD}{MESSAGES}deliver 4 posts by ann on instagram about m");
+        assert_eq!(trial_with(&RULE, &[("posts", 5.0)], &raised).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn frames_count_a_third_and_different_messages_count_apart() {
+        assert_eq!(trial(&RULE, &deliver("deliver 11 stories by ann on instagram about m")).messages(), [""; 0]);
+        assert_eq!(trial(&RULE, &deliver("deliver 12 stories by ann on instagram about m")).findings.len(), 1);
+        let two = "deliver 3 posts by ann on instagram about m\ndeliver 3 posts by ann on instagram about n";
+        assert_eq!(trial(&RULE, &deliver(two)).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn who_tells_a_story_about_it_may_post_about_it_and_the_own_channel_is_not_counted() {
+        let story = "story s { chapter a about m; chapter b about m; gap 5 days }
+                     deliver posts by ann on instagram telling s
+                     deliver 3 posts by ann on instagram about m";
+        assert_eq!(trial(&RULE, &deliver(story)).messages(), [""; 0]);
+        assert_eq!(trial(&RULE, &deliver("deliver 5 articles by ann on journal about m")).messages(), [""; 0]);
+    }
+}

@@ -1,0 +1,222 @@
+//! Most of the campaign goes out at once.
+
+use crate::campaign::{DeliveryId, PostId};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::rules::pieces::counted;
+use crate::rules::{Review, Rule};
+use jiff::ToSpan as _;
+use jiff::civil::DateTime;
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "posting-burst",
+        mistake: Mistake::Saturation,
+        level: Level::Warning,
+        summary: "Most posts of the campaign go out within two days.",
+        why: "A burst fills feeds for an evening and is forgotten in a week. The same posts over weeks meet people when they \
+              have something to do with it, and each can answer what the ones before it stirred up. And a feed full of one \
+              thing is what people complain about. \
+              Dissent: a launch has a day. Start on it with some and let the others follow; where it has to be one day, \
+              say so with `allow`.",
+        how: "Looks for the `hours` hours of the schedule with the most posts. It fires where these are more than `share` of \
+              all posts and at least `posts`. Chapters of a story and posts on the brand's own channels are counted on \
+              neither side. Needs a schedule.",
+        thresholds: &[
+            Threshold {
+                key: "share",
+                default: 50.0,
+                unit: "%",
+                doc: "The largest share of all posts that may go out within the hours.",
+            },
+            Threshold { key: "posts", default: 6.0, unit: "posts", doc: "Fewer posts than this are no burst." },
+            Threshold { key: "hours", default: 48.0, unit: "hours", doc: "How long a burst is." },
+        ],
+        evidence: EVIDENCE,
+        bad: BAD,
+        good: GOOD,
+    },
+    check,
+};
+
+const EVIDENCE: &[Evidence] = &[
+    Evidence {
+        claim: "32 creators showed the same gift in one week and were met with a backlash against the excess.",
+        source: "Poppi vending machines, 2025-02, by Net Influencer and Vending Times",
+        grade: Grade::CaseRecord,
+    },
+    Evidence {
+        claim: "Fifty posts on one weekend, two dozen accounts on one evening: floods that were noticed as floods.",
+        source: "Lord & Taylor, 2015; political meme accounts, 2020",
+        grade: Grade::CaseRecord,
+    },
+    Evidence {
+        claim: "Exposures that are spread over weeks work better than the same number massed into a day.",
+        source: "Frequency (marketing), wikisum; textbook page at issuhub",
+        grade: Grade::B,
+    },
+];
+
+const BAD: &str = concat!(
+    runners!(),
+    "\
+channel journal \"Journal\" { owned; formats article }
+
+deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
+deliver 1 post by everyone on instagram about grip at 2027-03-08
+deliver 1 story by ada on instagram about grip at 2027-03-09
+"
+);
+
+const GOOD: &str = concat!(
+    runners!(),
+    "\
+channel journal \"Journal\" { owned; formats article }
+
+deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
+deliver 1 post by everyone on instagram about grip during 2027-03-08 .. 2027-03-28
+deliver 1 story by ada on instagram about grip at 2027-03-09
+"
+);
+
+fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+    let Some(plan) = review.plan else { return };
+    let campaign = review.campaign;
+    let counts = |id: PostId| campaign[id].chapter.is_none() && campaign[campaign[id].channel].owned.is_none();
+    let slots = plan.slots.iter().filter(|s| counts(s.post));
+    let mut posts: Vec<(DateTime, PostId)> = slots.map(|s| (s.date.to_datetime(s.time), s.post)).collect();
+    posts.sort_unstable();
+    let minutes = (review.threshold(&RULE.meta, "hours") * 60.0).clamp(0.0, 1_000_000.0) as i64;
+    let burst = densest(&posts, minutes);
+    let over = burst.len() as f64 * 100.0 > review.threshold(&RULE.meta, "share") * posts.len() as f64;
+    if over && burst.len() as f64 >= review.threshold(&RULE.meta, "posts") {
+        findings.extend(finding(review, burst, posts.len()));
+    }
+}
+
+/// The posts of the time with the most of them; of several such times the first.
+fn densest(posts: &[(DateTime, PostId)], minutes: i64) -> &[(DateTime, PostId)] {
+    let mut best = &posts[..0];
+    let mut until = 0;
+    for (from, (start, _)) in posts.iter().enumerate() {
+        let end = start.saturating_add(minutes.minutes());
+        while posts.get(until).is_some_and(|(at, _)| *at <= end) {
+            until += 1;
+        }
+        if until - from > best.len() {
+            best = &posts[from..until];
+        }
+    }
+    best
+}
+
+fn finding(review: &Review<'_>, burst: &[(DateTime, PostId)], all: usize) -> Option<Finding> {
+    let campaign = review.campaign;
+    let (first, last) = (burst.first()?.0, burst.last()?.0);
+    let mut statements: BTreeMap<DeliveryId, usize> = BTreeMap::new();
+    burst.iter().for_each(|(_, post)| *statements.entry(campaign[*post].delivery).or_default() += 1);
+    let mut statements: Vec<_> = statements.into_iter().collect();
+    statements.sort_by_key(|(id, posts)| (std::cmp::Reverse(*posts), *id));
+    let ((most, _), others) = statements.split_first()?;
+    let percent = burst.len() * 100 / all.max(1);
+    let end = first.date().saturating_add(20.days());
+    let run = campaign.settings.runs.as_ref().filter(|r| r.last < end);
+    let longer = run.map_or(String::new(), |r| format!(" and `runs {} .. {end}`", r.first.min(first.date())));
+    let accounts: std::collections::BTreeSet<_> =
+        burst.iter().map(|(_, p)| (campaign[*p].influencer, campaign[*p].channel)).collect();
+    let mut finding = review
+        .finding(
+            &RULE.meta,
+            campaign[*most].span,
+            format!(
+                "{} of {} ({percent}%) go out within {}, from {} to {}, on {}.",
+                burst.len(),
+                counted(all, "post"),
+                lasting(first, last),
+                moment(first),
+                moment(last),
+                counted(accounts.len(), "account")
+            ),
+        )
+        .with_label(format!("{} of {all} posts at once", burst.len()))
+        .with_fact("posts", burst.len())
+        .with_fact("all_posts", all)
+        .with_fact("share", burst.len() as f64 / all.max(1) as f64)
+        .with_fact("accounts", accounts.len())
+        .with_fact("first", moment(first))
+        .with_fact("last", moment(last))
+        .with_help(format!(
+            "Let some open and the others follow over three weeks: `during {} .. {end}`{longer}.",
+            first.date()
+        ));
+    for (id, posts) in others.iter().take(4) {
+        finding = finding.with_related(campaign[*id].span, format!("{} of these", counted(*posts, "post")));
+    }
+    Some(finding)
+}
+
+fn moment(at: DateTime) -> String {
+    format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
+}
+
+fn lasting(first: DateTime, last: DateTime) -> String {
+    match last.duration_since(first).as_hours() {
+        0 => "an hour".to_string(),
+        hours => counted(hours as usize, "hour"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial, trial_with};
+
+    fn posts(days: &[&str]) -> String {
+        days.iter().map(|day| format!("deliver 1 story by ann on instagram at 2027-{day}\n")).collect()
+    }
+
+    const SIX: [&str; 6] = ["03-01 12:00", "03-01 18:00", "03-02 12:00", "03-02 18:00", "03-03 09:00", "03-03 12:00"];
+
+    #[test]
+    fn half_of_the_posts_in_two_days_are_fine_and_more_are_not() {
+        let later = ["04-01", "04-05", "04-09", "04-13", "04-17", "04-21"];
+        assert_eq!(trial(&RULE, &posts(&[&SIX[..], &later[..]].concat())).messages(), [""; 0]);
+        let found = trial(&RULE, &posts(&[&SIX[..], &later[..5]].concat()));
+        assert_eq!(
+            found.messages(),
+            ["6 of 11 posts (54%) go out within 48 hours, from 2027-03-01 12:00 to 2027-03-03 12:00, on 1 account."]
+        );
+        let raised = HEAD.to_string() + &posts(&[&SIX[..], &later[..5]].concat());
+        assert_eq!(trial_with(&RULE, &[("share", 55.0)], &raised).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn five_posts_are_no_burst_and_the_forty_eighth_hour_is_the_last() {
+        assert_eq!(trial(&RULE, &posts(&SIX[..5])).messages(), [""; 0]);
+        assert_eq!(trial(&RULE, &posts(&SIX)).findings.len(), 1);
+        let mut wider = SIX;
+        wider[5] = "03-03 12:01";
+        assert_eq!(trial(&RULE, &posts(&wider)).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn stories_and_the_own_channel_are_counted_on_neither_side() {
+        let own = "deliver 1 article by ann on journal at 2027-03-01\n".repeat(8);
+        assert_eq!(trial(&RULE, &own).messages(), [""; 0]);
+        assert_eq!(trial(&RULE, &(posts(&SIX) + &own)).findings.len(), 1);
+        let story = "message m { takeaway \"T.\" }\nstory s { chapter a about m; chapter b about m; gap 1 day }
+                     deliver posts by everyone on instagram telling s during 2027-03-01 .. 2027-03-03\n";
+        assert_eq!(trial(&RULE, story).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn without_a_schedule_nothing_is_said() {
+        let (campaign, _) = crate::rules::trial::campaign(&(HEAD.to_string() + &posts(&SIX)));
+        let config = crate::findings::Config::default();
+        let today = jiff::civil::date(2027, 1, 1);
+        let mut findings = Vec::new();
+        check(&Review { campaign: &campaign, plan: None, today, config: &config }, &mut findings);
+        assert!(findings.is_empty());
+    }
+}
