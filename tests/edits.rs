@@ -79,7 +79,7 @@ fn edit(text: &str, kind: usize, random: &mut Random) -> Option<Edit> {
         1 => misspelt("misspelt reference", text, references(text), random),
         2 => missing_brace(text, random),
         3 => unclosed_string(text, random),
-        4 => pattern("impossible date", text, random, |t| find_date(t), |_| "2027-02-31".to_string()),
+        4 => pattern("impossible date", text, random, find_date, |_| "2027-02-31".to_string()),
         5 => pattern("wrong currency", text, random, |t| find_word(t, &["EUR", "USD"]), |_| "EUX".to_string()),
         6 => junk(text, random),
         7 => duplicate(text, random),

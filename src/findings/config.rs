@@ -108,10 +108,11 @@ impl Reader<'_> {
                 bytes = (at, at + key.len() as u32);
                 break;
             }
-            if !key.is_empty() && bytes == (0, 0) {
-                if let Some(i) = line.find(&format!("{key}:")) {
-                    bytes = ((start + i) as u32, (start + i + key.len()) as u32);
-                }
+            if !key.is_empty()
+                && bytes == (0, 0)
+                && let Some(i) = line.find(&format!("{key}:"))
+            {
+                bytes = ((start + i) as u32, (start + i + key.len()) as u32);
             }
             start += line.len();
         }

@@ -138,7 +138,7 @@ fn duplicate_kpis(campaign: &Campaign, sink: &mut Sink) {
     let mut first: BTreeMap<(&str, Vec<InfluencerId>), Span> = BTreeMap::new();
     for kpi in &campaign.kpis {
         match first.get(&(kpi.name.value.as_str(), kpi.people.clone())) {
-            Some(before) if !kpi.whom.is_empty() || kpi.people.is_empty() => {
+            Some(before) if (!kpi.whom.is_empty() || kpi.people.is_empty()) && !sink.told(kpi.span) => {
                 let finding = sink.add(
                     &super::catalogue::DUPLICATE_NAME,
                     kpi.name.span,
@@ -206,7 +206,8 @@ fn accounts(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) {
     let without: Vec<InfluencerId> =
         delivery.cast.iter().copied().filter(|p| campaign.account(*p, channel.value).is_none()).collect();
     let Some(&first) = without.first() else { return };
-    if delivery.cast.iter().any(|p| sink.told(campaign[*p].span)) {
+    let doubtful = delivery.cast.iter().any(|p| sink.told(campaign[*p].span));
+    if doubtful || sink.told(delivery.span) || campaign.groups.iter().any(|g| sink.told(g.span)) {
         return;
     }
     let named = delivery.by.iter().find(|w| people(campaign, &[w.value]).contains(&first));

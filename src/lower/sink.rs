@@ -7,6 +7,9 @@ use crate::source::{FileId, Span};
 use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
+/// From so many findings on, what may follow from them is not told.
+const MANY: usize = 500;
+
 /// A place at which a name is declared or used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
@@ -71,9 +74,10 @@ impl Sink {
         self.unknown.retain(|_, index| *index < length);
     }
 
-    /// Whether something was told of within a statement lately.
+    /// Whether something was told of within a statement: then what follows from it is not told again. In a file with very
+    /// many findings nothing more is.
     pub fn told(&self, statement: Span) -> bool {
-        self.findings.iter().rev().take(16).any(|f| statement.contains(f.span))
+        self.findings.len() > MANY || self.findings.iter().any(|f| statement.contains(f.span))
     }
 
     /// Whether an error was added since the mark.

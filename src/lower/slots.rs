@@ -465,7 +465,7 @@ const MONTHS: [[&str; 4]; 12] = [
 fn month(word: &str) -> Option<i8> {
     let word = word.to_lowercase();
     let short = |name: &&str| word.chars().count() >= 3 && name.starts_with(&word);
-    MONTHS.iter().position(|names| names.iter().any(|n| short(&n))).map(|i| i as i8 + 1)
+    MONTHS.iter().position(|names| names.iter().any(short)).map(|i| i as i8 + 1)
 }
 
 fn is_month(word: &str) -> bool {
