@@ -212,6 +212,7 @@ fn still_reads(after: &str, checked: &Checked, file: FileId) -> bool {
 
 /// A change as a unified diff.
 pub(super) fn unified(name: &str, before: &str, after: &str) -> String {
+    let name = name.trim_start_matches('/');
     let diff = similar::TextDiff::from_lines(before, after);
     let text = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
     crate::render::inert::for_terminal(&text).into_owned()

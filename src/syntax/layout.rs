@@ -306,8 +306,11 @@ impl<'t> Printer<'t> {
         if line.len() > 1 {
             line.push(' ');
         }
-        let used = self.out.rfind('\n').map_or(self.out.len(), |at| self.out.len() - at - 1);
-        let fits = !line.contains('\n') && (used + line.chars().count() < WIDTH + 1 || node.children().count() < 2);
+        // The width is that of the head without any filling, so that what one pass sets the next one sets too.
+        let depth = std::iter::successors(node.parent(), |n| n.parent()).count();
+        let head: usize = self.cell_widths(node).iter().sum();
+        let fits =
+            !line.contains('\n') && (2 * depth + head + line.chars().count() < WIDTH || node.children().count() < 2);
         fits.then_some(line)
     }
 
@@ -318,8 +321,7 @@ impl<'t> Printer<'t> {
         while i < items.len() {
             let run = self.table(&items[i..]);
             if run > 1 {
-                let widths = self.widths(&items[i..i + run]);
-                settings[i..i + run].fill(Setting::Cells(widths));
+                self.set_table(&items[i..i + run], &mut settings[i..i + run]);
             }
             i += run.max(1);
         }
@@ -329,58 +331,51 @@ impl<'t> Printer<'t> {
         settings
     }
 
-    /// How many of the first items form a table: neighbours with the same word and the same shape.
+    /// How many of the first items form a table: neighbours with the same word that name something.
     fn table(&self, items: &[Item<'t>]) -> usize {
-        let shape = |item: &Item<'t>| item.node.and_then(|n| self.shape(n));
-        let Some(first) = items.first().and_then(shape) else { return 1 };
-        let joins = |item: &Item<'t>| !item.blank_before && shape(item).as_ref() == Some(&first);
+        let word = |item: &Item<'t>| item.node.and_then(|n| self.row(n));
+        let Some(first) = items.first().and_then(word) else { return 1 };
+        let joins = |item: &Item<'t>| !item.blank_before && word(item) == Some(first);
         1 + items[1..].iter().take_while(|i| joins(i)).count()
     }
 
-    /// What makes two statements rows of one table; `None` for those that are no rows at all.
-    fn shape(&self, node: Node<'t>) -> Option<(&'t str, Vec<TokenKind>)> {
+    /// The word of a statement that can be a row of a table: it names something, and stands on one line.
+    fn row(&self, node: Node<'t>) -> Option<&'t str> {
         let tokens = node.tokens();
-        let [head, second, ..] = tokens else { return None };
-        let names = second.kind == TokenKind::Word;
-        let row = names && (node.has_block() || tokens.len() > 2);
+        let [head, name, third, ..] = tokens else { return None };
+        let property = node.parent().is_some() && !node.has_block() && third.kind != TokenKind::Quoted;
+        let names = name.kind == TokenKind::Word && !matches!(third.kind, TokenKind::Word | TokenKind::Comma);
         let one_line = !node.has_block() || self.one_line(node).is_some();
-        let property =
-            node.parent().is_some() && !node.has_block() && tokens.get(2).is_none_or(|t| t.kind != TokenKind::Quoted);
-        if !row
-            || property
-            || is_broken(node)
-            || !one_line
-            || tokens.iter().any(|t| matches!(t.kind, TokenKind::Text | TokenKind::Comment))
-        {
-            return None;
-        }
-        let mut kinds: Vec<TokenKind> = Vec::new();
-        for pair in tokens[1..].iter().map(|t| t.kind) {
-            if pair == TokenKind::Comma {
-                kinds.pop();
-            } else {
-                kinds.push(pair);
-            }
-        }
-        Some((self.raw(*head), kinds))
+        let long = |t: &Token| matches!(t.kind, TokenKind::Text | TokenKind::Comment);
+        let row = names && !property && one_line && !is_broken(node) && !tokens.iter().any(long);
+        row.then(|| self.raw(*head))
     }
 
-    fn widths(&self, items: &[Item<'t>]) -> Vec<usize> {
-        let mut widths: Vec<usize> = Vec::new();
-        let nodes = items.iter().filter_map(|i| i.node);
-        for node in nodes {
-            let cells = split_cells(node.tokens());
-            for (i, cell) in cells.iter().filter(|c| !c.is_empty()).enumerate() {
-                let mut inner = Printer { text: self.text, tree: self.tree, out: String::new() };
-                inner.tokens(cell, 0, 0, None);
-                let width = inner.out.chars().count() + 1;
-                match widths.get_mut(i) {
-                    Some(w) => *w = (*w).max(width),
-                    None => widths.push(width),
-                }
-            }
+    /// Names and titles of a table stand in columns; blocks do among neighbours with values of the same kinds.
+    fn set_table(&self, items: &[Item<'t>], settings: &mut [Setting]) {
+        let cells: Vec<Vec<usize>> = items.iter().filter_map(|i| i.node).map(|n| self.cell_widths(n)).collect();
+        let kinds: Vec<Vec<TokenKind>> = items.iter().filter_map(|i| i.node).map(kinds_behind_name).collect();
+        let shared = cells.iter().map(|c| c.len() - 1).min().unwrap_or(0);
+        let columns: Vec<usize> = (0..shared).map(|i| cells.iter().map(|c| c[i]).max().unwrap_or(0)).collect();
+        let mut from = 0;
+        for run in kinds.chunk_by(|a, b| a == b) {
+            let rows = from..from + run.len();
+            let rest = cells[rows.clone()].iter().map(|c| c[shared..].iter().sum()).max().unwrap_or(0);
+            let widths: Vec<usize> = columns.iter().copied().chain([rest]).collect();
+            settings[rows].fill(Setting::Cells(widths));
+            from += run.len();
         }
-        widths
+    }
+
+    /// The width of each cell of a row, with the space behind it.
+    fn cell_widths(&self, node: Node<'t>) -> Vec<usize> {
+        let cells = split_cells(node.tokens());
+        let width = |cell: &&[Token]| {
+            let mut inner = Printer { text: self.text, tree: self.tree, out: String::new() };
+            inner.tokens(cell, 0, 0, None);
+            inner.out.chars().count() + 1
+        };
+        cells.iter().filter(|c| !c.is_empty()).map(width).collect()
     }
 
     /// Sets the values of neighbouring properties into one column.
@@ -414,6 +409,20 @@ impl<'t> Printer<'t> {
             settings[i] = Setting::Value(widest + 2);
         }
     }
+}
+
+/// What kinds of values follow the name; a list counts as one.
+fn kinds_behind_name(node: Node<'_>) -> Vec<TokenKind> {
+    let mut kinds: Vec<TokenKind> = Vec::new();
+    for token in node.tokens().iter().skip(2) {
+        match token.kind {
+            TokenKind::Comma => {
+                kinds.pop();
+            }
+            kind => kinds.push(kind),
+        }
+    }
+    kinds
 }
 
 /// The cells of a table's row: the head, the name, the title if there is one, and the rest.
