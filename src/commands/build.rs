@@ -3,8 +3,9 @@
 use super::folder;
 use super::schedule::{compiled, sound};
 use super::terminal::Terminal;
-use super::{Done, Ended, Global};
-use crate::artefacts::{Format, artefacts};
+use super::{Done, Ended, Failure, Global};
+use crate::artefacts::{Format, artefacts, briefs, page};
+use crate::campaign::{Campaign, InfluencerId};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +19,27 @@ pub(crate) struct Arguments {
     /// Which formats are written
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_value = "md,html,ics,csv,json")]
     emit: Vec<Emit>,
+    /// Only the briefs of these people
+    #[arg(long = "for", value_name = "NAME", value_delimiter = ',')]
+    people: Vec<String>,
+}
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct BriefArguments {
+    /// The file with the campaign
+    file: PathBuf,
+    /// Only the briefs of these people
+    #[arg(long = "for", value_name = "NAME", value_delimiter = ',')]
+    people: Vec<String>,
+    /// How the briefs are printed
+    #[arg(long, default_value = "md")]
+    format: Page,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Page {
+    Md,
+    Html,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -47,13 +69,44 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     let Some(checked) = sound(&arguments.file, global, terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
-    let files = artefacts(&checked, campaign, plan, &formats, global.today());
+    let only = people(campaign, &arguments.people)?;
+    let files = artefacts(campaign, plan, &formats, &only, global.today());
     let target = arguments.output.clone().unwrap_or_else(|| default_folder(&arguments.file));
     folder::write(&target, &files)?;
-    let briefs = files.iter().filter(|f| f.name.starts_with("briefs/")).count();
+    let written = briefs(campaign, plan, &only).len();
     let posts = plan.slots.len();
-    terminal.note(&format!("Wrote {} files to {}: {posts} posts, {briefs} briefs.", files.len(), target.display()));
+    terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} briefs.", files.len(), target.display()));
     Ok(Ended::Clean)
+}
+
+pub(crate) fn brief(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
+    let Some(checked) = sound(&arguments.file, global, terminal)? else { return Ok(Ended::Found) };
+    let (campaign, plan) = compiled(&checked, &arguments.file)?;
+    let only = people(campaign, &arguments.people)?;
+    let documents = briefs(campaign, plan, &only);
+    if documents.len() > 1 && arguments.format == Page::Html {
+        return Err(Failure::new(
+            "several pages cannot stand in one output; name one person with `--for`, or use `build`",
+        ));
+    }
+    let format = if arguments.format == Page::Md { Format::Markdown } else { Format::Html };
+    let pages = documents.iter().filter_map(|(_, document)| page(document, format)).map(|(_, text)| text);
+    terminal.print(&pages.collect::<Vec<_>>().join("\n---\n\n"));
+    Ok(Ended::Clean)
+}
+
+/// The people that a command line names; each has to be there, and to publish something.
+fn people(campaign: &Campaign, names: &[String]) -> Result<Vec<InfluencerId>, Failure> {
+    let busy = |id: &InfluencerId| campaign.posts.iter().any(|p| p.influencer == *id);
+    let ids = || (0..campaign.influencers.len() as u32).map(InfluencerId).filter(busy);
+    let find = |name: &String| {
+        let found = ids().find(|id| campaign[*id].name.value == *name || campaign.name_of(*id) == name);
+        found.ok_or_else(|| {
+            let known: Vec<&str> = ids().take(12).map(|id| campaign[id].name.value.as_str()).collect();
+            Failure::new(format!("nobody called `{name}` publishes in this campaign; there are {}", known.join(", ")))
+        })
+    };
+    names.iter().map(find).collect()
 }
 
 fn default_folder(file: &Path) -> PathBuf {

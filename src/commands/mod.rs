@@ -64,6 +64,8 @@ enum Command {
     Build(build::Arguments),
     /// Print the schedule
     Schedule(schedule::Arguments),
+    /// Print one brief, or all of them
+    Brief(build::BriefArguments),
     /// Bring files into the one canonical layout
     Fmt(fmt::Arguments),
     /// Explain a rule, a block, a property, a channel or a metric
@@ -140,6 +142,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Check(arguments) => check::run(&arguments, &global, terminal),
         Command::Build(arguments) => build::run(&arguments, &global, terminal),
         Command::Schedule(arguments) => schedule::run(&arguments, &global, terminal),
+        Command::Brief(arguments) => build::brief(&arguments, &global, terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),
