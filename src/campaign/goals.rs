@@ -142,6 +142,8 @@ pub struct Kpi {
     pub by: Option<Date>,
     /// Whether that day is stated.
     pub by_stated: bool,
+    /// The place just inside of its block, where a property can be put; `None` where it has no block.
+    pub block: Option<Span>,
 }
 
 impl Kpi {

@@ -163,6 +163,8 @@ pub(super) fn kpi(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
             }
         });
     }
+    let open = read.line.node.open().and_then(|token| s.unit.tree.tokens().get(token as usize));
+    let block = open.map(|token| s.unit.token_span(*token).at_end());
     let (Some(name), direction) = (c.value::<String>("metric"), metric.as_ref().map_or(Direction::Up, |m| m.direction))
     else {
         return;
@@ -185,6 +187,7 @@ pub(super) fn kpi(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
         measured,
         by_stated: by.is_some(),
         by,
+        block,
     });
 }
 

@@ -6,9 +6,11 @@ mod influencer_without_kpi;
 mod no_branding_kpi;
 mod no_kpi;
 mod no_sentiment_kpi;
+mod off_objective;
 mod one_sided;
 mod out_of_reach;
 mod vanity_kpis;
+mod without_measure;
 
 use super::Rule;
 use crate::campaign::{Campaign, Kpi, Who};
@@ -20,6 +22,8 @@ pub const RULES: &[&Rule] = &[
     &vanity_kpis::RULE,
     &no_sentiment_kpi::RULE,
     &no_branding_kpi::RULE,
+    &without_measure::RULE,
+    &off_objective::RULE,
     &out_of_reach::RULE,
 ];
 /// The KPIs that judge the campaign: those for nobody in particular, and those for everyone.

@@ -1,6 +1,22 @@
-//! The rules of this family.
+//! Sound practice and the law, beside the four mistakes.
+
+mod in_the_past;
+mod missing_contact;
+mod over_budget;
+mod rushed_timeline;
+mod unclear_rights;
+mod unused_declaration;
+mod written_contract;
 
 use super::Rule;
 
 /// The rules of this family.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &written_contract::RULE,
+    &rushed_timeline::RULE,
+    &over_budget::RULE,
+    &missing_contact::RULE,
+    &unclear_rights::RULE,
+    &unused_declaration::RULE,
+    &in_the_past::RULE,
+];

@@ -1,0 +1,134 @@
+//! `over-budget`: what is planned costs more than there is.
+
+use crate::campaign::{Costs, InfluencerId, Money};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::rules::cast::Cast;
+use crate::rules::figures::percent;
+use crate::rules::{Review, Rule};
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "over-budget",
+        mistake: Mistake::Practice,
+        level: Level::Warning,
+        summary: "Fees and gifts come to more than the budget.",
+        why: "It is cheaper to find out now. What is planned and cannot be paid is cut at the last moment, mostly where \
+              it is easiest and not where it is best.",
+        how: "The fees of all posts and the stated worth of all gifts, in the currency of the budget by the rates that \
+              the file states, are more than `budget`. Commissions depend on sales and are not counted, nor gifts \
+              without a stated worth, nor amounts without a rate; where there are some, the finding says that they come \
+              on top. A fee by views is counted with the account's median views.",
+        thresholds: &[],
+        evidence: &[Evidence {
+            claim: "Fees of creators usually take 60 to 70% of a budget; the rest goes to products, paid reach and tools.",
+            source: "Likesprime, https://likesprime.com/blog/how-to-manage-an-influencer-campaign-from-start-to-finish",
+            grade: Grade::C,
+        }],
+        bad: r#"campaign "Trail Season" {
+  brand "Northpeak"; product "Ridge 2"; objective launch; budget 1_000 EUR
+  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
+  market DE; contact "Lena Brandt <lena@northpeak.example>"
+}
+influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       1_100 EUR
+}"#,
+        good: r#"campaign "Trail Season" {
+  brand "Northpeak"; product "Ridge 2"; objective launch; budget 1_000 EUR
+  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
+  market DE; contact "Lena Brandt <lena@northpeak.example>"
+}
+influencer tom "Tom Berg" {
+  on instagram @tomberg { followers 48k; engagement 3.1% }
+  audience  runners 58%
+  affinity  "Ran his first race in these shoes."
+  fee       900 EUR
+}"#,
+    },
+    check,
+};
+
+fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let Some(budget) = &review.campaign.settings.budget else { return };
+    let cast = Cast::of(review.campaign);
+    let Some(costs) = cast.costs() else { return };
+    let mut all = Costs {
+        fees: Money::zero(budget.value.currency),
+        gifts: Money::zero(budget.value.currency),
+        incomplete: false,
+    };
+    for cost in &costs {
+        all.fees.amount += cost.fees.amount;
+        all.gifts.amount += cost.gifts.amount;
+        all.incomplete |= cost.incomplete;
+    }
+    if all.total().amount > budget.value.amount {
+        let mut dearest: Vec<InfluencerId> = cast.people().collect();
+        dearest.sort_by(|a, b| costs[b.index()].total().amount.cmp(&costs[a.index()].total().amount).then(a.cmp(b)));
+        dearest.truncate(3);
+        out.push(tell(review, budget.value, budget.span, all, &dearest, &costs));
+    }
+}
+
+fn tell(
+    review: &Review<'_>,
+    budget: Money,
+    span: crate::source::Span,
+    all: Costs,
+    dearest: &[InfluencerId],
+    costs: &[Costs],
+) -> Finding {
+    let over = Money { amount: all.total().amount - budget.amount, ..budget };
+    let gifts = if all.gifts.amount.is_zero() { String::new() } else { format!(" and {} in gifts", all.gifts) };
+    let more = if all.incomplete { " Pay of unstated worth, and commissions, come on top." } else { "" };
+    let message = format!("{} in fees{gifts} are {over} more than the budget of {budget}.{more}", all.fees);
+    let mut finding = review
+        .finding(&RULE.meta, span, message)
+        .with_label(format!("{over} short"))
+        .with_fact("budget", budget.to_string())
+        .with_fact("fees", all.fees.to_string())
+        .with_fact("gifts", all.gifts.to_string())
+        .with_fact("over", over.to_string());
+    for who in dearest {
+        let (person, cost) = (&review.campaign[*who], costs[who.index()].total());
+        let share = cost.as_f64() / all.total().as_f64();
+        let place = person.known.fee.first().map_or(person.span, |f| f.span);
+        finding = finding.with_related(place, format!("{cost}, {} of all", percent(share)));
+    }
+    finding.with_help(
+        "Ask for fewer posts, or let the group be chosen within the budget: `pick up to 20 within 8_000 EUR`.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::examples::example_file;
+    use crate::rules::testing::found;
+
+    fn plan(pay: &str) -> Vec<Finding> {
+        let campaign = RULE.meta.bad.split("influencer").next().unwrap();
+        found(&RULE, &example_file(&format!("{campaign}influencer tom {{ on instagram @tom {{ views 10k }}; {pay} }}")))
+    }
+
+    #[test]
+    fn the_budget_may_be_spent_and_no_cent_more() {
+        assert_eq!(plan("fee 1_000 EUR").len(), 0);
+        assert_eq!(plan("fee 1000.01 EUR").len(), 1);
+        assert_eq!(plan("fee 600 EUR; gift \"Shoes\" worth 400 EUR").len(), 0);
+        assert_eq!(plan("fee 600 EUR; gift \"Shoes\" worth 401 EUR").len(), 1);
+        assert_eq!(plan("fee 101 EUR per 1_000 views").len(), 1);
+    }
+
+    #[test]
+    fn what_has_no_price_is_not_counted_and_is_named() {
+        assert_eq!(plan("gift \"A journey round the world\"; commission 90%").len(), 0);
+        let found = plan("fee 1_001 EUR; commission 9%");
+        let expected = "1,001 EUR in fees are 1 EUR more than the budget of 1,000 EUR. Pay of unstated worth, and \
+                        commissions, come on top.";
+        assert_eq!(found[0].message, expected);
+    }
+}
