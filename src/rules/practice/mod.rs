@@ -8,10 +8,16 @@ mod unclear_rights;
 mod unused_declaration;
 mod written_contract;
 
+mod labels;
+mod no_disclosure;
+mod weak_disclosure;
+
 use super::Rule;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
+    &no_disclosure::RULE,
+    &weak_disclosure::RULE,
     &written_contract::RULE,
     &rushed_timeline::RULE,
     &over_budget::RULE,

@@ -28,5 +28,12 @@ use super::Rule;
 const SEED: &str = "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"";
 
 /// The rules of this family.
-pub const RULES: &[&Rule] =
-    &[&too_many_messages::RULE, &message_pile_up::RULE, &synchronised_posts::RULE, &posting_burst::RULE];
+pub const RULES: &[&Rule] = &[
+    &too_many_messages::RULE,
+    &message_pile_up::RULE,
+    &synchronised_posts::RULE,
+    &posting_burst::RULE,
+    &over_posting::RULE,
+    &no_story::RULE,
+    &no_home::RULE,
+];

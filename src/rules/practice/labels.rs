@@ -1,0 +1,96 @@
+//! How the posts that are paid for are labelled, market by market.
+
+use crate::campaign::{Campaign, DeliveryId, Disclosure, MessageId};
+use crate::rules::pieces::{Piece, pieces};
+use crate::source::{Span, Spanned};
+use crate::vocabulary::{MARKETS, Market, Standing, market};
+use std::collections::BTreeMap;
+
+/// Posts that are paid for, with what is known of their label.
+pub struct Labelled<'c> {
+    /// The posts; only those by people who are paid.
+    pub piece: Piece<'c>,
+    /// For each market, how the best of the labels stands there.
+    pub markets: Vec<(&'static Market, Standing)>,
+}
+
+/// The markets that a campaign has to keep: those it states, else those of its audiences; only those the table knows.
+pub fn markets(campaign: &Campaign) -> Vec<&'static Market> {
+    let stated = campaign.settings.market.iter();
+    let lived_in = campaign.audiences.iter().flat_map(|a| &a.countries);
+    let codes: Vec<&str> = match campaign.settings.market.is_empty() {
+        true => lived_in.map(|c| c.value.as_str()).collect(),
+        false => stated.map(|c| c.value.as_str()).collect(),
+    };
+    let mut rows: Vec<&'static Market> = Vec::new();
+    for row in codes.into_iter().filter_map(market) {
+        if rows.iter().all(|r| r.code != row.code) {
+            rows.push(row);
+        }
+    }
+    rows
+}
+
+/// The posts outside the brand's own channels by people who are paid, in any way, or for which a fee is stated.
+pub fn labelled(campaign: &Campaign) -> Vec<Labelled<'_>> {
+    let paid = paid_posts(campaign);
+    let markets = markets(campaign);
+    let mut found = Vec::new();
+    for mut piece in pieces(campaign) {
+        let Some(delivery) = piece.delivery.filter(|_| !piece.owned) else { continue };
+        let fee = campaign[delivery].fee.is_some();
+        piece.people.retain(|who| fee || campaign[*who].is_paid());
+        piece.posts = paid.get(&(delivery, piece.message)).copied().unwrap_or(0);
+        if piece.posts > 0 {
+            let standing = |m: &&'static Market| (*m, best(m, &piece.style.disclosure));
+            found.push(Labelled { markets: markets.iter().map(standing).collect(), piece });
+        }
+    }
+    found
+}
+
+fn paid_posts(campaign: &Campaign) -> BTreeMap<(DeliveryId, Option<MessageId>), usize> {
+    let mut paid = BTreeMap::new();
+    for post in &campaign.posts {
+        if campaign[post.delivery].fee.is_some() || campaign[post.influencer].is_paid() {
+            *paid.entry((post.delivery, post.message)).or_insert(0) += 1;
+        }
+    }
+    paid
+}
+
+/// How the best of some labels stands in a market.
+pub fn best(market: &Market, labels: &[Spanned<Disclosure>]) -> Standing {
+    labels.iter().map(|l| market.standing(l.text())).min().unwrap_or(Standing::Refused)
+}
+
+impl Labelled<'_> {
+    /// Whether nothing says clearly that these posts are paid for: there is no label, or none that counts anywhere the
+    /// campaign runs, nor, where that is not known, in any market of the table.
+    pub fn is_unlabelled(&self) -> bool {
+        let labels = &self.piece.style.disclosure;
+        if labels.is_empty() || !self.markets.is_empty() {
+            return self.markets.iter().all(|(_, standing)| *standing == Standing::Refused);
+        }
+        let standings: Vec<Standing> = MARKETS.iter().map(|m| best(m, labels)).collect();
+        standings.contains(&Standing::Refused) && !standings.contains(&Standing::Accepted)
+    }
+
+    /// Where the label stands: from the first to the last, in one file.
+    pub fn place(&self) -> Option<Span> {
+        let labels = &self.piece.style.disclosure;
+        let (first, last) = (labels.first()?.span, labels.last()?.span);
+        Some(if first.file == last.file { first.to(last) } else { first })
+    }
+}
+
+/// What to write so that each of these markets is served: `"Werbung", #ad`.
+pub fn proposal<'m>(markets: impl IntoIterator<Item = &'m Market>) -> String {
+    let mut words: Vec<String> = Vec::new();
+    for market in markets {
+        if !words.iter().any(|word| market.standing(word) == Standing::Accepted) {
+            words.push(market.proposal());
+        }
+    }
+    if words.is_empty() { "#ad".to_string() } else { words.join(", ") }
+}

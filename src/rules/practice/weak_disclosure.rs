@@ -1,0 +1,152 @@
+//! The label is not the one that a market asks for.
+
+use super::labels::{Labelled, labelled, proposal};
+use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::rules::pieces::{Extent, Piece, listed};
+use crate::rules::{Review, Rule};
+use crate::source::Span;
+use crate::vocabulary::{Market, Standing};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub static RULE: Rule = Rule {
+    meta: Meta {
+        name: "weak-disclosure",
+        mistake: Mistake::Practice,
+        level: Level::Warning,
+        summary: "The label is not a word that a market of the campaign accepts.",
+        why: "What counts as a label is decided market by market: `#sponsored` will do in the United States and not in the \
+              United Kingdom, a German court found `#ad` among other hashtags not enough, and a label in a foreign \
+              language tells people nothing. \
+              Dissent: for posts in English to an international following one English word is what most creators use, and \
+              regulators have let it pass; then state only the markets that the posts are made for.",
+        how: "Where a paid post has a label, and each market of the campaign has a row in the table of markets: in which of \
+              them none of the labels is accepted, be it doubted, unknown to the table or refused. Without `market` the \
+              countries of the audiences count, and without these nothing is said. Posts that no label of theirs covers \
+              anywhere are `no-disclosure`. Which market a single post is made for is not known, so every market has to be \
+              served.",
+        thresholds: &[],
+        evidence: EVIDENCE,
+        bad: "guidelines {\n  wording     own\n  disclosure  #ad\n}\n",
+        good: "guidelines {\n  wording     own\n  disclosure  \"Werbung\"\n}\n",
+    },
+    check,
+};
+
+const EVIDENCE: &[Evidence] = &[
+    Evidence {
+        claim: "`#ad` among other hashtags is not enough for a German public.",
+        source: "Oberlandesgericht Celle, 13 U 53/17, 2017-06-08",
+        grade: Grade::A,
+    },
+    Evidence {
+        claim: "\"Sponsored\" and a tag of the brand are too vague; \"Ad\" up front is clear.",
+        source: "ASA and CMA, Influencers' guide, third edition, 2023-03-23",
+        grade: Grade::A,
+    },
+    Evidence {
+        claim: "The intent may be shown by \"publicité\", \"collaboration commerciale\" or an equivalent wording.",
+        source: "Loi 2023-451, article 5, version of 2024-11-06",
+        grade: Grade::A,
+    },
+];
+
+fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+    let all = labelled(review.campaign);
+    let mut weak: BTreeMap<Span, Vec<&Labelled<'_>>> = BTreeMap::new();
+    for labelled in all.iter().filter(|l| !l.is_unlabelled() && unserved(l).next().is_some()) {
+        if let Some(place) = labelled.place() {
+            weak.entry(place).or_default().push(labelled);
+        }
+    }
+    findings.extend(weak.into_iter().map(|(span, group)| finding(review, span, &group)));
+}
+
+/// The markets that none of the labels is accepted in.
+fn unserved<'l>(labelled: &'l Labelled<'_>) -> impl Iterator<Item = (&'static Market, Standing)> + 'l {
+    labelled.markets.iter().copied().filter(|(_, standing)| *standing != Standing::Accepted)
+}
+
+fn finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Finding {
+    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &l.piece).collect();
+    let extent = Extent::of(review.campaign, &pieces);
+    let labels: Vec<String> = group[0].piece.style.disclosure.iter().map(|l| format!("`{}`", l.text())).collect();
+    let unserved: Vec<(&Market, Standing)> = unserved(group[0]).collect();
+    let reasons: Vec<String> = unserved.iter().map(|(market, standing)| reason(market, *standing)).collect();
+    let words = proposal(unserved.iter().map(|(market, _)| *market));
+    let verb = if labels.len() > 1 { "are" } else { "is" };
+    let codes: Vec<&str> = unserved.iter().map(|(market, _)| market.code).collect();
+    review
+        .finding(&RULE.meta, span, format!("{} {verb} {}, for {}.", listed(&labels), listed(&reasons), extent.words()))
+        .with_label(format!("not the word for {}", codes.join(", ")))
+        .with_fact("labels", labels.join(", "))
+        .with_fact("markets", codes.join(", "))
+        .with_fact("posts", extent.posts)
+        .with_fact("people", extent.people)
+        .with_help(format!("Add the word that these markets know, at the start of the post: `{words}`."))
+        .with_fix("add the label of the market", true, span.at_end(), format!(", {words}"))
+}
+
+fn reason(market: &Market, standing: Standing) -> String {
+    let verdict = match standing {
+        Standing::Doubted => "doubted",
+        Standing::Refused => "not accepted",
+        Standing::Unknown | Standing::Accepted => "not known as a label",
+    };
+    format!("{verdict} in {}", market.name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::trial::{HEAD, trial_with};
+
+    fn found(market: &str, label: &str) -> crate::rules::trial::Trial {
+        let head = HEAD.replace("market     US", &format!("market     {market}"));
+        let posts = "message m { takeaway \"T.\" }\ndeliver 1 post by ann, dan on instagram about m";
+        trial_with(&RULE, &[], &format!("{head}guidelines {{ disclosure {label} }}\n{posts}"))
+    }
+
+    #[test]
+    fn the_word_of_the_market_is_fine_and_another_is_not() {
+        assert_eq!(found("US", "#ad").messages(), [""; 0]);
+        assert_eq!(found("DE, AT", "\"Anzeige\"").messages(), [""; 0]);
+        let trial = found("DE, AT", "#ad");
+        assert_eq!(
+            trial.messages(),
+            ["`#ad` is doubted in Germany and doubted in Austria, for 2 posts by ann and dan."]
+        );
+        assert!(trial.fixed().contains("disclosure #ad, \"Werbung\" }"), "{}", trial.fixed());
+    }
+
+    #[test]
+    fn a_label_that_one_market_refuses_and_another_accepts_is_weak() {
+        let trial = found("US, GB", "#sponsored");
+        assert_eq!(
+            trial.messages(),
+            ["`#sponsored` is not accepted in the United Kingdom, for 2 posts by ann and dan."]
+        );
+        assert!(trial.fixed().contains("disclosure #sponsored, #ad }"), "{}", trial.fixed());
+    }
+
+    #[test]
+    fn a_word_that_the_table_does_not_know_is_told_of_as_such() {
+        assert_eq!(
+            found("US", "\"With kind support\"").messages(),
+            ["`With kind support` is not known as a label in the United States, for 2 posts by ann and dan."]
+        );
+    }
+
+    #[test]
+    fn what_is_no_label_at_all_and_markets_without_a_row_are_not_told_of_here() {
+        assert_eq!(found("US", "#sp").messages(), [""; 0]);
+        assert_eq!(found("JP", "#ad").messages(), [""; 0]);
+    }
+
+    #[test]
+    fn each_language_of_several_markets_has_to_be_served() {
+        assert_eq!(found("US, DE, FR", "#ad, \"Werbung\", \"Publicité\"").messages(), [""; 0]);
+        let trial = found("US, DE, FR", "#ad, \"Werbung\"");
+        assert_eq!(trial.messages(), ["`#ad` and `Werbung` are doubted in France, for 2 posts by ann and dan."]);
+    }
+}
