@@ -52,6 +52,12 @@ impl Checked {
         self.findings.iter().map(|f| f.level).max()
     }
 
+    /// How the campaign stands with the four mistakes; nothing where there is no campaign.
+    pub fn card(&self) -> Option<Vec<rules::card::Line>> {
+        let campaign = self.campaign.as_ref()?;
+        Some(rules::card::card(campaign, self.plan(), &self.findings, &self.allowed))
+    }
+
     /// The schedule, if there is one.
     pub fn plan(&self) -> Option<&Plan> {
         self.outcome.plan()

@@ -5,7 +5,8 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::findings::{self, Applied, Finding, Level, apply_fixes};
 use crate::project::all_metas;
-use crate::render::{github, human, json, sarif, short};
+use crate::render::{self, github, human, json, sarif, short};
+use crate::rules::card::Line;
 use crate::source::{FileId, Sources};
 use crate::{Checked, lower};
 use clap::ValueEnum;
@@ -83,17 +84,63 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     if fixing && !fix(arguments, &targets, global, &mut checked, terminal)? {
         return Ok(Ended::Clean);
     }
+    let cards: Vec<Card> = checked.iter().filter_map(card).collect();
     let (sources, findings) = gather(&targets, checked, arguments.explain_defaults, terminal);
-    print(arguments.format, &findings, &sources, terminal);
+    print(arguments.format, &findings, &sources, &cards, terminal);
     Ok(arguments.fail_on.judge(&findings))
 }
 
-fn print(format: Format, findings: &[Finding], sources: &Sources, terminal: &mut Terminal) {
+/// The title of a campaign, its file, and how it stands with the four mistakes.
+type Card = (String, String, Vec<Line>);
+
+fn card(checked: &Checked) -> Option<Card> {
+    let title = checked.campaign.as_ref()?.title.value.clone();
+    Some((title, checked.sources.get(checked.main).name.clone(), checked.card()?))
+}
+
+/// Of findings of one rule so many are shown in full; the rest is told in a line, unless everything is asked for.
+const IN_FULL: usize = 4;
+
+fn reports(findings: &[Finding], sources: &Sources, cards: &[Card], terminal: &Terminal) -> String {
+    let mut seen: HashMap<(&str, FileId), usize> = HashMap::new();
+    let mut more: Vec<((&str, FileId), Vec<String>)> = Vec::new();
+    let mut shown = Vec::new();
+    for finding in findings {
+        let key = (finding.rule, finding.span.file);
+        let count = seen.entry(key).or_insert(0);
+        *count += 1;
+        if *count <= IN_FULL || terminal.verbose {
+            shown.push(finding);
+            continue;
+        }
+        let line = sources.get(finding.span.file).line_column(finding.span.start).line.to_string();
+        match more.iter_mut().find(|(k, _)| *k == key) {
+            Some((_, lines)) => lines.push(line),
+            None => more.push((key, vec![line])),
+        }
+    }
+    let look = terminal.look;
+    let mut text = human::reports(shown, sources, look);
+    for ((rule, file), lines) in &more {
+        let name = &sources.get(*file).name;
+        let some = lines.iter().take(12).cloned().collect::<Vec<_>>().join(", ");
+        let rest = if lines.len() > 12 { ", …" } else { "" };
+        text.push_str(&format!("{rule}: {} more like these in {name}, lines {some}{rest}\n", lines.len()));
+    }
+    if !more.is_empty() {
+        text.push_str("`campaignc check -v` shows them all.\n\n");
+    }
+    if cards.len() == 1 && !terminal.quiet {
+        cards.iter().for_each(|(title, _, lines)| text.push_str(&(render::card::card(title, lines, look) + "\n")));
+    }
+    text + &human::summary(findings, look)
+}
+
+fn print(format: Format, findings: &[Finding], sources: &Sources, cards: &[Card], terminal: &mut Terminal) {
     let text = match format {
-        Format::Human if terminal.quiet => human::findings(findings, sources, terminal.look),
-        Format::Human => human::findings(findings, sources, terminal.look),
+        Format::Human => reports(findings, sources, cards, terminal),
         Format::Short => short::findings(findings, sources),
-        Format::Json => json::findings(findings, sources),
+        Format::Json => json::report(findings, sources, cards),
         Format::Sarif => sarif::findings(findings, sources, &all_metas().collect::<Vec<_>>()),
         Format::Github => github::findings(findings, sources),
     };

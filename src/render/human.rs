@@ -44,18 +44,35 @@ impl Look {
     }
 }
 
+impl Look {
+    /// A text in bold, where colours are used.
+    pub fn bold(self, text: &str) -> String {
+        self.paint(text, BOLD)
+    }
+
+    /// A text in a colour of the terminal (SGR code), where colours are used.
+    pub fn coloured(self, text: &str, code: u8) -> String {
+        self.paint(text, code)
+    }
+}
+
 const BOLD: u8 = 1;
 const CYAN: u8 = 36;
 
 /// One report for each finding, in the order given, and a summary behind them.
 pub fn findings(findings: &[Finding], sources: &Sources, look: Look) -> String {
+    reports(findings, sources, look) + &summary(findings, look)
+}
+
+/// One report for each finding, in the order given.
+pub fn reports<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &Sources, look: Look) -> String {
     let mut places = Places::new(sources);
     let mut out = String::new();
     for finding in findings {
         report(finding, sources, &mut places, look.usable(), &mut out);
         out.push('\n');
     }
-    out + &summary(findings, look)
+    out
 }
 
 /// How many findings there are of each level, and how many of them can be mended by the machine, in one or two lines.

@@ -3,6 +3,7 @@
 use super::inert::is_active;
 use super::place::Places;
 use crate::findings::{Fact, Finding, Fix, Level, Mistake};
+use crate::rules::card::Line;
 use crate::source::{LineColumn, Sources, Span};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ struct Report<'f> {
     version: u32,
     findings: Vec<FindingDto<'f>>,
     summary: Summary,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    cards: Vec<CardDto<'f>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -108,10 +111,43 @@ impl Serialize for FactDto<'_> {
 
 /// The findings as a JSON object, in the order given, with a line feed at the end.
 pub fn findings(findings: &[Finding], sources: &Sources) -> String {
+    report(findings, sources, &[])
+}
+
+/// The same with the cards of campaigns: the title, the file, the four lines.
+pub fn report(findings: &[Finding], sources: &Sources, cards: &[(String, String, Vec<Line>)]) -> String {
     let mut places = Places::new(sources);
     let shown = findings.iter().map(|f| finding(f, &mut places)).collect();
-    let report = Report { version: VERSION, findings: shown, summary: summary(findings) };
+    let cards =
+        cards.iter().map(|(campaign, file, lines)| CardDto { campaign, file, lines: lines.iter().map(line).collect() });
+    let report = Report { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect() };
     pretty(&report)
+}
+
+fn line(line: &Line) -> LineDto<'_> {
+    LineDto {
+        mistake: line.mistake.name(),
+        findings: line.findings,
+        accepted: line.accepted,
+        good: &line.good,
+        bad: &line.bad,
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct CardDto<'c> {
+    campaign: &'c str,
+    file: &'c str,
+    lines: Vec<LineDto<'c>>,
+}
+
+#[derive(Debug, Serialize)]
+struct LineDto<'c> {
+    mistake: &'static str,
+    findings: usize,
+    accepted: usize,
+    good: &'c str,
+    bad: &'c str,
 }
 
 /// A value as indented JSON with a line feed at the end. The types that are passed here hold only strings, numbers, lists

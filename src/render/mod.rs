@@ -2,6 +2,7 @@
 //!
 //! Pure functions from data to a string. Knows nothing of what the data means.
 
+pub mod card;
 pub mod github;
 pub mod html;
 pub mod human;

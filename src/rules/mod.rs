@@ -4,6 +4,7 @@
 
 pub mod authenticity;
 pub mod brand_voice;
+pub mod card;
 pub mod cast;
 #[cfg(test)]
 mod contract;
