@@ -88,6 +88,15 @@ fn parts() {
         let e = t.elapsed();
         let p = plan(&state);
         let f = t.elapsed();
-        println!("{posts}: build {a:?} narrow {:?} state {:?} greedy {:?} ({n} left) repair {:?} ({} left) plan {:?} {}", b - a, c - b, d - c, e - d, left.len(), f - e, p.slots.len());
+        println!(
+            "{posts}: build {a:?} narrow {:?} state {:?} greedy {:?} ({n} left) repair {:?} ({} left) plan {:?} {}",
+            b - a,
+            c - b,
+            d - c,
+            e - d,
+            left.len(),
+            f - e,
+            p.slots.len()
+        );
     }
 }
