@@ -62,14 +62,23 @@ pub fn trial(rule: &Rule, piece: &str) -> Trial {
     trial_with(rule, &[], &format!("{HEAD}{piece}"))
 }
 
+/// The same where there is no schedule.
+pub fn trial_unplanned(rule: &Rule, piece: &str) -> Trial {
+    look(rule, &[], &format!("{HEAD}{piece}"), |_| None)
+}
+
 /// Tries a rule on a whole campaign, with these thresholds.
 pub fn trial_with(rule: &Rule, thresholds: &[(&str, f64)], text: &str) -> Trial {
+    look(rule, thresholds, text, |campaign| Some(plan(campaign)))
+}
+
+fn look(rule: &Rule, thresholds: &[(&str, f64)], text: &str, plan: impl FnOnce(&Campaign) -> Option<Plan>) -> Trial {
     let (campaign, sources) = campaign(text);
     let mut config = Config::default();
     let thresholds = thresholds.iter().map(|(key, value)| (key.to_string(), *value)).collect();
     config.rules.insert(rule.meta.name.to_string(), Setting { thresholds, ..Setting::default() });
     let plan = plan(&campaign);
-    let review = Review { campaign: &campaign, plan: Some(&plan), today: date(2027, 1, 1), config: &config };
+    let review = Review { campaign: &campaign, plan: plan.as_ref(), today: date(2027, 1, 1), config: &config };
     let mut findings = Vec::new();
     (rule.check)(&review, &mut findings);
     for finding in &findings {

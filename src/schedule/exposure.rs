@@ -11,10 +11,13 @@
 //! is taken as none, which gives the lowest mean that is possible; taking every unknown overlap as complete gives the
 //! highest. Several accounts of one person are taken in the same way. That every follower sees every post is an upper
 //! bound on what a platform delivers; so these are chances to see, not views.
+//!
+//! Without a schedule. A post then counts in a period only where its statement leaves it no day outside. So what is found
+//! holds for every schedule that could be.
 
 use super::build::audiences_met;
 use super::overlap::{Following, Overlaps};
-use super::{Plan, Slot};
+use super::{Plan, window};
 use crate::campaign::{AudienceId, Campaign, ChannelId, InfluencerId, MessageId, PostId, StoryId};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
@@ -71,7 +74,8 @@ enum Topic {
 /// A post as an audience meets it.
 #[derive(Debug, Clone, Copy)]
 struct Contact {
-    date: Date,
+    /// The first and the last day on which it can go out; the same where there is a schedule.
+    days: (Date, Date),
     post: PostId,
     who: InfluencerId,
     channel: ChannelId,
@@ -91,15 +95,20 @@ pub struct Exposures<'c> {
 }
 
 impl<'c> Exposures<'c> {
-    /// Takes a campaign and its schedule.
-    pub fn new(campaign: &'c Campaign, plan: &Plan) -> Exposures<'c> {
+    /// Takes a campaign and its schedule; without one only what holds for every schedule is found.
+    pub fn new(campaign: &'c Campaign, plan: Option<&Plan>) -> Exposures<'c> {
         let mut contacts: BTreeMap<Option<AudienceId>, Vec<Contact>> = BTreeMap::new();
-        for slot in plan.slots.iter().filter(|s| campaign[campaign[s.post].channel].owned.is_none()) {
-            for audience in met(campaign, slot) {
-                contacts.entry(audience).or_default().push(contact(campaign, slot, audience));
+        for post in (0..campaign.posts.len() as u32).map(PostId) {
+            let between = window::between(campaign, plan, post);
+            let Some((from, until)) = between.filter(|_| campaign[campaign[post].channel].owned.is_none()) else {
+                continue;
+            };
+            for audience in met(campaign, post) {
+                let days = (from.date(), until.date());
+                contacts.entry(audience).or_default().push(contact(campaign, post, days, audience));
             }
         }
-        contacts.values_mut().for_each(|list| list.sort_by_key(|c| (c.date, c.post)));
+        contacts.values_mut().for_each(|list| list.sort_by_key(|c| (c.days, c.post)));
         Exposures { campaign, overlaps: Overlaps::new(campaign), contacts }
     }
 
@@ -113,12 +122,14 @@ impl<'c> Exposures<'c> {
         let contacts = self.of(audience);
         let mut weeks: Vec<Exposure> = Vec::new();
         for (from, contact) in contacts.iter().enumerate() {
-            if weeks.last().is_some_and(|w| w.first == contact.date) {
+            let first = contact.days.0;
+            if weeks.last().is_some_and(|w| w.first == first) {
                 continue;
             }
-            let last = contact.date.saturating_add(6.days());
-            let until = from + contacts[from..].partition_point(|c| c.date <= last);
-            weeks.push(self.exposure(audience, &contacts[from..until], contact.date, last));
+            let last = first.saturating_add(6.days());
+            let until = from + contacts[from..].partition_point(|c| c.days.0 <= last);
+            let inside = contacts[from..until].iter().filter(|c| c.days.1 <= last).copied();
+            weeks.push(self.exposure(audience, inside.collect(), first, last));
         }
         weeks
     }
@@ -126,13 +137,14 @@ impl<'c> Exposures<'c> {
     /// The exposures over everything that goes out to the audience; `None` where nothing does.
     pub fn whole(&self, audience: Option<AudienceId>) -> Option<Exposure> {
         let contacts = self.of(audience);
-        let (first, last) = (contacts.first()?.date, contacts.last()?.date);
-        Some(self.exposure(audience, contacts, first, last))
+        let first = contacts.first()?.days.0;
+        let last = contacts.iter().map(|c| c.days.1).max()?;
+        Some(self.exposure(audience, contacts.to_vec(), first, last))
     }
 
     /// The posts that an audience meets in a period, in the order of time.
     pub fn posts(&self, audience: Option<AudienceId>, first: Date, last: Date) -> Vec<PostId> {
-        let inside = self.of(audience).iter().filter(|c| first <= c.date && c.date <= last);
+        let inside = self.of(audience).iter().filter(|c| first <= c.days.0 && c.days.1 <= last);
         inside.map(|c| c.post).collect()
     }
 
@@ -140,7 +152,7 @@ impl<'c> Exposures<'c> {
         self.contacts.get(&audience).map_or(&[], Vec::as_slice)
     }
 
-    fn exposure(&self, audience: Option<AudienceId>, contacts: &[Contact], first: Date, last: Date) -> Exposure {
+    fn exposure(&self, audience: Option<AudienceId>, contacts: Vec<Contact>, first: Date, last: Date) -> Exposure {
         let known: Vec<(Contact, f64)> = contacts.iter().filter_map(|c| Some((*c, c.people?))).collect();
         let size = audience.and_then(|a| self.campaign[a].size.as_ref()).map(|s| s.value as f64);
         let (people, people_at_least) = self.people(known.iter(), size);
@@ -183,15 +195,15 @@ impl<'c> Exposures<'c> {
     }
 }
 
-fn met(campaign: &Campaign, slot: &Slot) -> Vec<Option<AudienceId>> {
+fn met(campaign: &Campaign, post: PostId) -> Vec<Option<AudienceId>> {
     match campaign.audiences.is_empty() {
         true => vec![None],
-        false => audiences_met(campaign, &campaign[slot.post]).into_iter().map(Some).collect(),
+        false => audiences_met(campaign, &campaign[post]).into_iter().map(Some).collect(),
     }
 }
 
-fn contact(campaign: &Campaign, slot: &Slot, audience: Option<AudienceId>) -> Contact {
-    let post = &campaign[slot.post];
+fn contact(campaign: &Campaign, id: PostId, days: (Date, Date), audience: Option<AudienceId>) -> Contact {
+    let post = &campaign[id];
     let account = campaign.account(post.influencer, post.channel);
     let followers = account.and_then(|a| a.followers.as_ref()).map(|f| f.value as f64);
     let share = match audience {
@@ -199,8 +211,8 @@ fn contact(campaign: &Campaign, slot: &Slot, audience: Option<AudienceId>) -> Co
         None => Some(1.0),
     };
     Contact {
-        date: slot.date,
-        post: slot.post,
+        days,
+        post: id,
         who: post.influencer,
         channel: post.channel,
         people: followers.zip(share).map(|(followers, share)| followers * share),
@@ -208,14 +220,16 @@ fn contact(campaign: &Campaign, slot: &Slot, audience: Option<AudienceId>) -> Co
     }
 }
 
-/// The contacts of further chapters: of a story that the same person began to tell on an earlier day of the period.
+/// The contacts of further chapters: of a story that the same person began to tell on an earlier day of the period, or
+/// earlier at all where the days are not fixed.
 fn sequels(contacts: &[(Contact, f64)]) -> f64 {
     let mut told: BTreeMap<(InfluencerId, StoryId), Date> = BTreeMap::new();
     let mut sum = 0.0;
     for (contact, people) in contacts {
         let Some(Topic::Story(story)) = contact.topic else { continue };
-        match told.insert((contact.who, story), contact.date) {
-            Some(before) if before < contact.date => sum += people,
+        let (first, last) = contact.days;
+        match told.insert((contact.who, story), first) {
+            Some(before) if before < first || first < last => sum += people,
             _ => {}
         }
     }

@@ -22,6 +22,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod validate;
+pub mod window;
 mod working_days;
 
 pub use validate::{Breach, validate};

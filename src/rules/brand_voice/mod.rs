@@ -15,7 +15,7 @@ mod words;
 use super::Rule;
 
 /// The article that the four mistakes are taken from.
-const SEED: &str = "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"";
+const SEED: &str = "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 2";
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[

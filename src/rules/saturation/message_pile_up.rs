@@ -26,7 +26,7 @@ pub static RULE: Rule = Rule {
               summed over the posts, divided by the people behind them after overlap. That is how often somebody who \
               follows at least one of the cast meets the campaign on the mean. An unknown overlap is taken as none, which \
               gives the lowest reading; the highest is told and not judged. Posts whose followers or share are unknown are \
-              left out. Needs a schedule.",
+              left out. Without a schedule a post counts in seven days only where its statement leaves it no other.",
         thresholds: &[Threshold {
             key: "exposures",
             default: 5.0,
@@ -94,9 +94,8 @@ struct Worst {
 }
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let Some(plan) = review.plan else { return };
     let limit = review.threshold(&RULE.meta, "exposures");
-    let exposures = Exposures::new(review.campaign, plan);
+    let exposures = Exposures::new(review.campaign, review.plan);
     let mut alike: BTreeMap<Vec<PostId>, Vec<Worst>> = BTreeMap::new();
     for audience in exposures.audiences() {
         if let Some(worst) = worst(&exposures, audience).filter(|w| w.mean > limit) {

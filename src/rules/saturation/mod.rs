@@ -20,12 +20,13 @@ mod no_story;
 mod over_posting;
 mod posting_burst;
 mod synchronised_posts;
+mod timing;
 mod too_many_messages;
 
 use super::Rule;
 
 /// The article that the four mistakes are taken from.
-const SEED: &str = "Seed article, \"Influencer Marketing: Its Nature and Some Common Mistakes\"";
+const SEED: &str = "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 3";
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[

@@ -1,5 +1,6 @@
 //! One account publishes too often for the brand.
 
+use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::pieces::{counted, listed};
@@ -23,7 +24,8 @@ pub static RULE: Rule = Rule {
         how: "For each account outside the brand's own channels: the posts in any seven days in a row of the schedule, where \
               story frames (the format `story`) and chapters of a story count a third, above `posts`; or two posts that are \
               no story frames less than `hours` hours apart. Accounts with the same posts asked of them are one finding. \
-              Needs a schedule.",
+              Without a schedule a post counts in seven days only where its statement leaves it no other, and hours are \
+              not judged.",
         thresholds: &[
             Threshold {
                 key: "posts",
@@ -82,15 +84,16 @@ deliver 2 posts by maya on instagram about origin during 2027-03-15 .. 2027-04-1
 deliver 3 stories by maya on instagram about origin during 2027-03-15 .. 2027-04-11
 ";
 
-/// A post of an account.
-#[derive(Debug, Clone, Copy)]
+/// Seven whole days, in minutes.
+const WEEK: i64 = 7 * 24 * 60 - 1;
+
+/// The posts of an account.
+#[derive(Debug, Default)]
 struct Sent {
-    at: DateTime,
-    post: PostId,
-    /// How much it counts, in thirds of a post.
-    thirds: u32,
-    /// Whether it stands in the feed: it is no story frame.
-    feed: bool,
+    /// All of them; the weight is in thirds of a post.
+    all: Vec<Timed>,
+    /// Those that stand in the feed: they are no story frames.
+    feed: Vec<Timed>,
 }
 
 /// What is too much of an account.
@@ -117,65 +120,47 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     findings.extend(alike.iter().filter_map(|(deliveries, accounts)| finding(review, deliveries, accounts, most)));
 }
 
-/// The posts of each account, in the order of time.
-fn accounts(review: &Review<'_>) -> BTreeMap<(InfluencerId, ChannelId), Vec<Sent>> {
+fn accounts(review: &Review<'_>) -> BTreeMap<(InfluencerId, ChannelId), Sent> {
     let campaign = review.campaign;
-    let mut accounts: BTreeMap<(InfluencerId, ChannelId), Vec<Sent>> = BTreeMap::new();
-    for slot in review.plan.iter().flat_map(|plan| &plan.slots) {
-        let post = &campaign[slot.post];
-        if campaign[post.channel].owned.is_some() {
-            continue;
-        }
+    let mut accounts: BTreeMap<(InfluencerId, ChannelId), Sent> = BTreeMap::new();
+    for id in (0..campaign.posts.len() as u32).map(PostId) {
+        let post = &campaign[id];
         let format = campaign[post.delivery].format.as_ref().map(|f| f.value.as_str());
         let frame = format == Some("story");
-        let thirds = if frame || post.chapter.is_some() { 1 } else { 3 };
-        let sent = Sent { at: slot.date.to_datetime(slot.time), post: slot.post, thirds, feed: !frame };
-        accounts.entry((post.influencer, post.channel)).or_default().push(sent);
+        let weight = if frame || post.chapter.is_some() { 1 } else { 3 };
+        let Some(timed) = Timed::new(review, id, weight).filter(|_| campaign[post.channel].owned.is_none()) else {
+            continue;
+        };
+        let sent = accounts.entry((post.influencer, post.channel)).or_default();
+        sent.all.push(timed.in_days());
+        if !frame && review.plan.is_some() {
+            sent.feed.push(timed);
+        }
     }
-    accounts.values_mut().for_each(|sent| sent.sort_by_key(|s| (s.at, s.post)));
+    accounts.values_mut().for_each(|sent| sent.feed.sort_by_key(|s| (s.from, s.post)));
     accounts
 }
 
 fn too_much(
     review: &Review<'_>,
     account: (InfluencerId, ChannelId),
-    sent: &[Sent],
+    sent: &Sent,
     most: f64,
     minutes: i64,
 ) -> Option<TooMuch> {
-    let mut deliveries = BTreeSet::new();
-    let delivery = |s: &Sent| review.campaign[s.post].delivery;
-    let week = busiest_week(sent).filter(|week| f64::from(thirds(week)) > most * 3.0);
-    deliveries.extend(week.into_iter().flatten().map(delivery));
-    let feed: Vec<&Sent> = sent.iter().filter(|s| s.feed).collect();
-    let between = |pair: &&[&Sent]| pair[1].at.duration_since(pair[0].at).as_mins();
-    let close = feed.windows(2).min_by_key(between).filter(|pair| between(pair) < minutes);
-    deliveries.extend(close.into_iter().flatten().map(|s| delivery(s)));
-    let week = week.and_then(|week| Some((week.first()?.at.date(), week.len(), thirds(week))));
-    let close = close.map(|pair| (pair[0].at, between(&pair)));
+    let delivery = |s: &Timed| review.campaign[s.post].delivery;
+    let week = Some(densest(&sent.all, WEEK)).filter(|week| f64::from(thirds(week)) > most * 3.0);
+    let between = |pair: &&[Timed]| pair[1].from.duration_since(pair[0].from).as_mins();
+    let close = sent.feed.windows(2).min_by_key(between).filter(|pair| between(pair) < minutes);
+    let mut deliveries: BTreeSet<DeliveryId> = week.iter().flatten().map(delivery).collect();
+    deliveries.extend(close.into_iter().flatten().map(delivery));
+    let week = week.and_then(|week| Some((week.iter().map(|s| s.from.date()).min()?, week.len(), thirds(&week))));
+    let close = close.map(|pair| (pair[0].from, between(&pair)));
     (week.is_some() || close.is_some()).then_some(TooMuch { account, week, close, deliveries })
 }
 
-fn thirds(sent: &[Sent]) -> u32 {
-    sent.iter().map(|s| s.thirds).sum()
-}
-
-/// The posts of the seven days that count most; of several such weeks the first.
-fn busiest_week(sent: &[Sent]) -> Option<&[Sent]> {
-    let (mut best, mut most) = (None, 0);
-    let (mut until, mut sum) = (0, 0);
-    for (from, first) in sent.iter().enumerate() {
-        let last = first.at.date().saturating_add(6.days());
-        while let Some(next) = sent.get(until).filter(|s| s.at.date() <= last) {
-            sum += next.thirds;
-            until += 1;
-        }
-        if sum > most {
-            (best, most) = (Some(&sent[from..until]), sum);
-        }
-        sum -= first.thirds;
-    }
-    best
+fn thirds(sent: &[Timed]) -> u32 {
+    sent.iter().map(|s| s.weight).sum()
 }
 
 fn finding(review: &Review<'_>, deliveries: &BTreeSet<DeliveryId>, accounts: &[TooMuch], most: f64) -> Option<Finding> {
@@ -265,7 +250,7 @@ fn help(worst: &TooMuch, most: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::trial::{HEAD, trial, trial_with};
+    use crate::rules::trial::{HEAD, trial, trial_unplanned, trial_with};
 
     fn posts(format: &str, days: &[&str]) -> String {
         days.iter().map(|day| format!("deliver 1 {format} by ann on instagram at 2027-03-{day}\n")).collect()
@@ -327,5 +312,14 @@ mod tests {
              deliver 5 articles by ann on journal about m during 2027-04-01 .. 2027-04-05"
         );
         assert_eq!(trial(&RULE, &text).messages(), [""; 0]);
+    }
+
+    #[test]
+    fn without_a_schedule_only_what_no_schedule_could_avoid_is_told() {
+        let during = |n: u32| format!("deliver {n} posts by ann on instagram during 2027-03-01 .. 2027-03-07");
+        assert_eq!(trial_unplanned(&RULE, &during(3)).messages(), [""; 0]);
+        assert_eq!(trial_unplanned(&RULE, &during(4)).findings.len(), 1);
+        let longer = during(4).replace("03-07", "03-08");
+        assert_eq!(trial_unplanned(&RULE, &longer).messages(), [""; 0]);
     }
 }

@@ -1,12 +1,13 @@
 //! Most of the campaign goes out at once.
 
+use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::pieces::counted;
 use crate::rules::{Review, Rule};
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -22,7 +23,7 @@ pub static RULE: Rule = Rule {
               say so with `allow`.",
         how: "Looks for the `hours` hours of the schedule with the most posts. It fires where these are more than `share` of \
               all posts and at least `posts`. Chapters of a story and posts on the brand's own channels are counted on \
-              neither side. Needs a schedule.",
+              neither side. Without a schedule a post counts in those hours only where its statement leaves it no other.",
         thresholds: &[
             Threshold {
                 key: "share",
@@ -81,41 +82,24 @@ deliver 1 story by ada on instagram about grip at 2027-03-09
 );
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let Some(plan) = review.plan else { return };
     let campaign = review.campaign;
-    let counts = |id: PostId| campaign[id].chapter.is_none() && campaign[campaign[id].channel].owned.is_none();
-    let slots = plan.slots.iter().filter(|s| counts(s.post));
-    let mut posts: Vec<(DateTime, PostId)> = slots.map(|s| (s.date.to_datetime(s.time), s.post)).collect();
-    posts.sort_unstable();
+    let counts = |id: &PostId| campaign[*id].chapter.is_none() && campaign[campaign[*id].channel].owned.is_none();
+    let ids = (0..campaign.posts.len() as u32).map(PostId).filter(counts);
+    let posts: Vec<Timed> = ids.filter_map(|id| Timed::new(review, id, 1)).collect();
     let minutes = (review.threshold(&RULE.meta, "hours") * 60.0).clamp(0.0, 1_000_000.0) as i64;
     let burst = densest(&posts, minutes);
     let over = burst.len() as f64 * 100.0 > review.threshold(&RULE.meta, "share") * posts.len() as f64;
     if over && burst.len() as f64 >= review.threshold(&RULE.meta, "posts") {
-        findings.extend(finding(review, burst, posts.len()));
+        findings.extend(finding(review, &burst, posts.len()));
     }
 }
 
-/// The posts of the time with the most of them; of several such times the first.
-fn densest(posts: &[(DateTime, PostId)], minutes: i64) -> &[(DateTime, PostId)] {
-    let mut best = &posts[..0];
-    let mut until = 0;
-    for (from, (start, _)) in posts.iter().enumerate() {
-        let end = start.saturating_add(minutes.minutes());
-        while posts.get(until).is_some_and(|(at, _)| *at <= end) {
-            until += 1;
-        }
-        if until - from > best.len() {
-            best = &posts[from..until];
-        }
-    }
-    best
-}
-
-fn finding(review: &Review<'_>, burst: &[(DateTime, PostId)], all: usize) -> Option<Finding> {
+fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> {
     let campaign = review.campaign;
-    let (first, last) = (burst.first()?.0, burst.last()?.0);
+    let first = burst.iter().map(|p| p.from).min()?;
+    let last = burst.iter().map(|p| p.until).max()?;
     let mut statements: BTreeMap<DeliveryId, usize> = BTreeMap::new();
-    burst.iter().for_each(|(_, post)| *statements.entry(campaign[*post].delivery).or_default() += 1);
+    burst.iter().for_each(|p| *statements.entry(campaign[p.post].delivery).or_default() += 1);
     let mut statements: Vec<_> = statements.into_iter().collect();
     statements.sort_by_key(|(id, posts)| (std::cmp::Reverse(*posts), *id));
     let ((most, _), others) = statements.split_first()?;
@@ -123,8 +107,8 @@ fn finding(review: &Review<'_>, burst: &[(DateTime, PostId)], all: usize) -> Opt
     let end = first.date().saturating_add(20.days());
     let run = campaign.settings.runs.as_ref().filter(|r| r.last < end);
     let longer = run.map_or(String::new(), |r| format!(" and `runs {} .. {end}`", r.first.min(first.date())));
-    let accounts: std::collections::BTreeSet<_> =
-        burst.iter().map(|(_, p)| (campaign[*p].influencer, campaign[*p].channel)).collect();
+    let account = |p: &Timed| (campaign[p.post].influencer, campaign[p.post].channel);
+    let accounts: BTreeSet<_> = burst.iter().map(account).collect();
     let mut finding = review
         .finding(
             &RULE.meta,
@@ -163,14 +147,14 @@ fn moment(at: DateTime) -> String {
 fn lasting(first: DateTime, last: DateTime) -> String {
     match last.duration_since(first).as_hours() {
         0 => "an hour".to_string(),
-        hours => counted(hours as usize, "hour"),
+        hours => counted(hours.max(0) as usize, "hour"),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::rules::trial::{HEAD, trial, trial_with};
+    use crate::rules::trial::{HEAD, trial, trial_unplanned, trial_with};
 
     fn posts(days: &[&str]) -> String {
         days.iter().map(|day| format!("deliver 1 story by ann on instagram at 2027-{day}\n")).collect()
@@ -211,12 +195,13 @@ mod tests {
     }
 
     #[test]
-    fn without_a_schedule_nothing_is_said() {
-        let (campaign, _) = crate::rules::trial::campaign(&(HEAD.to_string() + &posts(&SIX)));
-        let config = crate::findings::Config::default();
-        let today = jiff::civil::date(2027, 1, 1);
-        let mut findings = Vec::new();
-        check(&Review { campaign: &campaign, plan: None, today, config: &config }, &mut findings);
-        assert!(findings.is_empty());
+    fn without_a_schedule_only_what_no_schedule_could_avoid_is_told() {
+        let during =
+            |days: &str| format!("deliver 3 stories by ann, ben on instagram during 2027-03-01 .. 2027-03-{days}");
+        assert_eq!(trial_unplanned(&RULE, &during("03")).messages(), [""; 0]);
+        assert_eq!(
+            trial_unplanned(&RULE, &during("02")).messages(),
+            ["6 of 6 posts (100%) go out within 47 hours, from 2027-03-01 00:00 to 2027-03-02 23:59, on 2 accounts."]
+        );
     }
 }
