@@ -1,0 +1,113 @@
+//! Codes: countries, languages, time zones, tiers.
+
+use super::super::catalogue::{UNKNOWN_CODE, WRONG_VALUE};
+use super::super::matcher::Matcher;
+use super::super::names::nearest;
+use super::super::sink::Tell as _;
+use super::{Read, list};
+use crate::campaign::{Value, Zone};
+use crate::source::Span;
+use crate::vocabulary::{TIERS, Tier, is_language, is_zone};
+
+pub(super) fn code(
+    m: &mut Matcher<'_>,
+    what: &str,
+    raw: &str,
+    span: Span,
+    known: bool,
+    likely: Option<String>,
+) -> Value {
+    if known {
+        return Value::Word(raw.to_string());
+    }
+    let example = if what == "country" { "an ISO 3166 code, as `DE`" } else { "a BCP 47 tag, as `de` or `pt-BR`" };
+    let finding = m.sink.add(&UNKNOWN_CODE, span, format!("There is no {what} `{raw}`."));
+    finding.label(format!("unknown {what}"));
+    match &likely {
+        Some(likely) => finding.help(format!("Did you mean `{likely}`?")).fix(
+            format!("write `{likely}`"),
+            false,
+            span,
+            likely.clone(),
+        ),
+        None => finding.help(format!("Write {example}.")),
+    };
+    likely.map_or(Value::Unknown, Value::Word)
+}
+
+pub(super) fn similar_language(raw: &str) -> Option<String> {
+    const BY_NAME: &[(&str, &str)] = &[
+        ("english", "en"),
+        ("german", "de"),
+        ("deutsch", "de"),
+        ("french", "fr"),
+        ("français", "fr"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("italian", "it"),
+        ("italiano", "it"),
+        ("dutch", "nl"),
+        ("portuguese", "pt"),
+        ("polish", "pl"),
+    ];
+    let lower = raw.to_lowercase();
+    let by_case = || is_language(&lower).then(|| lower.clone());
+    BY_NAME.iter().find(|(name, _)| *name == lower).map(|(_, tag)| tag.to_string()).or_else(by_case)
+}
+
+pub(super) fn zone(m: &mut Matcher<'_>, raw: &str, span: Span, name: &'static str) -> Read {
+    let value = match is_zone(raw).then(|| Zone::named(raw)).flatten() {
+        Some(zone) => Value::Zone(zone),
+        None => {
+            let likely = similar_zone(raw);
+            let finding = m.sink.add(&UNKNOWN_CODE, span, format!("There is no time zone `{raw}`."));
+            finding.label("unknown time zone");
+            match &likely {
+                Some(likely) => finding.help(format!("Did you mean `{likely}`?")).fix(
+                    format!("write `{likely}`"),
+                    false,
+                    span,
+                    likely.clone(),
+                ),
+                None => finding.help("Write its IANA name: `Europe/Berlin`, `America/New_York`."),
+            };
+            likely.and_then(|l| Zone::named(&l)).map_or(Value::Unknown, Value::Zone)
+        }
+    };
+    m.capture(name, value, span);
+    Ok(())
+}
+
+fn similar_zone(raw: &str) -> Option<String> {
+    let habit = match raw.to_uppercase().as_str() {
+        "CET" | "CEST" | "MEZ" | "MESZ" => Some("Europe/Berlin"),
+        "GMT" | "BST" => Some("Europe/London"),
+        "EST" | "EDT" | "ET" => Some("America/New_York"),
+        "PST" | "PDT" | "PT" => Some("America/Los_Angeles"),
+        _ => None,
+    };
+    if let Some(habit) = habit {
+        return Some(habit.to_string());
+    }
+    let names: Vec<String> = jiff::tz::db().available().map(|n| n.to_string()).collect();
+    let city = |n: &&String| n.rsplit('/').next().is_some_and(|c| c.eq_ignore_ascii_case(raw));
+    let by_city = names.iter().find(city).cloned();
+    by_city.or_else(|| nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
+}
+
+pub(super) fn tier(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
+    if let Some(tier) = Tier::from_name(raw) {
+        return Value::Tier(tier);
+    }
+    let names: Vec<&str> = TIERS.iter().map(|t| t.name()).collect();
+    let likely = nearest(raw, names.iter().copied());
+    let finding = m.sink.add(&WRONG_VALUE, span, format!("There is no tier `{raw}`."));
+    finding.label("unknown tier").help(match likely {
+        Some(likely) => format!("Did you mean `{likely}`?"),
+        None => format!("The tiers are {}.", list(&names)),
+    });
+    if let Some(likely) = likely {
+        finding.fix(format!("write `{likely}`"), false, span, likely);
+    }
+    likely.and_then(Tier::from_name).map_or(Value::Unknown, Value::Tier)
+}

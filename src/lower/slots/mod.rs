@@ -1,0 +1,92 @@
+//! Reads single values, and understands the ways in which other tools write them: one file a kind of value.
+
+mod code;
+mod date;
+mod money;
+mod name;
+mod number;
+mod text;
+
+pub(super) use money::is_currency_sign;
+pub(super) use name::slug;
+
+use super::matcher::{Matcher, Mismatch};
+use crate::syntax::TokenKind;
+use crate::vocabulary::{Kind, Slot, is_currency};
+use date::is_month;
+
+type Read = Result<(), Mismatch>;
+
+/// Whether a value of this kind stands here, beyond doubt: what an optional part or an alternative needs.
+pub(super) fn begins(m: &Matcher<'_>, slot: Slot) -> bool {
+    let Some(token) = m.peek() else { return false };
+    let raw = m.raw(token);
+    match slot {
+        Slot::Text | Slot::Url => is_string(token.kind),
+        Slot::Time => token.kind == TokenKind::Figure && raw.contains(':'),
+        Slot::Date => (token.kind == TokenKind::Figure && !raw.contains(':')) || is_month(raw),
+        Slot::Money | Slot::Target => token.kind == TokenKind::Figure || is_currency_sign(raw),
+        Slot::Count | Slot::Number | Slot::Percent | Slot::Days | Slot::Gap | Slot::Length => {
+            token.kind == TokenKind::Figure
+        }
+        Slot::Handle => token.kind == TokenKind::Handle,
+        Slot::Hashtag => token.kind == TokenKind::Hashtag,
+        Slot::Compare => token.kind == TokenKind::Compare,
+        _ => token.kind == TokenKind::Word,
+    }
+}
+
+/// Whether something stands here that was probably meant as a value of this kind.
+pub(super) fn may_begin(m: &Matcher<'_>, slot: Slot) -> bool {
+    let Some(token) = m.peek() else { return false };
+    let string_or_word = is_string(token.kind) || token.kind == TokenKind::Word;
+    begins(m, slot)
+        || match slot {
+            Slot::Text | Slot::Url => token.kind == TokenKind::Word,
+            Slot::Handle | Slot::Hashtag => {
+                string_or_word || matches!(token.kind, TokenKind::Handle | TokenKind::Hashtag)
+            }
+            Slot::Time | Slot::Date => token.kind == TokenKind::Figure,
+            Slot::Money => m.peek_next().is_some_and(|n| n.kind == TokenKind::Figure) && is_currency(m.raw(token)),
+            Slot::Cast | Slot::Ref(Kind::Influencer) => string_or_word || token.kind == TokenKind::Handle,
+            Slot::Word | Slot::Country | Slot::Language | Slot::Zone | Slot::New(_) | Slot::Ref(_) => string_or_word,
+            _ => false,
+        }
+}
+
+/// Reads a value and captures it under a name. A value that is of the right kind but wrong in itself is told of, captured
+/// as unknown, and the statement goes on.
+pub(super) fn read(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> Read {
+    let Some(token) = m.peek() else { return Err(Mismatch) };
+    match slot {
+        Slot::Text => text::text(m, token, name),
+        Slot::Url => text::url(m, token, name),
+        Slot::Count | Slot::Number => number::number(m, slot, name),
+        Slot::Percent => number::percent(m, name),
+        Slot::Money => money::money(m, name),
+        Slot::Target => money::target(m, name),
+        Slot::Date => date::date(m, token, name),
+        Slot::Time => date::time(m, token, name),
+        Slot::Days | Slot::Gap | Slot::Length => number::duration(m, slot, name),
+        Slot::Handle => text::sigil(m, token, '@', name),
+        Slot::Hashtag => text::sigil(m, token, '#', name),
+        Slot::Compare => number::compare(m, token, name),
+        _ => name::word(m, slot, token, name),
+    }
+}
+
+fn is_string(kind: TokenKind) -> bool {
+    use TokenKind::{Quoted, QuotedOpen, Single, Smart, Text, TextOpen};
+    matches!(kind, Quoted | QuotedOpen | Text | TextOpen | Smart | Single)
+}
+
+/// Some words as a list in prose: "`a`, `b` and `c`".
+pub(super) fn list(words: &[&str]) -> String {
+    match words {
+        [] => "nothing".to_string(),
+        [one] => format!("`{one}`"),
+        [most @ .., last] => {
+            format!("{} and `{last}`", most.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "))
+        }
+    }
+}
