@@ -32,6 +32,8 @@ pub mod artefacts;
 
 pub mod explain;
 
+pub mod reference;
+
 pub mod commands;
 
 pub use project::{Checked, Project};

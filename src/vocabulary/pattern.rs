@@ -139,6 +139,16 @@ impl Slot {
         ("METRIC", Slot::MetricName),
     ];
 
+    /// All kinds of values, in the order of the documentation; one that declares a name stands for all that do.
+    pub fn all() -> impl Iterator<Item = Slot> {
+        let mut declares = false;
+        Slot::ALL.iter().map(|(_, slot)| *slot).filter(move |slot| {
+            let again = declares && matches!(slot, Slot::New(_));
+            declares |= matches!(slot, Slot::New(_));
+            !again
+        })
+    }
+
     /// The notation of the slot: `NAME` for one that declares.
     pub fn notation(self) -> &'static str {
         match self {
