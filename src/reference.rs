@@ -22,7 +22,11 @@ pub const FAMILIES: [(Mistake, &str, &str); 6] = [
     (Mistake::Saturation, "Saturation", "The third mistake: one audience is bombarded with many messages."),
     (Mistake::Kpis, "KPIs", "The fourth mistake: success is judged by interaction or sales alone, or not at all."),
     (Mistake::Practice, "Practice and law", "Beside the four mistakes: sound practice, contracts and the law."),
-    (Mistake::Language, "Language", "Beside the mistakes: what keeps a file from being understood. Its errors cannot be switched off."),
+    (
+        Mistake::Language,
+        "Language",
+        "Beside the mistakes: what keeps a file from being understood. Its errors cannot be switched off.",
+    ),
 ];
 
 /// The language reference: every statement, property, value and catalogue of the table, as Markdown.

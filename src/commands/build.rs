@@ -6,7 +6,9 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::artefacts::{Format, artefacts, briefs, page};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::schedule::Options;
 use clap::ValueEnum;
+use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -22,6 +24,9 @@ pub(crate) struct Arguments {
     /// Only the briefs of these people
     #[arg(long = "for", value_name = "NAME", value_delimiter = ',')]
     people: Vec<String>,
+    /// Take no account of the schedule of an earlier build
+    #[arg(long)]
+    fresh: bool,
 }
 
 #[derive(Debug, clap::Args)]
@@ -66,12 +71,13 @@ impl Emit {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, terminal)? else { return Ok(Ended::Found) };
+    let target = arguments.output.clone().unwrap_or_else(|| default_folder(&arguments.file));
+    let before = if arguments.fresh { Options::default() } else { previous(&target) };
+    let Some(checked) = sound(&arguments.file, global, &before, terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
     let only = people(campaign, &arguments.people)?;
     let files = artefacts(campaign, plan, &formats, &only, global.today());
-    let target = arguments.output.clone().unwrap_or_else(|| default_folder(&arguments.file));
     folder::write(&target, &files)?;
     let written = briefs(campaign, plan, &only).len();
     let posts = plan.slots.len();
@@ -80,7 +86,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
 }
 
 pub(crate) fn brief(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, terminal)? else { return Ok(Ended::Found) };
+    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let only = people(campaign, &arguments.people)?;
     let documents = briefs(campaign, plan, &only);
@@ -107,6 +113,19 @@ fn people(campaign: &Campaign, names: &[String]) -> Result<Vec<InfluencerId>, Fa
         })
     };
     names.iter().map(find).collect()
+}
+
+/// The days and times of an earlier build into the same folder, so that a small change in the file moves few posts. What
+/// cannot be read is left out.
+fn previous(target: &Path) -> Options {
+    let text = std::fs::read_to_string(target.join("schedule.json")).unwrap_or_default();
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let posts = json["posts"].as_array().map_or(&[][..], Vec::as_slice);
+    let slot = |post: &serde_json::Value| {
+        let at: DateTime = post["at"].as_str()?.get(..19)?.parse().ok()?;
+        Some((post["id"].as_str()?.to_string(), (at.date(), at.time())))
+    };
+    Options { previous: posts.iter().filter_map(slot).collect() }
 }
 
 fn default_folder(file: &Path) -> PathBuf {

@@ -6,7 +6,7 @@ use super::{Done, Ended, Failure, Global};
 use crate::Checked;
 use crate::campaign::Campaign;
 use crate::render::schedule::{csv, ics, json, table, yaml};
-use crate::schedule::Plan;
+use crate::schedule::{Options, Plan};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, terminal)? else { return Ok(Ended::Found) };
+    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let text = match arguments.format {
         Format::Table => table::schedule(campaign, plan, terminal.look),
@@ -49,12 +49,17 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
 }
 
 /// A file that compiles; `None` where it does not, and its errors have been printed.
-pub(super) fn sound(file: &Path, global: &Global, terminal: &mut Terminal) -> Result<Option<Checked>, Failure> {
+pub(super) fn sound(
+    file: &Path,
+    global: &Global,
+    before: &Options,
+    terminal: &mut Terminal,
+) -> Result<Option<Checked>, Failure> {
     let meta = std::fs::metadata(file).map_err(|e| super::find::cannot(file, &e))?;
     if meta.is_dir() {
         return Err(Failure::new(format!("{}: this is a folder; name the file with the campaign", file.display())));
     }
-    let checked = global.project(file)?.check(file, global.today());
+    let checked = global.project(file)?.check_with(file, global.today(), before);
     Ok(match stop_on_errors(&checked, terminal) {
         Some(_) => None,
         None => Some(checked),
