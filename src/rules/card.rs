@@ -115,7 +115,7 @@ fn saturation(campaign: &Campaign, plan: Option<&Plan>) -> String {
     let owned = campaign.posts.iter().filter(|p| campaign[p.channel].owned.is_some()).count();
     let mut parts = Vec::new();
     if let Some(plan) = plan {
-        let exposures = Exposures::new(campaign, plan);
+        let exposures = Exposures::new(campaign, Some(plan));
         let weeks = exposures.audiences().flat_map(|a| exposures.weeks(a)).filter_map(|w| w.mean());
         if let Some(most) = weeks.reduce(f64::max) {
             parts.push(format!("a follower meets about {:.1} posts at most in any seven days, on average", most));
