@@ -1,6 +1,6 @@
 //! `hollow-followers`: many of the followers look fake, or the engagement is too good to be true.
 
-use super::norms::{Norm, by_default, norm, span_of};
+use super::norms::{Norm, norm, span_of, usual};
 use crate::campaign::{Account, Costs, InfluencerId, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::{Cast, known_price};
@@ -20,8 +20,10 @@ pub static RULE: Rule = Rule {
               the mean. So a tenth is a hint, a fifth a warning. An engagement of several times the usual can be \
               bought too, or be the mark of a very close circle: that is only a hint to look at who comments.",
         how: "For every account that somebody posts on: its `suspicious` share over `hint` is advice, over `warn` a \
-              warning, over `loud` a warning that says so. An engagement over `times` times the low bar of its channel \
-              and tier is advice. What is not stated is not judged. The money is the person's fees and gifts × the \
+              warning, over `loud` a warning that says so. An engagement over `times` times what is usual on its \
+              channel for its tier is advice: usual are 5 / 3.5 / 2.5 / 1.8 / 1.2% of followers on Instagram, 10.3 / 8.1 \
+              / 6.3 / 5.5 / 4.9% of views on TikTok, 3.2 / 2.1 / 1.5 / 1.2 / 0.9% on YouTube, or what `tier_engagement` \
+              says. What is not stated is not judged. The money is the person's fees and gifts × the \
               suspicious share.",
         thresholds: &[
             Threshold { key: "hint", default: 10.0, unit: "%", doc: "Advice above this share." },
@@ -31,7 +33,7 @@ pub static RULE: Rule = Rule {
                 key: "times",
                 default: 4.0,
                 unit: "times",
-                doc: "Advice where engagement is more than so many times the low bar of its tier.",
+                doc: "Advice where engagement is more than so many times what is usual for its tier.",
             },
         ],
         evidence: &[
@@ -53,6 +55,13 @@ pub static RULE: Rule = Rule {
                 source: "Points North, and Unilever, in Ad Age 2018, https://adage.com/article/digital/fake-followers-\
                          hard-shake/316479/",
                 grade: Grade::B,
+            },
+            Evidence {
+                claim: "Mean engagement from nano to mega: 4.8 / 2.4 / 1.8 / 1.5 / 1.2% on Instagram, 10.3 / 8.1 / 6.3 / \
+                        5.5 / 4.9% on TikTok, 3.2 / 2.1 / 1.5 / 1.2 / 0.9% on YouTube.",
+                source: "Organic Media Buying 2025, https://organicmediabuying.com/blog/micro-vs-nano-vs-macro-\
+                         influencers.html",
+                grade: Grade::C,
             },
         ],
         bad: r#"influencer tom "Tom Berg" {
@@ -82,7 +91,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
             if let Some(share) = account.suspicious.as_ref().map(|s| s.value.0).filter(|s| *s > hint) {
                 out.push(fake(review, who, account, share, cost));
             }
-            let norm = norm(account, &review.campaign[account.channel.value], &by_default);
+            let norm = norm(account, &review.campaign[account.channel.value], &usual);
             if let Some(norm) = norm.filter(|n| n.rate > n.bar * times) {
                 out.push(too_good(review, who, account, norm));
             }
@@ -132,7 +141,7 @@ fn fraction(total: Money, percent: f64) -> Option<Money> {
 fn too_good(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Norm) -> Finding {
     let times = norm.rate / norm.bar;
     let message = format!(
-        "{}'s engagement of {} is {times:.1} times what is low {} followers ({}): so much is rare unless it is bought.",
+        "{}'s engagement of {} is {times:.1} times what is usual {} followers ({}): so much is rare unless it is bought.",
         account.handle.value,
         percent(norm.rate / 100.0),
         span_of(norm.tier),
@@ -142,7 +151,7 @@ fn too_good(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Nor
     let mut finding = review.finding(&RULE.meta, span, message);
     finding.level = finding.level.min(Level::Advice);
     finding
-        .with_label(format!("{times:.1} times the low bar"))
+        .with_label(format!("{times:.1} times the usual"))
         .with_fact("influencer", review.campaign[who].name.value.as_str())
         .with_fact("followers", norm.followers)
         .with_fact("engagement", norm.rate / 100.0)
@@ -183,9 +192,9 @@ mod tests {
     }
 
     #[test]
-    fn engagement_of_over_four_times_the_bar_is_a_hint() {
-        assert_eq!(levels("followers 48k; engagement 8%"), []);
-        assert_eq!(levels("followers 48k; engagement 8.1%"), [Level::Advice]);
+    fn engagement_of_over_four_times_the_usual_is_a_hint() {
+        assert_eq!(levels("followers 48k; engagement 14%"), []);
+        assert_eq!(levels("followers 48k; engagement 14.1%"), [Level::Advice]);
         assert_eq!(levels("engagement 40%"), []);
     }
 

@@ -2,7 +2,7 @@
 
 use crate::campaign::{Account, Channel, EngagementBase};
 use crate::findings::Threshold;
-use crate::vocabulary::{TIERS, Tier};
+use crate::vocabulary::Tier;
 
 const fn low(key: &'static str, default: f64, doc: &'static str) -> Threshold {
     Threshold { key, default, unit: "%", doc }
@@ -25,6 +25,14 @@ pub(super) const LOW: &[Threshold] = &[
     low("youtube_mid", 1.5, "Low on YouTube from 50,000 followers, in % of views."),
     low("youtube_macro", 1.2, "Low on YouTube from 500,000 followers, in % of views."),
     low("youtube_mega", 0.9, "Low on YouTube from a million followers, in % of views."),
+];
+
+/// What is usual, by channel and tier from nano to mega, in percent: the higher of what two surveys call good or average
+/// (Untapper; Organic Media Buying 2025), because they differ by a factor of two.
+const USUAL: &[(&str, [f64; 5])] = &[
+    ("instagram", [5.0, 3.5, 2.5, 1.8, 1.2]),
+    ("tiktok", [10.3, 8.1, 6.3, 5.5, 4.9]),
+    ("youtube", [3.2, 2.1, 1.5, 1.2, 0.9]),
 ];
 
 /// What an account is held against.
@@ -58,9 +66,13 @@ pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str) -> f
     Some(Norm { tier, followers, rate, bar: stated.or_else(known)? })
 }
 
-/// The default for a key of `LOW`.
-pub(super) fn by_default(key: &str) -> f64 {
-    LOW.iter().find(|t| t.key == key).map_or(f64::NAN, |t| t.default)
+/// What is usual for a key of `LOW`.
+pub(super) fn usual(key: &str) -> f64 {
+    let of = |(channel, rates): &(&str, [f64; 5])| {
+        let tier = key.strip_prefix(channel)?.strip_prefix('_').and_then(Tier::from_name)?;
+        Some(rates[tier as usize])
+    };
+    USUAL.iter().find_map(of).unwrap_or(f64::NAN)
 }
 
 /// The base of a rate in words: `followers`, `views`.
@@ -72,8 +84,7 @@ pub(super) fn base(account: &Account) -> &'static str {
     }
 }
 
-/// A tier by the sizes it spans: `between 10k and 50k followers`.
+/// A tier by the sizes it spans: `from 10k to 50k`.
 pub(super) fn span_of(tier: Tier) -> &'static str {
-    ["below 10k", "from 10k to 50k", "from 50k to 500k", "from 500k to 1M", "above 1M"]
-        [TIERS.iter().position(|t| *t == tier).unwrap_or(0)]
+    ["below 10k", "from 10k to 50k", "from 50k to 500k", "from 500k to 1M", "above 1M"][tier as usize]
 }

@@ -134,7 +134,7 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
     let cast = Cast::of(campaign);
     let name = |(who, fit, _): &(InfluencerId, Fit, Money)| {
-        format!("{} ({} fit)", cast.handle(*who), percent(fit.share.fraction()))
+        format!("{} ({})", cast.handle(*who), percent(fit.share.fraction()))
     };
     let names: Vec<String> = fees.stars.iter().map(name).collect();
     let unknown = match fees.to_unknown_stars {
@@ -142,11 +142,11 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
         money => format!(" Another {money} go to stars whose share is not stated."),
     };
     let message = format!(
-        "{} of {} in fees ({}) go to {} above {} followers of whom under {} belong to the audience: {}.{unknown}",
+        "{} of {} in fees ({}) go to {} with over {} followers, of which under {} belong to the audience: {}.{unknown}",
         fees.to_poor_stars,
         fees.all,
         percent(share),
-        count(fees.stars.len(), "person", "people"),
+        count(fees.stars.len(), "star", "stars"),
         short(review.threshold(meta, "followers") as u64),
         percent(review.threshold(meta, "fit") / 100.0),
         list(&names, 4),
@@ -216,8 +216,8 @@ mod tests {
     #[test]
     fn the_money_and_the_people_are_told() {
         let found = found(&RULE, &example_file(RULE.meta.bad));
-        let expected = "40,000 EUR of 40,900 EUR in fees (98%) go to 1 person above 500k followers of whom under 40% \
-                        belong to the audience: @vale (30% fit).";
+        let expected = "40,000 EUR of 40,900 EUR in fees (98%) go to 1 star with over 500k followers, of which under 40% \
+                        belong to the audience: @vale (30%).";
         assert_eq!(found[0].message, expected);
     }
 }

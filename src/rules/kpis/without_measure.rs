@@ -1,9 +1,10 @@
 //! `kpi-without-measure`: a target, and nothing says how anybody finds out whether it was met.
 
-use crate::campaign::{Campaign, Kpi};
+use crate::campaign::Kpi;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::{Review, Rule};
-use crate::vocabulary::Family;
+use crate::vocabulary::{Family, Unit};
+use std::collections::BTreeSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -49,11 +50,13 @@ kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+    let kpis = &review.campaign.kpis;
+    let known: BTreeSet<&str> = kpis.iter().filter(|k| k.baseline.is_some()).map(|k| k.name.value.as_str()).collect();
     for kpi in &review.campaign.kpis {
         let measured = kpi.measured.as_ref().is_some_and(|m| !m.value.trim().is_empty());
         if !measured {
             out.push(unmeasured(review, kpi));
-        } else if needs_baseline(review.campaign, kpi) {
+        } else if needs_baseline(kpi) && !known.contains(kpi.name.value.as_str()) {
             out.push(without_baseline(review, kpi));
         }
     }
@@ -98,15 +101,13 @@ fn unmeasured(review: &Review<'_>, kpi: &Kpi) -> Finding {
 /// Metrics that are changes themselves, or begin at nothing.
 const FROM_NOTHING: &[&str] = &["brand_lift", "follower_growth", "earned_mentions"];
 
-fn needs_baseline(campaign: &Campaign, kpi: &Kpi) -> bool {
-    use crate::vocabulary::Unit;
+fn needs_baseline(kpi: &Kpi) -> bool {
     let Some(metric) = &kpi.metric else { return false };
     let level = match metric.declared {
         Some(_) => metric.unit == Unit::Percent,
         None => !FROM_NOTHING.contains(&metric.name.as_str()),
     };
-    let stated = || campaign.kpis.iter().any(|k| k.name.value == kpi.name.value && k.baseline.is_some());
-    matches!(metric.family, Family::Sentiment | Family::Branding) && level && !stated()
+    matches!(metric.family, Family::Sentiment | Family::Branding) && level
 }
 
 fn without_baseline(review: &Review<'_>, kpi: &Kpi) -> Finding {

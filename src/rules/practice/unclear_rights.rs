@@ -3,7 +3,6 @@
 use crate::campaign::{Post, Rights, Style};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::cast::Cast;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -123,8 +122,8 @@ fn boosted(review: &Review<'_>, post: &Post) -> Option<Finding> {
 fn nothing_said(review: &Review<'_>, posts: usize) -> Finding {
     let place: Span = review.campaign.guidelines_span.unwrap_or(review.campaign.span);
     let message = format!(
-        "For how long and for what the brand may use {} that it pays for is not stated.",
-        count(posts, "the post", "posts").replacen("1 ", "", 1)
+        "Nothing says for how long and for what the brand may use the {} that it pays for.",
+        if posts == 1 { "post".to_string() } else { format!("{posts} posts") }
     );
     review
         .finding(&RULE.meta, place, message)
