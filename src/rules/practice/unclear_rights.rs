@@ -1,6 +1,6 @@
 //! `unclear-rights`: what the brand may do with the content afterwards is not settled.
 
-use crate::campaign::{Post, Rights, Style};
+use crate::campaign::{Rights, Style};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::cast::Cast;
 use crate::rules::{Review, Rule};
@@ -58,10 +58,12 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         for post in cast.posts(who) {
             paid += 1;
             stated |= post.style.usage.is_some();
-            for finding in [vague(review, &post.style), boosted(review, post)].into_iter().flatten() {
-                if told.insert(finding.span) {
-                    out.push(finding);
-                }
+            let style = &post.style;
+            if style.usage.as_ref().is_some_and(|u| told.insert(u.span)) {
+                out.extend(vague(review, style));
+            }
+            if style.boost.as_ref().is_some_and(|b| told.insert(b.span)) {
+                out.extend(boosted(review, style));
             }
         }
     }
@@ -90,9 +92,9 @@ fn vague(review: &Review<'_>, style: &Style) -> Option<Finding> {
     )
 }
 
-fn boosted(review: &Review<'_>, post: &Post) -> Option<Finding> {
-    let boost = post.style.boost.as_ref()?;
-    let usage = post.style.usage.as_ref().map(|u| u.value);
+fn boosted(review: &Review<'_>, style: &Style) -> Option<Finding> {
+    let boost = style.boost.as_ref()?;
+    let usage = style.usage.as_ref().map(|u| u.value);
     let granted = usage.filter(|u| u.rights == Some(Rights::Paid));
     let message = match (granted, usage) {
         (Some(paid), _) if paid.duration.seconds >= boost.seconds => return None,
@@ -113,7 +115,7 @@ fn boosted(review: &Review<'_>, post: &Post) -> Option<Finding> {
         .with_fact("boost", boost.value.to_string())
         .with_fact("usage", usage.map_or("none".to_string(), |u| u.duration.to_string()))
         .with_help(format!("Agree on it, and on its price: `usage {} paid`.", boost.value));
-    Some(match &post.style.usage {
+    Some(match &style.usage {
         Some(usage) => finding.with_related(usage.span, "what is agreed"),
         None => finding,
     })
