@@ -19,7 +19,7 @@ pub struct Costs {
 impl Costs {
     /// Fees and gifts together.
     pub fn total(&self) -> Money {
-        Money { amount: self.fees.amount + self.gifts.amount, currency: self.fees.currency }
+        self.fees.plus(self.gifts)
     }
 }
 
@@ -75,7 +75,10 @@ fn cost<'c>(
     let known = &campaign[who].known;
     let mut costs = Costs { fees: Money::zero(currency), gifts: Money::zero(currency), incomplete: false };
     let mut add = |sum: fn(&mut Costs) -> &mut Money, money: Money| match rates.convert(money, currency) {
-        Some(money) => sum(&mut costs).amount += money.amount,
+        Some(money) => {
+            let sum = sum(&mut costs);
+            *sum = sum.plus(money);
+        }
         None => costs.incomplete = true,
     };
     let whole: Vec<Money> = known.fee.iter().filter(|f| f.basis == FeeBasis::Whole).map(|f| f.money).collect();

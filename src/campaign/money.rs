@@ -49,6 +49,12 @@ impl Money {
         self.amount.to_f64().unwrap_or(0.0)
     }
 
+    /// The sum with an amount of the same currency; the larger of the two where it would be too large.
+    pub fn plus(self, other: Money) -> Money {
+        let sum = self.amount.checked_add(other.amount);
+        Money { amount: sum.unwrap_or(self.amount.max(other.amount)), ..self }
+    }
+
     /// So many times the amount; the amount itself where it would be too large.
     pub fn times(self, n: u64) -> Money {
         Money { amount: self.amount.checked_mul(Decimal::from(n)).unwrap_or(self.amount), ..self }

@@ -142,8 +142,8 @@ fn tell(
     if let Some(rival) = rival {
         finding = finding.with_related(rival.span, "named as a competitor here");
     }
-    let free = work.on.checked_add(jiff::Span::new().days(window + 1)).map(|d| d.to_string());
-    let free = free.unwrap_or_else(|_| "later".to_string());
+    let wait = jiff::Span::new().try_days(window.saturating_add(1));
+    let free = wait.and_then(|wait| work.on.checked_add(wait)).map_or("later".to_string(), |day| day.to_string());
     finding.with_help(format!(
         "Let {} post from {free} on: `available {free} .. {}`; or take somebody who has not praised them.",
         campaign.name_of(who),

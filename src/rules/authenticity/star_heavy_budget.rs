@@ -114,17 +114,17 @@ fn sort(review: &Review<'_>) -> Option<Fees> {
     let costs = cast.costs()?;
     for who in cast.people() {
         let fee = costs[who.index()].fees;
-        fees.all.amount += fee.amount;
+        fees.all = fees.all.plus(fee);
         if fee.amount == Decimal::ZERO || !cast.followers(who).is_some_and(|f| f as f64 > above) {
             continue;
         }
         match cast.best_fit(who) {
             Some(fit) if fit.share.0 < bar => {
-                fees.to_poor_stars.amount += fee.amount;
+                fees.to_poor_stars = fees.to_poor_stars.plus(fee);
                 fees.stars.push((who, fit, fee));
             }
             Some(_) => {}
-            None => fees.to_unknown_stars.amount += fee.amount,
+            None => fees.to_unknown_stars = fees.to_unknown_stars.plus(fee),
         }
     }
     Some(fees)

@@ -68,7 +68,7 @@ pub static RULE: Rule = Rule {
             Evidence {
                 claim: "Of the reactions to a reel about 3% are comments, 10% saves and 11% shares; of those to a \
                         picture 6, 5 and 1%.",
-                source: "Averages by post type, https://sem.groupbuyseotools.store/news/262476-instagram-reels-are-a-\
+                source: "A survey of business accounts by post type, as reposted at https://sem.groupbuyseotools.store/news/262476-instagram-reels-are-a-\
                          win-for-any-business",
                 grade: Grade::C,
             },
@@ -124,7 +124,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let with = assumptions(review);
     let cast = Cast::of(review.campaign);
     let costs = cast.costs();
-    let total = costs.as_ref().and_then(|all| all.iter().map(|c| c.total()).reduce(plus));
+    let total = costs.as_ref().and_then(|all| all.iter().map(|c| c.total()).reduce(Money::plus));
     let whole = forecast(review.campaign, review.campaign.posts.iter(), &with);
     let mut each = BTreeMap::new();
     for kpi in review.campaign.kpis.iter().filter(|k| !counts_others(k)) {
@@ -150,10 +150,6 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
             out.push(tell(review, kpi, first, &format!(" for {name}"), &rest));
         }
     }
-}
-
-fn plus(a: Money, b: Money) -> Money {
-    Money { amount: a.amount + b.amount, ..a }
 }
 
 /// Whether posts of others count too, so that the cast's own figures say nothing about it.

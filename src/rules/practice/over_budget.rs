@@ -61,8 +61,8 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         incomplete: false,
     };
     for cost in &costs {
-        all.fees.amount += cost.fees.amount;
-        all.gifts.amount += cost.gifts.amount;
+        all.fees = all.fees.plus(cost.fees);
+        all.gifts = all.gifts.plus(cost.gifts);
         all.incomplete |= cost.incomplete;
     }
     if all.total().amount > budget.value.amount {

@@ -135,7 +135,8 @@ fn tell(review: &Review<'_>, span: Span, briefed: Date, last: Date, days: i64) -
         "From the brief on {briefed}{assumed} to the last post on {last} there are {days} days; {wanted} are needed to \
          think, draft and change."
     );
-    let earlier = last.checked_sub(jiff::Span::new().days(wanted as i64)).unwrap_or(briefed);
+    let lead = jiff::Span::new().try_days(wanted as i64);
+    let earlier = lead.and_then(|lead| last.checked_sub(lead)).unwrap_or(briefed);
     review
         .finding(&RULE.meta, span, message)
         .with_label(format!("{days} days in all"))
@@ -160,7 +161,7 @@ fn creation(review: &Review<'_>, workflow: &Spanned<Workflow>) -> Option<Finding
          try it and make something, where {wanted} are usual.",
         days.max(0.0).round(),
     );
-    let enough = draft + (wanted * 5.0 / 7.0).ceil() as i64;
+    let enough = draft.saturating_add((wanted * 5.0 / 7.0).ceil() as i64);
     let place = workflow.product.as_ref().map_or(workflow.span, |p| p.span);
     Some(
         review
