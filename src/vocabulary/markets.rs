@@ -115,8 +115,7 @@ impl Label {
     fn holds(&self, phrase: &str) -> bool {
         let phrase = folded_words(phrase);
         let together = phrase.concat();
-        !phrase.is_empty()
-            && (self.words.windows(phrase.len()).any(|w| w == phrase) || self.words.iter().any(|w| *w == together))
+        !phrase.is_empty() && (self.words.windows(phrase.len()).any(|w| w == phrase) || self.words.contains(&together))
     }
 }
 

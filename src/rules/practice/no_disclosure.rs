@@ -110,7 +110,7 @@ fn vague_finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Fi
         .with_label("does not count as a label")
         .with_fact("labels", labels.join(", "))
         .with_help(format!("Use the word of the market, at the start: `disclosure {label}`."))
-        .with_fix("use a label that counts", true, span, label);
+        .with_fix("use a label that counts", true, group[0].piece.style.disclosure[0].span, label);
     finding.message = format!(
         "{} {verb} not tell people{} that {} {} paid for.",
         listed(&labels),
@@ -213,7 +213,8 @@ mod tests {
             ]
         );
         assert_eq!(found.places(), ["#sp, \"Thanks to Northpeak\""]);
-        assert!(found.fixed().starts_with("guidelines { disclosure #ad }"));
+        assert!(found.fixed().starts_with("guidelines { disclosure #ad, \"Thanks to Northpeak\" }"));
+        assert_eq!(trial(&RULE, &found.fixed()).messages(), [""; 0]);
     }
 
     #[test]

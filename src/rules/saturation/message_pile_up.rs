@@ -4,7 +4,7 @@ use super::SEED;
 use crate::campaign::{AudienceId, DeliveryId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::pieces::{counted, listed};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, figures};
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -119,27 +119,10 @@ fn finding(review: &Review<'_>, posts: &[PostId], worst: &[Worst], limit: f64) -
     let campaign = review.campaign;
     let most = worst.iter().reduce(|a, b| if b.mean > a.mean { b } else { a })?;
     let week = &most.week;
-    let titles: Vec<String> = worst.iter().map(|w| title(review, w.audience)).collect();
-    let highest = week.highest().filter(|h| *h > week.mean().unwrap_or(0.0) + 0.05);
-    let highest = highest.map_or(String::new(), |h| format!(" (with all unknown overlaps complete, {h:.1} times)"));
-    let unknown = match week.unknown {
-        0 => String::new(),
-        n => format!(" What {} reach is unknown and not counted.", counted(n, "further post")),
-    };
-    let message = format!(
-        "From {} to {} a person of {} who follows at least one of the cast meets the campaign {:.1} times{highest}: {} \
-         reach {} people.{unknown}",
-        week.first,
-        week.last,
-        listed(&titles),
-        most.mean,
-        counted(week.posts, "post"),
-        grouped(week.people),
-    );
     let place = |w: &Worst| w.audience.map_or(campaign.span, |a| campaign[a].span);
     let mut finding = review
-        .finding(&RULE.meta, worst.first().map_or(campaign.span, place), message)
-        .with_label(format!("{:.1} times in seven days", most.mean))
+        .finding(&RULE.meta, worst.first().map_or(campaign.span, place), message(review, worst, most))
+        .with_label(format!("{} times in seven days", times(most.mean)))
         .with_fact("exposures", rounded(most.mean))
         .with_fact("limit", limit)
         .with_fact("highest", rounded(week.highest().unwrap_or(most.mean)))
@@ -149,12 +132,40 @@ fn finding(review: &Review<'_>, posts: &[PostId], worst: &[Worst], limit: f64) -
         .with_fact("first_day", week.first.to_string())
         .with_help(help(most, limit));
     for other in worst.iter().skip(1).take(3) {
-        finding = finding.with_related(place(other), format!("the same posts, {:.1} times", other.mean));
+        finding = finding.with_related(place(other), format!("the same posts, {} times", times(other.mean)));
     }
     for (span, n) in statements(review, posts).into_iter().take(4) {
-        finding = finding.with_related(span, format!("{} of these", counted(n, "post")));
+        finding = finding.with_related(span, format!("{n} of these posts"));
     }
     Some(finding)
+}
+
+fn message(review: &Review<'_>, worst: &[Worst], most: &Worst) -> String {
+    let week = &most.week;
+    let titles: Vec<String> = worst.iter().map(|w| title(review, w.audience)).collect();
+    let highest = week.highest().filter(|h| *h > week.mean().unwrap_or(0.0) + 0.05);
+    let highest =
+        highest.map_or(String::new(), |h| format!(" (with all unknown overlaps complete, {} times)", times(h)));
+    let sequels = if week.sequels > 0.0 { ", not counting further chapters" } else { "" };
+    let unknown = match week.unknown {
+        0 => String::new(),
+        n => format!(" What {} reach is unknown and not counted.", counted(n, "further post")),
+    };
+    format!(
+        "From {} to {} a person of {} who follows at least one of the cast meets the campaign {} times{highest}{sequels}: \
+         {} reach {} people.{unknown}",
+        week.first,
+        week.last,
+        listed(&titles),
+        times(most.mean),
+        counted(week.posts, "post"),
+        figures::short(week.people.round().max(0.0) as u64),
+    )
+}
+
+/// A mean with one place after the point, where there is anything.
+fn times(mean: f64) -> String {
+    format!("{mean:.1}").trim_end_matches(".0").to_string()
 }
 
 fn title(review: &Review<'_>, audience: Option<AudienceId>) -> String {
@@ -184,10 +195,6 @@ fn rounded(n: f64) -> f64 {
     (n * 100.0).round() / 100.0
 }
 
-fn grouped(people: f64) -> String {
-    crate::rules::figures::short(people.round().max(0.0) as u64)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -206,7 +213,7 @@ mod tests {
             found.messages(),
             [
                 "From 2027-03-01 to 2027-03-07 a person of Runners who follows at least one of the cast meets the campaign \
-              6.0 times: 6 posts reach 10k people."
+              6 times: 6 posts reach 10k people."
             ]
         );
         assert_eq!(found.places(), ["audience runners \"Runners\""]);
@@ -221,14 +228,14 @@ mod tests {
         let shared = text + "group friends { members ann, ben, cleo, dan, finn; overlap 90% }\n";
         let found = trial(&RULE, &shared);
         assert_eq!(found.findings.len(), 1);
-        assert!(found.messages()[0].contains("9.0 times: 10 posts reach 11.1k people"), "{:?}", found.messages());
+        assert!(found.messages()[0].contains("9 times: 10 posts reach 11.1k people"), "{:?}", found.messages());
     }
 
     #[test]
     fn the_highest_reading_is_told_and_not_judged() {
         let found = trial(&RULE, &(daily(6, "ann") + "deliver 6 posts by ben on instagram about m at 2027-03-01"));
         assert!(
-            found.messages()[0].contains("6.0 times (with all unknown overlaps complete, 12.0 times)"),
+            found.messages()[0].contains("6 times (with all unknown overlaps complete, 12 times)"),
             "{:?}",
             found.messages()
         );

@@ -135,7 +135,7 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
             first.date()
         ));
     for (id, posts) in others.iter().take(4) {
-        finding = finding.with_related(campaign[*id].span, format!("{} of these", counted(*posts, "post")));
+        finding = finding.with_related(campaign[*id].span, format!("{posts} of these posts"));
     }
     Some(finding)
 }

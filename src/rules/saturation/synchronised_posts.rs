@@ -199,7 +199,7 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
             from.date()
         ));
     for (id, posts) in others.iter().take(4) {
-        finding = finding.with_related(campaign[*id].span, format!("{} of these", counted(*posts, "post")));
+        finding = finding.with_related(campaign[*id].span, format!("{posts} of these posts"));
     }
     Some(finding)
 }
