@@ -239,6 +239,21 @@ pub struct Table {
     pub total: bool,
 }
 
+impl Table {
+    /// The table without the columns that say nothing in any row.
+    pub fn without_empty_columns(mut self) -> Table {
+        let says = |i: usize| self.rows.iter().any(|r| r.get(i).is_some_and(|c| !c.is_empty()));
+        let keep: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let mut kept = keep.iter();
+        self.columns.retain(|_| kept.next() == Some(&true));
+        for row in &mut self.rows {
+            let mut kept = keep.iter();
+            row.retain(|_| kept.next() == Some(&true));
+        }
+        self
+    }
+}
+
 /// A column of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {

@@ -7,6 +7,9 @@ pub mod document;
 mod file_name;
 mod influencer;
 mod locale;
+mod names;
+mod team;
 
 pub use file_name::{file_stem, file_stems};
-pub use influencer::brief;
+pub use influencer::{Mail, brief, mail};
+pub use team::{Review, plan, schedule};

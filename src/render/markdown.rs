@@ -181,9 +181,10 @@ fn inlines(text: &Text) -> String {
 
 /// Bold words; the spaces around them stay outside, because stars beside a space are only stars.
 fn strong(text: &str) -> String {
+    let text = one_line(text);
     let inner = text.trim();
     if inner.is_empty() {
-        return text.to_string();
+        return text.into_owned();
     }
     let start = &text[..text.len() - text.trim_start().len()];
     let end = &text[text.trim_end().len()..];

@@ -3,7 +3,7 @@
 
 mod plans;
 
-pub use plans::{campaign, plan, trail_season};
+pub use plans::{campaign, checked, plan, trail_season};
 
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};

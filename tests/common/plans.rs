@@ -1,21 +1,26 @@
 //! Campaigns and schedules for the tests of renderers and briefs.
 
-use campaignc::Project;
 use campaignc::campaign::{Campaign, PostId};
 use campaignc::findings::Level;
 use campaignc::schedule::{Due, Objective, Plan, Slot};
 use campaignc::source::MemoryFiles;
+use campaignc::{Checked, Project};
 use jiff::Span;
 use jiff::civil::{Date, date, time};
 use std::path::Path;
 use std::sync::Arc;
 
-/// The campaign of a text; the text may have no language errors.
-pub fn campaign(text: &str) -> Campaign {
+/// What is found in a text.
+pub fn checked(text: &str) -> Checked {
     let files = MemoryFiles::from([("/p/a.campaign", text)]);
     let path = Path::new("/p/a.campaign");
     let project = Project::with_files(Arc::new(files), path, Path::new("/p"));
-    let checked = project.check(path, date(2027, 1, 4));
+    project.check(path, date(2027, 1, 4))
+}
+
+/// The campaign of a text; the text may have no language errors.
+pub fn campaign(text: &str) -> Campaign {
+    let checked = checked(text);
     let errors: Vec<_> = checked.findings.iter().filter(|f| f.level == Level::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
     checked.campaign.expect("the text holds a campaign")

@@ -1,7 +1,8 @@
 //! Her dates: what is due when, for each post.
 
-use super::{Own, Part, capitalised};
+use super::{Own, Part};
 use crate::brief::document::{Block, Column, Inline, Section, Table, Text};
+use crate::brief::names::{self, capitalised};
 use crate::campaign::Milestone;
 use jiff::Span;
 use jiff::civil::Date;
@@ -41,8 +42,8 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
-    let (format, _) = part.locale.format(part.format(own.post));
-    let about = part.about(own.post);
+    let (format, _) = part.locale.format(names::format(part.campaign, own.post));
+    let about = names::about(part.campaign, own.post);
     let colon = if about.is_empty() { "" } else { ": " };
     let cell = |step: &Step| match on(part, own, *step).map(|d| part.locale.short_day(d)) {
         Some(day) if *step == Step::Live => Text::strong(day),

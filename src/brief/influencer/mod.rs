@@ -6,6 +6,7 @@
 mod dates;
 mod freedom;
 mod label;
+mod mail;
 mod message;
 mod pay;
 mod posts;
@@ -13,8 +14,11 @@ mod story;
 mod terms;
 mod why;
 
+pub use mail::{Mail, mail};
+
 use super::document::{Document, Fact, Inline, Text};
 use super::locale::{Locale, fill};
+use super::names;
 use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
 use crate::schedule::{Plan, Slot};
 use jiff::civil::Date;
@@ -86,7 +90,7 @@ impl<'c> Part<'c> {
     }
 
     fn brand(&self) -> &'c str {
-        self.campaign.settings.brand.as_ref().map_or(self.campaign.title.as_str(), |b| b.as_str())
+        names::brand(self.campaign)
     }
 
     /// The product, or the brand where no product is named.
@@ -105,7 +109,7 @@ impl<'c> Part<'c> {
         let mut channels: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
         for own in &self.posts {
             let channel = self.campaign[own.post.channel].title.as_str();
-            let format = self.format(own.post);
+            let format = names::format(self.campaign, own.post);
             let at = channels.iter().position(|(c, _)| *c == channel).unwrap_or_else(|| {
                 channels.push((channel, Vec::new()));
                 channels.len() - 1
@@ -122,11 +126,6 @@ impl<'c> Part<'c> {
         };
         let all: Vec<String> = channels.iter().map(on_channel).collect();
         self.locale.list(&all)
-    }
-
-    /// The format of a post in the singular; `post` where it is unknown.
-    fn format(&self, post: &'c Post) -> &'c str {
-        self.campaign[post.delivery].format.as_ref().map_or("post", |f| f.as_str())
     }
 
     fn first_day(&self) -> Date {
@@ -184,13 +183,6 @@ impl<'c> Part<'c> {
         }
         topics.into_iter().map(|(topic, _)| topic).collect()
     }
-
-    /// What a post is about: its chapter's title, else its message's.
-    fn about(&self, post: &'c Post) -> &'c str {
-        let chapter = post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n)).and_then(|c| c.title.as_ref());
-        let message = || post.message.and_then(|m| self.campaign[m].title.as_ref());
-        chapter.or_else(message).map_or("", |t| t.as_str())
-    }
 }
 
 fn same_words(a: &Style, b: &Style) -> bool {
@@ -230,10 +222,4 @@ fn exact<'t>(items: impl IntoIterator<Item = &'t str>) -> Text {
         text = text.with(Inline::Exact(item.to_string()));
     }
     text
-}
-
-/// A text that begins with a capital letter.
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }

@@ -3,6 +3,7 @@
 use super::Part;
 use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
 use crate::brief::locale::fill;
+use crate::brief::names;
 use crate::campaign::{Fee, FeeBasis, Gift, Money, fee_of};
 
 /// A line of the table: so many pieces at so much each, or a lump sum.
@@ -49,7 +50,7 @@ fn lines(part: &Part<'_>) -> Vec<Line> {
     let mut each: Vec<(&str, Money, usize)> = Vec::new();
     for own in part.posts.iter().filter(|o| !is_by_views(part, o.post)) {
         let Some(money) = fee_of(part.campaign, own.post) else { continue };
-        let format = part.format(own.post);
+        let format = names::format(part.campaign, own.post);
         match each.iter_mut().find(|(f, m, _)| *f == format && *m == money) {
             Some((_, _, count)) => *count += 1,
             None => each.push((format, money, 1)),

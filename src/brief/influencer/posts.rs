@@ -1,8 +1,9 @@
 //! Her posts: day, time, format, length, and what goes with them.
 
-use super::{Own, Part, capitalised, exact, values};
+use super::{Own, Part, exact, values};
 use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
 use crate::brief::locale::fill;
+use crate::brief::names;
 use crate::campaign::Style;
 
 /// The posts as a table, and link, code, hashtags and mentions.
@@ -29,27 +30,19 @@ fn note<'c>(part: &Part<'c>, own: &Own<'c>) -> Option<&'c str> {
 
 fn table(part: &Part<'_>) -> Table {
     let words = part.locale.words;
-    let has_about = part.posts.iter().any(|o| !part.about(o.post).is_empty());
-    let has_length = part.posts.iter().any(|o| part.campaign[o.post.delivery].length.is_some());
-    let mut columns = vec![Column::words(words.col_when), Column::words(words.col_what)];
-    columns.extend(has_about.then(|| Column::words(words.col_about)));
-    columns.extend(has_length.then(|| Column::words(words.col_length)));
+    let columns = [words.col_when, words.col_what, words.col_about, words.col_length].map(Column::words).to_vec();
     let row = |own: &Own<'_>| {
         let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
-        let mut row = vec![Text::strong(day).and(format!(", {time}")), what(part, own)];
-        row.extend(has_about.then(|| Text::plain(part.about(own.post))));
         let length = part.campaign[own.post.delivery].length.as_ref().map(|l| part.locale.duration(l.value));
-        row.extend(has_length.then(|| Text::plain(length.unwrap_or_default())));
-        row
+        vec![
+            Text::strong(day).and(format!(", {time}")),
+            Text::plain(names::piece(part.locale, part.campaign, own.post)),
+            Text::plain(names::about(part.campaign, own.post)),
+            Text::plain(length.unwrap_or_default()),
+        ]
     };
-    Table { caption: words.posts_title.to_string(), columns, rows: part.posts.iter().map(row).collect(), total: false }
-}
-
-/// `Reel on Instagram`.
-fn what(part: &Part<'_>, own: &Own<'_>) -> Text {
-    let channel = &part.campaign[own.post.channel];
-    let (format, _) = part.locale.format(part.format(own.post));
-    Text::plain(fill(part.locale.words.what_on_channel, &[("what", &capitalised(format)), ("channel", &channel.title)]))
+    let rows = part.posts.iter().map(row).collect();
+    Table { caption: words.posts_title.to_string(), columns, rows, total: false }.without_empty_columns()
 }
 
 /// What goes with the posts. Where it differs between her posts, all of it is named, each once.

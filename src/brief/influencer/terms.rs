@@ -1,9 +1,10 @@
 //! Rights and terms, how success is judged, and who to ask.
 
-use super::{Part, capitalised};
+use super::Part;
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::locale::fill;
-use crate::campaign::{Comparison, Duration, Kpi, Rights, Style, Target};
+use crate::brief::names::{self, capitalised};
+use crate::campaign::{Duration, Kpi, Rights, Style};
 
 /// Rights of use, how long a post stays up, paid amplification, exclusivity.
 pub(super) fn rights(part: &Part<'_>) -> Section {
@@ -62,35 +63,14 @@ pub(super) fn success(part: &Part<'_>) -> Section {
 
 fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
     let words = part.locale.words;
-    let target = target(part, kpi.target.as_ref()?);
-    let template = match kpi.comparison {
-        Comparison::AtLeast => words.at_least,
-        Comparison::AtMost => words.at_most,
-        Comparison::Above => words.above,
-        Comparison::Below => words.below,
-        Comparison::Exactly => words.exactly,
-    };
-    let target = fill(template, &[("target", &target)]);
-    let line = fill(words.kpi_line, &[("metric", &metric(part, kpi)), ("target", &target)]);
+    let target = names::goal(part.locale, kpi)?;
+    let metric = names::metric(part.locale, part.campaign, kpi);
+    let line = fill(words.kpi_line, &[("metric", &metric), ("target", &target)]);
     let measured = kpi.measured.as_ref().map(|m| fill(words.kpi_measured, &[("how", m.trim())]));
     let by = kpi.by.map(|d| fill(words.kpi_by, &[("day", &part.locale.day_year(d))]));
     let more: Vec<String> = measured.into_iter().chain(by).collect();
     let text = Text::strong(capitalised(&line));
     Some(if more.is_empty() { text } else { text.with(Inline::Plain(format!(", {}", more.join(", ")))) })
-}
-
-fn metric(part: &Part<'_>, kpi: &Kpi) -> String {
-    let declared = kpi.metric.as_ref().and_then(|m| m.declared).and_then(|m| part.campaign[m].title.as_ref());
-    let built_in = part.locale.metric(&kpi.name).map(str::to_string);
-    declared.map(|t| t.value.clone()).or(built_in).unwrap_or_else(|| kpi.name.replace(['_', '-'], " "))
-}
-
-fn target(part: &Part<'_>, target: &Target) -> String {
-    match target {
-        Target::Number(n) | Target::Points(n) => part.locale.number(*n),
-        Target::Percent(p) => part.locale.percent(*p),
-        Target::Money(m) => part.locale.money(*m),
-    }
 }
 
 /// Who answers questions.

@@ -60,7 +60,7 @@ pub(super) fn schedule(campaign: &Campaign, plan: &Plan) -> Schedule {
         bound: plan.objective.bound,
         optimal: plan.objective.optimal,
     };
-    Schedule { version: VERSION, campaign: campaign.title.value.clone(), timezone: zone.name, posts, objective }
+    Schedule { version: VERSION, campaign: on_one_line(&campaign.title), timezone: zone.name, posts, objective }
 }
 
 fn post(row: &Row<'_>, zone: &Zone) -> Post {
@@ -89,4 +89,10 @@ fn with_offset(at: DateTime, zone: &Zone) -> String {
     let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
     let (date, time) = (at.date(), at.time());
     format!("{date}T{:02}:{:02}:{:02}{sign}{hours:02}:{rest:02}", time.hour(), time.minute(), time.second())
+}
+
+/// A text without line breaks of any kind, so that every scalar of the YAML stands on one line.
+fn on_one_line(text: &str) -> String {
+    let breaks = ['\n', '\r', '\u{85}', '\u{2028}', '\u{2029}'];
+    text.split(breaks).filter(|l| !l.is_empty()).collect::<Vec<_>>().join(" ")
 }

@@ -2,6 +2,7 @@
 
 use super::dto;
 use crate::campaign::Campaign;
+use crate::render::inert::is_active;
 use crate::schedule::Plan;
 
 /// The schedule as a YAML document; posts by time, then by id.
@@ -10,28 +11,15 @@ pub fn schedule(campaign: &Campaign, plan: &Plan) -> String {
     quote_old_words(&serde_yaml::to_string(&dto::schedule(campaign, plan)).unwrap_or_default())
 }
 
-/// Quotes the plain scalars that YAML 1.1 takes for something else than a string: `no`, `on`, `18:30`, `2027-03-09`.
+/// Quotes the plain scalars that YAML 1.1 takes for something else than a string: `no`, `on`, `18:30`, `2027-03-09`; and
+/// writes characters that steer a terminal as escapes. Every scalar stands on one line.
 fn quote_old_words(yaml: &str) -> String {
-    let mut out = String::with_capacity(yaml.len() + 64);
-    let mut literal: Option<usize> = None;
-    for line in yaml.lines() {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        literal = literal.filter(|from| line.trim().is_empty() || indent > *from);
-        match literal {
-            Some(_) => out.push_str(line),
-            None => {
-                out.push_str(&quoted_line(line));
-                let opens = line.ends_with(['|', '>']) || line.ends_with("|-") || line.ends_with("|+");
-                literal = opens.then(|| line.len() - line.trim_start_matches([' ', '-']).len());
-            }
-        }
-        out.push('\n');
-    }
-    out
+    yaml.lines().map(|line| quoted_line(line) + "\n").collect()
 }
 
 fn quoted_line(line: &str) -> String {
-    let rest = line.trim_start_matches([' ', '-']);
+    let rest = line.trim_start_matches(' ');
+    let rest = rest.strip_prefix("- ").unwrap_or(rest);
     let head = &line[..line.len() - rest.len()];
     match rest.split_once(": ") {
         Some((key, value)) if is_key(key) => format!("{head}{}: {}", quoted(key), quoted(value)),
@@ -47,7 +35,26 @@ fn is_key(text: &str) -> bool {
 }
 
 fn quoted(scalar: &str) -> String {
+    if scalar.contains(is_active) {
+        return escaped(scalar);
+    }
     if is_old_word(scalar) { format!("'{scalar}'") } else { scalar.to_string() }
+}
+
+/// A scalar in double quotes; what stood in double quotes already keeps its escapes.
+fn escaped(scalar: &str) -> String {
+    let double = scalar.strip_prefix('"').and_then(|s| s.strip_suffix('"'));
+    let single = scalar.strip_prefix('\'').and_then(|s| s.strip_suffix('\''));
+    let text = single.map_or_else(|| scalar.to_string(), |s| s.replace("\'\'", "'"));
+    let mut out = String::from("\"");
+    for c in double.unwrap_or(&text).chars() {
+        match c {
+            c if is_active(c) => out.push_str(&format!("\\u{:04x}", c as u32)),
+            '"' | '\\' if double.is_none() => out.extend(['\\', c]),
+            c => out.push(c),
+        }
+    }
+    out + "\""
 }
 
 fn is_old_word(scalar: &str) -> bool {
@@ -72,8 +79,12 @@ mod tests {
     }
 
     #[test]
-    fn lines_of_a_literal_text_are_left_alone() {
-        let yaml = "a: |-\n  no\n  on: yes\nb: no\nc:\n- d: |\n    off\n  e: off\n";
-        assert_eq!(quote_old_words(yaml), "a: |-\n  no\n  on: yes\nb: 'no'\nc:\n- d: |\n    off\n  e: 'off'\n");
+    fn characters_that_steer_a_terminal_are_written_as_escapes() {
+        let yaml = "a: x\u{202e}\"y\nb: 'it''s \u{202e}'\nc: \"\\e\u{202e}\"\n";
+        let quoted = quote_old_words(yaml);
+        assert_eq!(quoted, "a: \"x\\u202e\\\"y\"\nb: \"it's \\u202e\"\nc: \"\\e\\u202e\"\n");
+        let (before, after): (serde_yaml::Value, serde_yaml::Value) =
+            (serde_yaml::from_str(yaml).unwrap(), serde_yaml::from_str(&quoted).unwrap());
+        assert_eq!(before, after);
     }
 }

@@ -1,0 +1,51 @@
+//! The words of the mail that a brief is sent with.
+
+use super::{Own, Part};
+use crate::brief::document::Fact;
+use crate::brief::locale::fill;
+use crate::brief::names;
+use crate::campaign::{Campaign, InfluencerId};
+use crate::schedule::Plan;
+
+/// A mail to an influencer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mail {
+    /// Its subject, on one line.
+    pub subject: String,
+    /// How it begins.
+    pub greeting: String,
+    /// What it is about.
+    pub intro: String,
+    /// What she must know within a minute.
+    pub facts: Vec<Fact>,
+    /// Her posts, one line each.
+    pub posts: Vec<String>,
+    /// How it ends.
+    pub outro: String,
+    /// Who sends it.
+    pub sender: String,
+}
+
+/// The mail for an influencer; `None` where she has no post in the plan.
+pub fn mail(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Mail> {
+    let part = Part::new(campaign, plan, who)?;
+    let words = part.locale.words;
+    let contact = campaign.settings.contact.as_ref().map_or("", |c| c.trim());
+    let outro = if contact.is_empty() { String::new() } else { fill(words.mail_outro, &[("contact", contact)]) };
+    Some(Mail {
+        subject: part.say(words.mail_subject, &[("what", &part.pieces())]),
+        greeting: fill(words.mail_hello, &[("name", campaign.name_of(who))]),
+        intro: fill(words.mail_intro, &[("campaign", &campaign.title)]),
+        facts: part.glance(),
+        posts: part.posts.iter().map(|own| line(&part, own)).collect(),
+        outro,
+        sender: part.brand().to_string(),
+    })
+}
+
+fn line(part: &Part<'_>, own: &Own<'_>) -> String {
+    let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
+    let about = names::about(part.campaign, own.post);
+    let colon = if about.is_empty() { "" } else { ": " };
+    format!("{day}, {time}: {}{colon}{about}", names::piece(part.locale, part.campaign, own.post))
+}

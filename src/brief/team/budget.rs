@@ -1,0 +1,149 @@
+//! The budget: what is planned, for whom and where, and what is left.
+
+use super::Team;
+use crate::brief::document::{Bar, Bars, Block, Chart, ChartKind, Column, Inline, Section, Table, Text};
+use crate::brief::locale::fill;
+use crate::campaign::{ChannelId, Costs, FeeBasis, InfluencerId, Money, costs, fee_of};
+use crate::vocabulary::{TIERS, Tier};
+use rust_decimal::Decimal;
+
+/// The sums of the plan, in the budget's currency.
+struct Sums {
+    budget: Money,
+    each: Vec<Costs>,
+    fees: Money,
+    gifts: Money,
+    incomplete: bool,
+}
+
+impl Sums {
+    /// `None` where no budget is stated.
+    fn of(team: &Team<'_>) -> Option<Sums> {
+        let budget = team.campaign.settings.budget.as_ref()?.value;
+        let each = costs(team.campaign, budget.currency);
+        let sum = |of: fn(&Costs) -> Money| {
+            let amount = each.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(of(c).amount));
+            Money { amount: amount.unwrap_or(Decimal::MAX), currency: budget.currency }
+        };
+        let (fees, gifts) = (sum(|c| c.fees), sum(|c| c.gifts));
+        let incomplete = each.iter().any(|c| c.incomplete);
+        Some(Sums { budget, each, fees, gifts, incomplete })
+    }
+
+    fn planned(&self) -> Money {
+        Money { amount: self.fees.amount.saturating_add(self.gifts.amount), ..self.budget }
+    }
+
+    /// What is left of the budget; negative where the plan exceeds it.
+    fn left(&self) -> Money {
+        Money { amount: self.budget.amount.saturating_sub(self.planned().amount), ..self.budget }
+    }
+}
+
+/// The budget in one line.
+pub(super) fn line(team: &Team<'_>) -> Option<String> {
+    let words = team.locale.words;
+    let sums = Sums::of(team)?;
+    let left = sums.left();
+    let over = Money { amount: -left.amount, ..left };
+    let template = if left.amount < Decimal::ZERO { words.budget_over } else { words.budget_line };
+    let money = |m: Money| team.locale.money(m);
+    let values = [
+        ("planned", money(sums.planned())),
+        ("budget", money(sums.budget)),
+        ("left", money(left)),
+        ("over", money(over)),
+    ];
+    Some(fill(template, &values.each_ref().map(|(n, v)| (*n, v.as_str()))))
+}
+
+/// The sums, and two charts: by tier and by channel.
+pub(super) fn section(team: &Team<'_>) -> Section {
+    let words = team.locale.words;
+    let mut section = Section::new("budget", words.budget_title);
+    let Some(sums) = Sums::of(team) else { return section };
+    section.push(Block::Table(table(team, &sums)));
+    if sums.incomplete {
+        section.push(Block::Paragraph(Text(vec![Inline::Quiet(words.budget_incomplete.to_string())])));
+    }
+    let charts =
+        [chart(team, words.by_tier, by_tier(team, &sums)), chart(team, words.by_channel, by_channel(team, &sums))];
+    charts.into_iter().flatten().for_each(|c| section.push(Block::Chart(c)));
+    section
+}
+
+fn table(team: &Team<'_>, sums: &Sums) -> Table {
+    let words = team.locale.words;
+    let row = |name: &str, money: Money| vec![Text::plain(name), Text::plain(team.locale.money(money))];
+    let mut rows = vec![row(words.budget_title, sums.budget), row(words.budget_fees, sums.fees)];
+    if sums.gifts.amount > Decimal::ZERO {
+        rows.push(row(words.budget_gifts, sums.gifts));
+    }
+    let left = sums.left();
+    let (name, left) = match left.amount < Decimal::ZERO {
+        true => (words.budget_missing, Money { amount: -left.amount, ..left }),
+        false => (words.budget_left, left),
+    };
+    rows.push(vec![Text::strong(name), Text::strong(team.locale.money(left))]);
+    let columns = vec![Column::words(words.col_what), Column::figures(words.col_amount)];
+    Table { caption: words.budget_title.to_string(), columns, rows, total: true }
+}
+
+/// Bars for amounts, the empty ones left out; `None` where fewer than two are left, for then there is nothing to compare.
+fn chart(team: &Team<'_>, title: &str, amounts: Vec<(String, Money)>) -> Option<Chart> {
+    let bar = |(name, money): (String, Money)| Bar { name, value: money.as_f64(), shown: team.locale.money(money) };
+    let bars: Vec<Bar> = amounts.into_iter().filter(|(_, m)| m.amount > Decimal::ZERO).map(bar).collect();
+    let largest = bars.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
+    let alt = fill(team.locale.words.bars_alt, &[("name", &largest.name), ("shown", &largest.shown)]);
+    let kind = ChartKind::Bars(Bars { bars: bars.clone(), limit: None });
+    (bars.len() > 1).then(|| Chart { title: title.to_string(), alt, kind })
+}
+
+/// What people of each tier cost together, those whose following is unknown last.
+fn by_tier(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
+    let words = team.locale.words;
+    let name = |tier: Option<Tier>| match tier {
+        Some(Tier::Nano) => words.tier_nano,
+        Some(Tier::Micro) => words.tier_micro,
+        Some(Tier::Mid) => words.tier_mid,
+        Some(Tier::Macro) => words.tier_macro,
+        Some(Tier::Mega) => words.tier_mega,
+        None => words.unknown,
+    };
+    let of = |tier: Option<Tier>| {
+        let people = team.campaign.influencers.iter().zip(&sums.each).filter(|(i, _)| i.tier() == tier);
+        people.map(|(_, c)| c.total().amount).fold(Decimal::ZERO, Decimal::saturating_add)
+    };
+    let tiers = TIERS.into_iter().map(Some).chain([None]);
+    tiers.map(|t| (name(t).to_string(), Money { amount: of(t), ..sums.budget })).collect()
+}
+
+/// What the posts of each channel are paid; a fee for everything is spread evenly over the posts of its person.
+fn by_channel(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
+    let campaign = team.campaign;
+    let mut amounts: Vec<(ChannelId, Decimal)> = Vec::new();
+    let mut add = |channel: ChannelId, amount: Decimal| match amounts.iter_mut().find(|(c, _)| *c == channel) {
+        Some((_, sum)) => *sum = sum.saturating_add(amount),
+        None => amounts.push((channel, amount)),
+    };
+    for slot in &team.slots {
+        let post = &campaign[slot.post];
+        let own = fee_of(campaign, post).and_then(|m| campaign.rates().convert(m, sums.budget.currency));
+        let share = whole_fee(team, post.influencer, sums);
+        add(post.channel, own.map_or(Decimal::ZERO, |m| m.amount).saturating_add(share));
+    }
+    let named = |(channel, amount): (ChannelId, Decimal)| {
+        (campaign[channel].title.clone(), Money { amount: amount.round_dp(2), ..sums.budget })
+    };
+    amounts.into_iter().map(named).collect()
+}
+
+/// The part of somebody's fee for everything that falls on one of her posts.
+fn whole_fee(team: &Team<'_>, who: InfluencerId, sums: &Sums) -> Decimal {
+    let posts = team.slots.iter().filter(|s| team.campaign[s.post].influencer == who).count();
+    let whole = team.campaign[who].known.fee.iter().filter(|f| f.basis == FeeBasis::Whole);
+    let rates = team.campaign.rates();
+    let amounts = whole.filter_map(|f| rates.convert(f.money, sums.budget.currency)).map(|m| m.amount);
+    let sum = amounts.fold(Decimal::ZERO, Decimal::saturating_add);
+    sum.checked_div(Decimal::from(posts.max(1))).unwrap_or_default()
+}

@@ -1,0 +1,76 @@
+//! What is due, week by week.
+
+use super::calendar::monday;
+use super::{Team, names, of_block};
+use crate::brief::document::{Block, Column, Section, Table, Text};
+use crate::campaign::{InfluencerId, Milestone};
+use jiff::civil::Date;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Something that is due; live comes between what is before and what is after a post.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Due {
+    Before(Milestone),
+    Live,
+    After(Milestone),
+}
+
+/// By week and by what is due: who, each with how many.
+type Weeks = BTreeMap<Date, BTreeMap<Due, BTreeMap<InfluencerId, usize>>>;
+
+/// A row for each week in which something is due, a column for each thing that is.
+pub(super) fn section(team: &Team<'_>) -> Section {
+    let words = team.locale.words;
+    let weeks = weeks(team);
+    let dues: BTreeSet<Due> = weeks.values().flat_map(|w| w.keys().copied()).collect();
+    let columns = std::iter::once(words.col_week).chain(dues.iter().map(|d| name(team, *d)));
+    let columns = columns.map(|title| Column::words(names::capitalised(title))).collect();
+    let cell = |people: Option<&BTreeMap<InfluencerId, usize>>| people.map(|p| who(team, p)).unwrap_or_default();
+    let rows = weeks.iter().map(|(week, due)| {
+        let day = Text::strong(team.locale.short_day(*week));
+        std::iter::once(day).chain(dues.iter().map(|d| Text::plain(cell(due.get(d))))).collect()
+    });
+    let table = Table { caption: words.milestones_title.to_string(), columns, rows: rows.collect(), total: false };
+    of_block("milestones", words.milestones_title, Block::Table(table.without_empty_columns()))
+}
+
+fn weeks(team: &Team<'_>) -> Weeks {
+    let mut weeks = Weeks::new();
+    for slot in &team.slots {
+        let who = team.campaign[slot.post].influencer;
+        let mut add = |day: Date, due: Due| {
+            let people = weeks.entry(monday(day)).or_default().entry(due).or_default();
+            *people.entry(who).or_insert(0) += 1;
+        };
+        add(slot.date, Due::Live);
+        for due in &slot.milestones {
+            let kind = if due.milestone.is_before() { Due::Before(due.milestone) } else { Due::After(due.milestone) };
+            add(due.on, kind);
+        }
+    }
+    weeks
+}
+
+fn who(team: &Team<'_>, people: &BTreeMap<InfluencerId, usize>) -> String {
+    let named = people.iter().map(|(who, count)| match count {
+        1 => team.campaign.name_of(*who).to_string(),
+        n => format!("{} ({n})", team.campaign.name_of(*who)),
+    });
+    named.collect::<Vec<_>>().join(", ")
+}
+
+fn name(team: &Team<'_>, due: Due) -> &'static str {
+    let words = team.locale.words;
+    match due {
+        Due::Live => words.due_live,
+        Due::Before(milestone) | Due::After(milestone) => match milestone {
+            Milestone::Contract => words.due_contract,
+            Milestone::Product => words.due_product,
+            Milestone::Concept => words.due_concept,
+            Milestone::Draft => words.due_draft,
+            Milestone::Approval => words.due_approval,
+            Milestone::Results => words.due_results,
+            Milestone::Payment => words.due_payment,
+        },
+    }
+}

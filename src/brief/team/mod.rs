@@ -1,0 +1,117 @@
+//! The plan for the team: goals, cast, calendar, what the audience meets, budget, milestones, and the four mistakes.
+
+mod budget;
+mod calendar;
+mod cast;
+mod goals;
+mod milestones;
+mod mistakes;
+
+use super::document::{Block, Document, Fact, Section};
+use super::locale::{Locale, fill};
+use super::names;
+use crate::campaign::{Campaign, InfluencerId};
+use crate::findings::{Finding, Override};
+use crate::schedule::{Plan, Slot};
+
+/// What the review of a campaign came to.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Review<'r> {
+    /// The findings that are shown.
+    pub findings: &'r [Finding],
+    /// The findings that an `allow` took away, each with that `allow`.
+    pub allowed: &'r [(Finding, Override)],
+}
+
+/// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
+pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
+    let team = Team::new(campaign, plan);
+    let mut document = team.document(team.locale.words.team_title);
+    document.glance = team.glance(review);
+    document.push(mistakes::section(&team, review));
+    document.push(goals::section(&team));
+    document.push(cast::section(&team));
+    document.push(calendar::section(&team));
+    document.push(budget::section(&team));
+    document.push(milestones::section(&team));
+    document
+}
+
+/// The schedule alone: the calendar, and every post with its milestones.
+pub fn schedule(campaign: &Campaign, plan: &Plan) -> Document {
+    let team = Team::new(campaign, plan);
+    let mut document = team.document(team.locale.words.schedule_title);
+    document.push(calendar::section(&team));
+    document.push(milestones::section(&team));
+    document
+}
+
+/// What the documents of the team are made from.
+struct Team<'c> {
+    campaign: &'c Campaign,
+    plan: &'c Plan,
+    locale: &'static Locale,
+    /// All slots, by time.
+    slots: Vec<&'c Slot>,
+}
+
+impl<'c> Team<'c> {
+    fn new(campaign: &'c Campaign, plan: &'c Plan) -> Team<'c> {
+        let locale = Locale::of(campaign.settings.language.as_ref().map(|l| l.value.as_str()));
+        Team { campaign, plan, locale, slots: plan.in_order(campaign) }
+    }
+
+    fn document(&self, title: &str) -> Document {
+        let (brand, campaign) = (names::brand(self.campaign), self.campaign.title.as_str());
+        Document {
+            language: self.locale.tag,
+            kicker: brand.to_string(),
+            title: format!("{campaign}: {title}"),
+            summary: self.summary(),
+            glance: Vec::new(),
+            sections: Vec::new(),
+            footer: fill(self.locale.words.team_footer, &[("brand", brand), ("campaign", campaign)]),
+        }
+    }
+
+    fn summary(&self) -> String {
+        let words = self.locale.words;
+        let people = self.people().len();
+        let unit = if people == 1 { words.person } else { words.people };
+        let people = format!("{people} {unit}");
+        let range = self.campaign.settings.runs.as_ref().map(|r| self.locale.range(r.value)).unwrap_or_default();
+        let values = [
+            ("what", names::posts(self.locale, self.slots.len())),
+            ("people", people),
+            ("brand", names::brand(self.campaign).to_string()),
+            ("range", range),
+        ];
+        fill(words.team_summary, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+    }
+
+    /// Everybody who has a post, in the order of the campaign.
+    fn people(&self) -> Vec<InfluencerId> {
+        let mut people: Vec<InfluencerId> = self.slots.iter().map(|s| self.campaign[s.post].influencer).collect();
+        people.sort_unstable();
+        people.dedup();
+        people
+    }
+
+    fn glance(&self, review: &Review<'_>) -> Vec<Fact> {
+        let words = self.locale.words;
+        let mut facts = Vec::new();
+        facts.extend(goals::objective(self).map(|o| Fact::new(words.glance_goal, names::capitalised(o))));
+        let runs = self.campaign.settings.runs.as_ref();
+        facts.extend(runs.map(|r| Fact::new(words.glance_run, self.locale.range(r.value))));
+        facts.extend(budget::line(self).map(|line| Fact::new(words.glance_budget, line)));
+        facts.push(Fact::new(words.glance_review, mistakes::line(self, review)));
+        facts
+    }
+}
+
+/// A section with one block.
+fn of_block(key: &'static str, title: &str, block: Block) -> Section {
+    let mut section = Section::new(key, title);
+    section.push(block);
+    section
+}
