@@ -140,6 +140,7 @@ impl Project {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
         let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } =
             lower::lower(place, path);
+        self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         let outcome = campaign.as_ref().map_or(Outcome::Unknown, |c| schedule::schedule(c, options));
         if let Some(campaign) = &campaign {
@@ -158,6 +159,16 @@ impl Project {
         findings::sort(&mut findings);
         let allowed = allowed.into_iter().map(|(f, i)| (f, overrides[i].clone())).collect();
         Checked { campaign, outcome, findings, allowed, sources, trees, references, main, readable }
+    }
+
+    /// What the language says beside its errors has the level that the project sets.
+    fn set_levels(&self, findings: &mut Vec<Finding>) {
+        findings.retain_mut(|f| {
+            let meta = catalogue::ALL.iter().find(|m| m.name == f.rule && !m.is_fixed());
+            let level = meta.map_or(Some(f.level), |m| self.config.level(m));
+            f.level = level.unwrap_or(f.level);
+            level.is_some()
+        });
     }
 
     /// An `allow` that does nothing any more. Nothing is said of those whose rule could not look: it is off, or the plan is

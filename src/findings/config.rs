@@ -148,14 +148,12 @@ impl Reader<'_> {
 
     fn level(&mut self, meta: &Meta, setting: &mut Setting, value: &Value, key: &str) {
         match (text_of(value).as_str(), value) {
-            ("off", _) | (_, Value::Bool(false)) if meta.mistake != Mistake::Language => setting.off = true,
-            (level, _) if Level::from_name(level).is_some() && meta.mistake != Mistake::Language => {
-                setting.level = Level::from_name(level);
-            }
-            _ if meta.mistake == Mistake::Language && meta.level == Level::Error => {
+            _ if meta.is_fixed() => {
                 let message = format!("`{}` is about the language itself; its level cannot be changed.", meta.name);
                 self.tell(key, message, "Take this line away.");
             }
+            ("off", _) | (_, Value::Bool(false)) => setting.off = true,
+            (level, _) if Level::from_name(level).is_some() => setting.level = Level::from_name(level),
             (level, _) => {
                 let message = format!("`{level}` is no level.");
                 self.tell(key, message, "The levels are `error`, `warning`, `advice` and `off`.");
@@ -248,6 +246,17 @@ mod tests {
         assert_eq!(config.threshold(&META, "share"), 30.0);
         assert_eq!(read("rules:\n  some-rule: off\n", &[&META]).0.level(&META), None);
         assert_eq!(Config::default().threshold(&META, "share"), 25.0);
+    }
+
+    #[test]
+    fn errors_of_the_language_stay_and_its_other_rules_can_be_set() {
+        static FIXED: Meta =
+            Meta { name: "no-meaning", mistake: Mistake::Language, level: Level::Error, thresholds: &[], ..META };
+        static IDLE: Meta = Meta { name: "idle", mistake: Mistake::Language, level: Level::Advice, thresholds: &[], ..META };
+        let (config, problems) = read("rules:\n  no-meaning: off\n  idle: off\n", &[&FIXED, &IDLE]);
+        assert_eq!(problems.len(), 1);
+        assert_eq!(config.level(&FIXED), Some(Level::Error));
+        assert_eq!(config.level(&IDLE), None);
     }
 
     #[test]

@@ -314,6 +314,13 @@ pub struct Meta {
     pub good: &'static str,
 }
 
+impl Meta {
+    /// Whether nobody can change its level or allow it: without what it tells of, a file has no meaning.
+    pub fn is_fixed(&self) -> bool {
+        self.mistake == Mistake::Language && self.level == Level::Error
+    }
+}
+
 /// A number of a rule that `campaignc.yaml` can change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Threshold {

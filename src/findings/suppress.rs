@@ -1,6 +1,6 @@
 //! `allow`, `warn` and `deny`: what the author of a file decided about a rule, and where.
 
-use super::{Finding, Level};
+use super::{Finding, Level, Mistake};
 use crate::source::Span;
 
 /// What an override does to the findings of its rule.
@@ -29,7 +29,8 @@ pub struct Override {
     pub scope: Span,
 }
 
-/// Applies each override to the findings of its rule in its scope, the narrowest scope first.
+/// Applies each override to the findings of its rule in its scope, the narrowest scope first. Errors of the language stay
+/// what they are: where a text has no meaning there is nothing to decide.
 /// Gives the findings that are left, those that an `allow` took away (with the index of that `allow`), and whether each
 /// override did anything.
 pub fn apply_overrides(
@@ -42,7 +43,7 @@ pub fn apply_overrides(
         let nearest = overrides
             .iter()
             .enumerate()
-            .filter(|(_, o)| o.rule == finding.rule && covers(o.scope, &finding))
+            .filter(|(_, o)| o.rule == finding.rule && !is_fixed(&finding) && covers(o.scope, &finding))
             .min_by_key(|(_, o)| o.scope.end - o.scope.start);
         let Some((index, over)) = nearest else {
             left.push(finding);
@@ -64,6 +65,37 @@ pub fn apply_overrides(
     (left, allowed, used)
 }
 
+fn is_fixed(finding: &Finding) -> bool {
+    finding.mistake == Mistake::Language && finding.level == Level::Error
+}
+
 fn covers(scope: Span, finding: &Finding) -> bool {
     scope.contains(finding.span) || finding.related.iter().any(|r| scope.contains(r.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{FileId, Span};
+
+    #[test]
+    fn an_allow_takes_away_a_warning_and_never_an_error_of_the_language() {
+        let file = FileId::new(0);
+        let allow = |rule: &str| Override {
+            verdict: Verdict::Allow,
+            rule: rule.to_string(),
+            because: None,
+            span: Span::new(file, 0, 1),
+            scope: Span::new(file, 0, 100),
+        };
+        let finding = |rule, mistake, level| Finding::new(rule, mistake, level, Span::new(file, 10, 12), "It is so.");
+        let findings = vec![
+            finding("no-home", Mistake::Saturation, Level::Warning),
+            finding("unknown-word", Mistake::Language, Level::Error),
+        ];
+        let (left, taken, used) = apply_overrides(findings, &[allow("no-home"), allow("unknown-word")]);
+        assert_eq!(left.iter().map(|f| f.rule).collect::<Vec<_>>(), ["unknown-word"]);
+        assert_eq!(taken.len(), 1);
+        assert_eq!(used, [true, false]);
+    }
 }

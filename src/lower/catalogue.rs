@@ -171,8 +171,14 @@ pub static NO_SUCH_DATE: Meta = meta(
         "A date or a time does not exist.",
         "No calendar has a 31st of February.",
         "The last day of the month is proposed.",
-        "phase launch 2027-02-25 .. 2027-02-31",
-        "phase launch 2027-02-25 .. 2027-02-28",
+        r#"influencer extra "Extra" {
+  on instagram @extra { followers 10k }
+  used_product since 2026-02-31
+}"#,
+        r#"influencer extra "Extra" {
+  on instagram @extra { followers 10k }
+  used_product since 2026-02-28
+}"#,
     ],
 );
 
@@ -346,6 +352,19 @@ pub static NO_SCHEDULE: Meta = meta(
     ],
 );
 
+/// A setting of `campaignc.yaml` cannot be understood.
+pub static CONFIGURATION: Meta = meta(
+    crate::findings::config::RULE,
+    Level::Error,
+    [
+        "A setting of `campaignc.yaml` cannot be understood.",
+        "A setting that is left out in silence is a rule that somebody believes to be on, or off.",
+        "What can be understood is used; the rest is left at its default.",
+        "",
+        "",
+    ],
+);
+
 /// All of them, in the order of the documentation.
 pub static ALL: &[&Meta] = &[
     &UNREADABLE_FILE,
@@ -373,4 +392,5 @@ pub static ALL: &[&Meta] = &[
     &SHORT_CAST,
     &UNUSED_ALLOW,
     &NO_SCHEDULE,
+    &CONFIGURATION,
 ];

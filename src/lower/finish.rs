@@ -343,6 +343,12 @@ fn weights(campaign: &Campaign, sink: &mut Sink) {
 
 fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
     for over in &campaign.overrides {
+        if super::catalogue::ALL.iter().any(|m| m.name == over.rule && m.is_fixed()) {
+            let message = format!("`{}` is about the language itself: there is nothing to decide.", over.rule);
+            let finding = sink.add(&WRONG_VALUE, over.span, message);
+            finding.label("no rule about the plan").help("Take this line away, and mend what the finding is about.");
+            continue;
+        }
         if rules.contains(&over.rule.as_str()) {
             continue;
         }

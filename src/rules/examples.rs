@@ -4,6 +4,7 @@
 //! that a bad example shows nothing but its own mistake. A statement that the example has is never changed; what it has
 //! none of is added:
 //! - `campaign`, `audience runners`, `influencer maya`, `guidelines`, `message grip`, each if there is none of its kind;
+//!   maya's followers belong to the first audience that there is;
 //! - one `deliver` for each message and each influencer, on her first channel;
 //! - KPIs of several families and one for `everyone`, if there is no `kpi` at all;
 //! - a label and usage rights, in the first of guidelines, message and deliver that is added, if the example nowhere
@@ -62,7 +63,7 @@ pub fn example_file(fragment: &str) -> String {
     let mut label = has.missing_words();
     for (kind, text) in [("campaign", CAMPAIGN), ("audience", AUDIENCE), ("influencer", INFLUENCER)] {
         if !has.kinds.contains(&kind.to_string()) {
-            rest.push_str(text);
+            rest.push_str(&text.replace("audience  runners", &format!("audience  {}", has.audience())));
         }
     }
     if !has.kinds.contains(&"guidelines".to_string()) {
@@ -92,6 +93,8 @@ fn block_end(words: &[&str]) -> String {
 struct Contents {
     /// The first words of its statements.
     kinds: Vec<String>,
+    /// The names of its audiences.
+    audiences: Vec<String>,
     /// The names of its messages.
     messages: Vec<String>,
     /// The names of its influencers, each with the channel of her first account.
@@ -112,6 +115,7 @@ impl Contents {
             let Some(kind) = word(node, 0) else { continue };
             let name = word(node, 1).unwrap_or_default();
             match kind.as_str() {
+                "audience" => has.audiences.push(name),
                 "message" => has.messages.push(name),
                 "influencer" => {
                     let on = node.children().find(|c| word(*c, 0).as_deref() == Some("on"));
@@ -124,6 +128,11 @@ impl Contents {
         let says = |property: &str| tree.nodes().any(|n| word(n, 0).as_deref() == Some(property));
         (has.labelled, has.usage) = (says("disclosure"), says("usage"));
         has
+    }
+
+    /// The first audience: its own, else the one that is added.
+    fn audience(&self) -> &str {
+        self.audiences.first().map_or("runners", String::as_str)
     }
 
     fn missing_words(&self) -> Vec<&'static str> {
@@ -163,6 +172,13 @@ mod tests {
         let file = example_file("influencer tom { on youtube @tom { followers 9k } }\nkpi sales >= 3");
         assert!(!file.contains("maya") && !file.contains("brand_recall"), "{file}");
         assert!(file.contains("deliver 1 video by tom on youtube about grip"), "{file}");
+        assert_eq!(language(&file), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_influencer_that_is_added_reaches_the_audience_that_there_is() {
+        let file = example_file("audience cooks \"Cooks\" { interests cooking }");
+        assert!(file.contains("audience  cooks 64%"), "{file}");
         assert_eq!(language(&file), Vec::<String>::new());
     }
 

@@ -15,7 +15,7 @@ mod markdown;
 mod table;
 mod workshop;
 
-use campaignc::findings::{Mistake, config};
+use campaignc::findings::{Finding, Level, Mistake, config};
 use campaignc::project::all_metas;
 use campaignc::reference;
 use markdown::{Block, Page, pages};
@@ -59,19 +59,40 @@ fn campaign_text_is_sound_and_sessions_show_what_the_program_prints() {
 
 /// What is wrong with a block of campaign text, or of another file.
 fn campaign(workshop: &Workshop, block: &Block) -> Option<String> {
-    let errors = match (block.value("file"), block.language()) {
+    let findings = match (block.value("file"), block.language()) {
         (Some(name), language) => {
             workshop.write(block, name);
-            if language == "campaign" { workshop.errors(name) } else { return None }
+            if language == "campaign" { workshop.findings(name) } else { return None }
         }
-        (None, "campaign") => workshop.errors_in(&block.text),
+        (None, "campaign") => workshop.findings_in(&block.text),
         _ => return None,
     };
+    let errors: Vec<String> = findings.iter().filter(|f| f.level == Level::Error).map(told).collect();
     match (block.has("error"), errors.is_empty()) {
         (false, false) => Some(format!("has errors:\n  {}", errors.join("\n  "))),
         (true, true) => Some("should show an error and has none".to_string()),
         _ => None,
     }
+}
+
+fn told(finding: &Finding) -> String {
+    format!("{}: {}", finding.rule, finding.message)
+}
+
+#[test]
+fn the_examples_of_the_language_rules_show_them() {
+    let workshop = Workshop::new();
+    let mut problems = Vec::new();
+    for meta in all_metas().filter(|m| m.mistake == Mistake::Language) {
+        let shows = |text: &str| workshop.findings_in(text).iter().any(|f| f.rule == meta.name);
+        if !meta.bad.is_empty() && !shows(meta.bad) {
+            problems.push(format!("{}: its bad example does not show it", meta.name));
+        }
+        if !meta.good.is_empty() && shows(meta.good) {
+            problems.push(format!("{}: its good example shows it", meta.name));
+        }
+    }
+    none(problems);
 }
 
 /// What a block of commands would show today, and the exit status of its last command.

@@ -3,7 +3,7 @@
 
 use crate::markdown::Block;
 use campaignc::Project;
-use campaignc::findings::Level;
+use campaignc::findings::Finding;
 use campaignc::lower::nesting;
 use campaignc::rules::examples::example_file;
 use campaignc::syntax::{TokenKind, parse};
@@ -28,13 +28,7 @@ impl Workshop {
     pub fn new() -> Workshop {
         let root = tempfile::tempdir().expect("there is room for a folder");
         let home = Path::new(env!("CARGO_MANIFEST_DIR"));
-        let examples = root.path().join("examples");
-        fs::create_dir(&examples).expect("the folder can be made");
-        for entry in fs::read_dir(home.join("examples")).expect("there are examples").filter_map(Result::ok) {
-            if entry.path().is_file() {
-                fs::copy(entry.path(), examples.join(entry.file_name())).expect("an example can be copied");
-            }
-        }
+        copy(&home.join("examples"), &root.path().join("examples"));
         Workshop { place: root.path().to_path_buf(), root }
     }
 
@@ -52,23 +46,21 @@ impl Workshop {
         fs::write(&path, text).expect("the file can be written");
     }
 
-    /// The messages of the errors in a file.
-    pub fn errors(&self, name: &str) -> Vec<String> {
+    /// What is found in a file.
+    pub fn findings(&self, name: &str) -> Vec<Finding> {
         let path = self.place.join(name);
-        let checked = Project::open(&path, &self.place).check(&path, TODAY.parse().expect("a date"));
-        let errors = checked.findings.iter().filter(|f| f.level == Level::Error);
-        errors.map(|f| format!("{}: {}", f.rule, f.message)).collect()
+        Project::open(&path, &self.place).check(&path, TODAY.parse().expect("a date")).findings
     }
 
-    /// The errors of a piece of campaign text: of a whole file, or of one that is made whole by what is sound.
-    pub fn errors_in(&self, text: &str) -> Vec<String> {
+    /// What is found in a piece of campaign text: in a whole file, or in one that is made whole by what is sound.
+    pub fn findings_in(&self, text: &str) -> Vec<Finding> {
         let whole = statements(text).iter().any(|s| s.first == "campaign");
         let name = "piece-of-a-page.campaign";
         let path = self.place.join(name);
         fs::write(&path, if whole { text.to_string() } else { example_file(text) }).expect("the file can be written");
-        let errors = self.errors(name);
+        let findings = self.findings(name);
         fs::remove_file(path).expect("the file can be taken away");
-        errors
+        findings
     }
 
     /// Runs a command line of a page, and gives what it prints and its exit status.
@@ -99,6 +91,17 @@ impl Workshop {
         let root = self.root.path().canonicalize().expect("the folder is there");
         let text = text.replace(&format!("{}/", root.display()), "");
         (text, output.status.code().expect("the program ends by itself"))
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir(to).expect("the folder can be made");
+    for entry in fs::read_dir(from).expect("the folder is there").filter_map(Result::ok) {
+        let target = to.join(entry.file_name());
+        match entry.path().is_dir() {
+            true => copy(&entry.path(), &target),
+            false => drop(fs::copy(entry.path(), target).expect("the file can be copied")),
+        }
     }
 }
 
