@@ -1,6 +1,6 @@
 //! What a build leaves behind: names and bytes, written by whoever asks for them.
 
-use crate::brief::{self, document::Document};
+use crate::brief::{self, Review, document::Document};
 use crate::campaign::{Campaign, InfluencerId};
 use crate::render::schedule::{csv, ics, json, yaml};
 use crate::render::{html, markdown};
@@ -38,6 +38,7 @@ pub struct Artefact {
 pub fn artefacts(
     campaign: &Campaign,
     plan: &Plan,
+    review: &Review<'_>,
     formats: &[Format],
     only: &[InfluencerId],
     today: Date,
@@ -47,6 +48,13 @@ pub fn artefacts(
     for format in formats {
         if let Some((extension, text)) = schedule(campaign, plan, *format, today) {
             add(format!("schedule.{extension}"), text);
+        }
+    }
+    for (stem, document) in
+        [("schedule", brief::schedule(campaign, plan)), ("campaign", brief::plan(campaign, plan, review))]
+    {
+        for (extension, text) in formats.iter().filter_map(|f| page(&document, *f)) {
+            add(format!("{stem}.{extension}"), text);
         }
     }
     for (stem, document) in briefs(campaign, plan, only) {

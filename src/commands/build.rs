@@ -5,7 +5,9 @@ use super::schedule::{compiled, sound};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::artefacts::{Format, artefacts, briefs, page};
+use crate::brief::{self, Review};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::render::mail;
 use crate::schedule::Options;
 use clap::ValueEnum;
 use jiff::civil::DateTime;
@@ -45,6 +47,8 @@ pub(crate) struct BriefArguments {
 enum Page {
     Md,
     Html,
+    /// The body of a mail that goes with the brief
+    Mail,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -77,7 +81,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
     let only = people(campaign, &arguments.people)?;
-    let files = artefacts(campaign, plan, &formats, &only, global.today());
+    let review = Review { findings: &checked.findings, allowed: &checked.allowed };
+    let files = artefacts(campaign, plan, &review, &formats, &only, global.today());
     folder::write(&target, &files)?;
     let written = briefs(campaign, plan, &only).len();
     let posts = plan.slots.len();
@@ -85,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     Ok(Ended::Clean)
 }
 
-pub(crate) fn brief(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn print_briefs(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
     let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let only = people(campaign, &arguments.people)?;
@@ -95,10 +100,21 @@ pub(crate) fn brief(arguments: &BriefArguments, global: &Global, terminal: &mut 
             "several pages cannot stand in one output; name one person with `--for`, or use `build`",
         ));
     }
+    if arguments.format == Page::Mail {
+        terminal.print(&mails(campaign, plan, &only));
+        return Ok(Ended::Clean);
+    }
     let format = if arguments.format == Page::Md { Format::Markdown } else { Format::Html };
     let pages = documents.iter().filter_map(|(_, document)| page(document, format)).map(|(_, text)| text);
     terminal.print(&pages.collect::<Vec<_>>().join("\n---\n\n"));
     Ok(Ended::Clean)
+}
+
+fn mails(campaign: &Campaign, plan: &Plan, only: &[InfluencerId]) -> String {
+    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
+    let wanted = ids.filter(|id| only.is_empty() || only.contains(id));
+    let mails = wanted.filter_map(|id| brief::mail(campaign, plan, id));
+    mails.map(|m| format!("{}\n\n{}", mail::subject(&m), mail::body(&m))).collect::<Vec<_>>().join("\n---\n\n")
 }
 
 /// The people that a command line names; each has to be there, and to publish something.

@@ -142,7 +142,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Check(arguments) => check::run(&arguments, &global, terminal),
         Command::Build(arguments) => build::run(&arguments, &global, terminal),
         Command::Schedule(arguments) => schedule::run(&arguments, &global, terminal),
-        Command::Brief(arguments) => build::brief(&arguments, &global, terminal),
+        Command::Brief(arguments) => build::print_briefs(&arguments, &global, terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),

@@ -252,7 +252,8 @@ mod tests {
     fn errors_of_the_language_stay_and_its_other_rules_can_be_set() {
         static FIXED: Meta =
             Meta { name: "no-meaning", mistake: Mistake::Language, level: Level::Error, thresholds: &[], ..META };
-        static IDLE: Meta = Meta { name: "idle", mistake: Mistake::Language, level: Level::Advice, thresholds: &[], ..META };
+        static IDLE: Meta =
+            Meta { name: "idle", mistake: Mistake::Language, level: Level::Advice, thresholds: &[], ..META };
         let (config, problems) = read("rules:\n  no-meaning: off\n  idle: off\n", &[&FIXED, &IDLE]);
         assert_eq!(problems.len(), 1);
         assert_eq!(config.level(&FIXED), Some(Level::Error));
