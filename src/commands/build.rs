@@ -8,7 +8,7 @@ use crate::artefacts::{Format, artefacts, briefs, page};
 use crate::brief::{self, Review};
 use crate::campaign::{Campaign, InfluencerId};
 use crate::render::mail;
-use crate::schedule::Options;
+use crate::schedule::{Options, Plan};
 use clap::ValueEnum;
 use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
