@@ -97,11 +97,19 @@ fn indented(text: &str) -> String {
 
 /// The default of a threshold with its unit.
 pub fn shown(t: &Threshold) -> String {
+    let number = if t.default.fract() == 0.0 { grouped(t.default as u64) } else { t.default.to_string() };
     match t.unit {
-        "%" => format!("{}%", t.default),
-        "" => format!("{}", t.default),
-        unit => format!("{} {unit}", t.default),
+        "%" => format!("{number}%"),
+        "" => number,
+        unit => format!("{number} {unit}"),
     }
+}
+
+/// A number as it can be written in `campaignc.yaml`: `100_000`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
+    if digits.len() > 4 { groups.join("_") } else { digits }
 }
 
 fn word(section: &Section, entry: &Entry) -> String {

@@ -3,7 +3,9 @@
 
 use crate::explain::shown;
 use crate::findings::{Level, Meta, Mistake};
+use crate::lower::nesting;
 use crate::project::all_metas;
+use crate::syntax::{lay_out, parse};
 use crate::vocabulary::{
     self, CHANNELS, Direction, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL, Times, Unit,
 };
@@ -254,9 +256,14 @@ fn rule(meta: &Meta, out: &mut String) {
     let mark = if broken { ",error" } else { "" };
     for (title, mark, example) in [("This shows it:", mark, meta.bad), ("This does not:", "", meta.good)] {
         if !example.trim().is_empty() {
-            let _ = writeln!(out, "\n{title}\n\n```campaign{mark}\n{}\n```", example.trim_matches('\n'));
+            let text = if mark.is_empty() { laid_out(example) } else { example.to_string() };
+            let _ = writeln!(out, "\n{title}\n\n```campaign{mark}\n{}\n```", text.trim_matches('\n'));
         }
     }
+}
+
+fn laid_out(example: &str) -> String {
+    lay_out(example, &parse(example, &nesting)).text
 }
 
 /// A text with its web addresses marked as such.

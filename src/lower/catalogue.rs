@@ -20,7 +20,7 @@ pub static UNREADABLE_FILE: Meta = meta(
         "A file cannot be read as text.",
         "A folder in place of a file, another encoding than UTF-8, more than 64 MB: nothing in such a file has a meaning.",
         "Save the file as UTF-8; every editor can.",
-        r#"import "missing.campaign""#,
+        "",
         "",
     ],
 );
@@ -256,8 +256,9 @@ pub static NO_CAMPAIGN: Meta = meta(
         "A file that is compiled has no `campaign`, or more than one.",
         "Exactly one campaign is compiled at a time; files without one are there to be imported.",
         "Files of a folder that have no campaign are checked as shared ones.",
-        r#"campaign "Another one" { }"#,
-        "",
+        r#"campaign "Spring" { brand "Knospe"; objective launch; budget 900 EUR; runs 2027-03-01 .. 2027-04-11 }
+campaign "Summer" { brand "Knospe"; objective loyalty; budget 900 EUR; runs 2027-06-01 .. 2027-06-30 }"#,
+        r#"campaign "Spring" { brand "Knospe"; objective launch; budget 900 EUR; runs 2027-03-01 .. 2027-04-11 }"#,
     ],
 );
 

@@ -3,8 +3,8 @@
 //! made pages anew; read what it changed.
 //!
 //! A block of a page says with the words behind its fence what it is:
-//! - `campaign`: a whole file if it holds a `campaign` statement, else a piece that `example_file` makes whole. It has no
-//!   errors; with `error` it has at least one.
+//! - `campaign`: a file, or a piece of one that `example_file` makes whole. It has no errors and is laid out as `fmt` lays
+//!   it out; with `error` it has at least one error.
 //! - `file=NAME` on a block of any language: the file is written where the page's commands run. `append` adds to it,
 //!   `replace` puts one statement in place of the one with the same first two words.
 //! - `console`: a session. Lines that begin with `$ ` are run, and what is printed stands below. `exit=N` is the exit
@@ -16,8 +16,10 @@ mod table;
 mod workshop;
 
 use campaignc::findings::{Finding, Level, Mistake, config};
+use campaignc::lower::nesting;
 use campaignc::project::all_metas;
 use campaignc::reference;
+use campaignc::syntax::{lay_out, parse};
 use markdown::{Block, Page, pages};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -43,6 +45,9 @@ fn campaign_text_is_sound_and_sessions_show_what_the_program_prints() {
         for block in page.blocks() {
             let place = format!("{}:{}", page.name, block.line);
             problems.extend(campaign(&workshop, &block).map(|p| format!("{place}: {p}")));
+            if let Some(text) = laid_out(&block).filter(|t| *t != block.text) {
+                changes.push((block.clone(), text));
+            }
             if block.language() == "console" && !block.has("norun") {
                 let (text, status) = session(&mut workshop, &block);
                 let wanted = block.value("exit").map_or(0, |v| v.parse().expect("an exit status is a number"));
@@ -73,6 +78,12 @@ fn campaign(workshop: &Workshop, block: &Block) -> Option<String> {
         (true, true) => Some("should show an error and has none".to_string()),
         _ => None,
     }
+}
+
+/// The canonical layout of a block of campaign text.
+fn laid_out(block: &Block) -> Option<String> {
+    let sound = block.language() == "campaign" && !block.has("error");
+    sound.then(|| lay_out(&block.text, &parse(&block.text, &nesting)).text)
 }
 
 fn told(finding: &Finding) -> String {
@@ -148,7 +159,8 @@ fn settle(page: &Page, changes: Vec<(Block, String)>) -> Vec<String> {
         return Vec::new();
     }
     let stale = |(block, new): &(Block, String)| {
-        format!("{}:{}: the program prints something else (UPDATE=1 writes it):\n{new}", page.name, block.line)
+        let what = if block.language() == "campaign" { "is laid out as" } else { "shows today" };
+        format!("{}:{}: {what} (UPDATE=1 writes it):\n{new}", page.name, block.line)
     };
     changes.iter().map(stale).collect()
 }

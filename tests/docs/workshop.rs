@@ -52,12 +52,11 @@ impl Workshop {
         Project::open(&path, &self.place).check(&path, TODAY.parse().expect("a date")).findings
     }
 
-    /// What is found in a piece of campaign text: in a whole file, or in one that is made whole by what is sound.
+    /// What is found in a piece of campaign text; what it lacks of a whole file is added, and sound.
     pub fn findings_in(&self, text: &str) -> Vec<Finding> {
-        let whole = statements(text).iter().any(|s| s.first == "campaign");
         let name = "piece-of-a-page.campaign";
         let path = self.place.join(name);
-        fs::write(&path, if whole { text.to_string() } else { example_file(text) }).expect("the file can be written");
+        fs::write(&path, example_file(text)).expect("the file can be written");
         let findings = self.findings(name);
         fs::remove_file(path).expect("the file can be taken away");
         findings

@@ -63,6 +63,7 @@ const EVIDENCE: &[Evidence] = &[
 const BAD: &str = concat!(
     runners!(),
     "\
+channel journal { owned; formats article }
 group friends { members ada, ben, cleo, dan; overlap 90% }
 
 message grip   { takeaway \"It holds on wet rock.\" }
@@ -70,12 +71,14 @@ message origin { takeaway \"Volunteers tested it.\" }
 
 deliver 2 posts by friends on instagram about grip   during 2027-03-01 .. 2027-03-07
 deliver 1 post  by friends on instagram about origin during 2027-03-22 .. 2027-04-11
+deliver 1 article by eva on journal about origin during 2027-03-22 .. 2027-04-11
 "
 );
 
 const GOOD: &str = concat!(
     runners!(),
     "\
+channel journal { owned; formats article }
 group friends { members ada, ben, cleo, dan; overlap 90% }
 
 message grip   { takeaway \"It holds on wet rock.\" }
@@ -83,6 +86,7 @@ message origin { takeaway \"Volunteers tested it.\" }
 
 deliver 2 posts by friends on instagram about grip   during 2027-03-01 .. 2027-03-21
 deliver 1 post  by friends on instagram about origin during 2027-03-22 .. 2027-04-11
+deliver 1 article by eva on journal about origin during 2027-03-22 .. 2027-04-11
 "
 );
 
