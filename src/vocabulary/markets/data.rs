@@ -25,7 +25,7 @@ const UNITED_STATES: Market = Market {
     sources: &[
         source("FTC, Guides Concerning the Use of Endorsements and Testimonials in Advertising, 16 CFR 255", "2023-07"),
         source("FTC, Disclosures 101 for Social Media Influencers", "2019-11"),
-        source("Later, Understanding FTC sponsored content disclosures", "2024"),
+        source("Later, Understanding FTC sponsored content disclosures", "undated"),
     ],
 };
 
@@ -55,8 +55,8 @@ const UNITED_KINGDOM: Market = Market {
         "in association with",
         "in partnership with",
         "thanks to",
-        "pr",
-        "pr trip",
+        "PR",
+        "PR trip",
         "early access",
     ],
     placement: "Up front: seen before anything else is read and without a tap, on the picture or at the start of the \
@@ -72,8 +72,8 @@ const GERMANY: Market = Market {
     code: "DE",
     name: "Germany",
     authority: "UWG section 5a(4), Medienstaatsvertrag; the state media authorities (die medienanstalten)",
-    accepted: &["werbung", "anzeige", "bezahlte werbepartnerschaft", "bezahlte partnerschaft", "dauerwerbesendung"],
-    doubted: &["ad", "advertisement", "sponsored", "paid partnership", "produktplatzierung"],
+    accepted: &["Werbung", "Anzeige", "bezahlte Werbepartnerschaft", "bezahlte Partnerschaft", "Dauerwerbesendung"],
+    doubted: &["ad", "advertisement", "sponsored", "paid partnership", "Produktplatzierung"],
     refused: &[
         "sponsored by",
         "powered by",
@@ -81,17 +81,17 @@ const GERMANY: Market = Market {
         "spon",
         "collab",
         "collaboration",
-        "kooperation",
-        "in kooperation mit",
-        "in zusammenarbeit mit",
+        "Kooperation",
+        "in Kooperation mit",
+        "in Zusammenarbeit mit",
         "partner",
         "ambassador",
-        "botschafterin",
-        "botschafter",
-        "pr sample",
+        "Botschafterin",
+        "Botschafter",
+        "PR sample",
         "gifted",
-        "geschenk",
-        "danke an",
+        "Geschenk",
+        "Danke an",
         "thanks to",
         "early access",
     ],
@@ -102,7 +102,7 @@ const GERMANY: Market = Market {
         source("Die medienanstalten, Leitfaden Werbekennzeichnung bei Online-Medien", "2022-05"),
         source(
             "Medienanstalt NRW, on \"Werbung\" and \"Bezahlte Werbepartnerschaft\", and on the doubts about #ad and \"sponsored by\"",
-            "2023",
+            "undated",
         ),
         source("Bundesgerichtshof, I ZR 2/11 (\"sponsored by\" does not replace \"Anzeige\")", "2014-02-06"),
         source("Oberlandesgericht Celle, 13 U 53/17 (#ad among other hashtags is not enough)", "2017-06-08"),
@@ -113,13 +113,13 @@ const AUSTRIA: Market = Market {
     code: "AT",
     name: "Austria",
     authority: "Mediengesetz section 26; UWG; Österreichischer Werberat",
-    accepted: &["werbung", "anzeige", "entgeltliche einschaltung"],
+    accepted: &["Werbung", "Anzeige", "entgeltliche Einschaltung"],
     doubted: &[
         "ad",
         "advertisement",
         "sponsored",
-        "bezahlte partnerschaft",
-        "bezahlte werbepartnerschaft",
+        "bezahlte Partnerschaft",
+        "bezahlte Werbepartnerschaft",
         "paid partnership",
     ],
     refused: &[
@@ -127,23 +127,23 @@ const AUSTRIA: Market = Market {
         "spon",
         "collab",
         "collaboration",
-        "kooperation",
-        "in kooperation mit",
-        "in zusammenarbeit mit",
+        "Kooperation",
+        "in Kooperation mit",
+        "in Zusammenarbeit mit",
         "partner",
         "ambassador",
-        "pr sample",
+        "PR sample",
         "gifted",
-        "danke an",
+        "Danke an",
         "thanks to",
         "early access",
     ],
     placement: "At the start of the post, so that no doubt is left that it is paid for.",
     gifts: "A product given free of charge can be pay; whether the act covers it is disputed, so label it.",
     sources: &[
-        source("Österreichischer Zeitschriftenverband, on Mediengesetz section 26 and OGH 4 Ob 62/09k", "2023"),
+        source("Österreichischer Zeitschriftenverband, on Mediengesetz section 26 and OGH 4 Ob 62/09k", "undated"),
         source("Der Standard, on influencers and section 26", "2019-10"),
-        source("Netidee, Kennzeichnungspflicht von Werbeinhalten (English words are mostly rejected)", "2020"),
+        source("Netidee, Kennzeichnungspflicht von Werbeinhalten (English words are mostly rejected)", "undated"),
     ],
 };
 
@@ -152,23 +152,26 @@ const SWITZERLAND: Market = Market {
     name: "Switzerland",
     authority: "UWG article 2; Schweizerische Lauterkeitskommission, principle B.15",
     accepted: &[
-        "werbung",
-        "anzeige",
+        "Werbung",
+        "Anzeige",
         "publicité",
         "pubblicità",
-        "bezahlte partnerschaft",
-        "bezahlte werbepartnerschaft",
+        "bezahlte Partnerschaft",
+        "bezahlte Werbepartnerschaft",
         "ad",
     ],
     doubted: &["sponsored", "advertisement", "paid partnership", "collaboration commerciale"],
-    refused: &["sp", "spon", "collab", "kooperation", "partner", "ambassador", "danke an", "thanks to", "early access"],
+    refused: &["sp", "spon", "collab", "Kooperation", "partner", "ambassador", "Danke an", "thanks to", "early access"],
     placement: "At the start, in the language of the post, where the advertising is not plain to see already; not hidden \
                 among hashtags.",
     gifts: "Sponsoring, pay in kind and similar benefits have to be laid open.",
     sources: &[
-        source("Institut für Europäisches Medienrecht, on the decisions of the Lauterkeitskommission", "2019"),
-        source("Vischer, Werbetrennung im Influencer-Marketing in der Schweiz", "2021"),
-        source("Härting, on motion 24.3257 (no statutory wording)", "2024"),
+        source(
+            "Institut für Europäisches Medienrecht, on the decisions of the Lauterkeitskommission of 2019",
+            "undated",
+        ),
+        source("Vischer, Werbetrennung im Influencer-Marketing in der Schweiz", "undated"),
+        source("Härting, on motion 24.3257 of 2024 (no statutory wording)", "undated"),
     ],
 };
 
@@ -244,7 +247,7 @@ const SPAIN: Market = Market {
     sources: &[
         source("Código de conducta de publicidad a través de influencers, in force", "2025-10-01"),
         source("Cuatrecasas, on the new code", "2025-11-18"),
-        source("El Capital Digital, on the words of the new code", "2025-10"),
+        source("El Capital Digital, on the words of the new code", "undated"),
     ],
 };
 
@@ -304,7 +307,7 @@ const NETHERLANDS: Market = Market {
     gifts: "What was received free or cheaper has to be said, for example with \"gekregen van\" and the name.",
     sources: &[
         source("Stichting Reclame Code, Reclamecode Social Media & Influencer Marketing, in force", "2022-07-01"),
-        source("DDMA, influencerregels.com", "2024"),
+        source("DDMA, influencerregels.com", "undated"),
     ],
 };
 
@@ -330,7 +333,7 @@ const UNION: Market = Market {
     gifts: "Anything that brings money or another benefit has to be disclosed as advertising.",
     sources: &[
         source("European Commission and national authorities, sweep of 576 influencers", "2024-02-14"),
-        source("European Commission, Influencer Legal Hub", "2023-10"),
+        source("European Commission, Influencer Legal Hub", "2023-10-11"),
         source("Regulation (EU) 2022/2065 (Digital Services Act), applies since", "2024-02-17"),
     ],
 };
