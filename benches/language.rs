@@ -38,7 +38,12 @@ fn campaign(statements: usize) -> String {
     }
     for i in 0..people {
         let day = 1 + i % 27;
-        let _ = writeln!(text, "deliver 1 reel by p{i} on instagram about grip during 2027-0{}-{day:02} .. 2027-12-1{} {{ note \"Number {i}.\" }}", 2 + i % 7, i % 9);
+        let _ = writeln!(
+            text,
+            "deliver 1 reel by p{i} on instagram about grip during 2027-0{}-{day:02} .. 2027-12-1{} {{ note \"Number {i}.\" }}",
+            2 + i % 7,
+            i % 9
+        );
     }
     text + "kpi positive_sentiment >= 80% { weight 60%; baseline 70%; measured \"sample\" }\nkpi brand_recall >= 12% { weight 40%; baseline 9%; measured \"panel\" }\n"
 }

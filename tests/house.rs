@@ -7,8 +7,22 @@ use std::path::{Path, PathBuf};
 
 /// The rooms in their order: a room may use those before it.
 const ROOMS: &[&str] = &[
-    "source", "findings", "syntax", "vocabulary", "campaign", "casting", "lower", "schedule", "rules", "brief", "render",
-    "project", "artefacts", "explain", "reference", "commands",
+    "source",
+    "findings",
+    "syntax",
+    "vocabulary",
+    "campaign",
+    "casting",
+    "lower",
+    "schedule",
+    "rules",
+    "brief",
+    "render",
+    "project",
+    "artefacts",
+    "explain",
+    "reference",
+    "commands",
 ];
 
 /// Files that only tests are made of.

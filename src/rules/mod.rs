@@ -25,6 +25,7 @@ use crate::findings::{Config, Finding, Meta};
 use crate::schedule::Plan;
 use crate::source::Span;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 /// A rule: what is known of it, and how it looks at a campaign.
 #[derive(Debug)]
@@ -67,11 +68,20 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
     families.into_iter().flatten().copied()
 }
 
-/// What all rules that are on find in a campaign.
+/// From so many posts on, rules look at a campaign side by side.
+const MANY_POSTS: usize = 500;
+
+/// What all rules that are on find in a campaign, in the order of the rules.
 pub fn check(review: &Review<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    for rule in all().filter(|r| review.config.level(&r.meta).is_some()) {
+    let on: Vec<&Rule> = all().filter(|r| review.config.level(&r.meta).is_some()).collect();
+    let look = |rule: &&Rule| {
+        let mut findings = Vec::new();
         (rule.check)(review, &mut findings);
-    }
-    findings
+        findings
+    };
+    let found: Vec<Vec<Finding>> = match review.campaign.posts.len() > MANY_POSTS {
+        true => on.par_iter().map(look).collect(),
+        false => on.iter().map(look).collect(),
+    };
+    found.into_iter().flatten().collect()
 }

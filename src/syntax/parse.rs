@@ -2,6 +2,7 @@
 
 use pest::Parser as _;
 use pest_derive::Parser;
+use rayon::prelude::*;
 
 #[derive(Parser)]
 #[grammar = "../grammar/campaign.pest"]
@@ -23,25 +24,81 @@ pub(super) enum Piece {
     Semi(u32),
 }
 
+/// From this length on a text is cut in parallel, in parts of about this length.
+const PART: usize = 64 * 1024;
+
 /// Cuts a text into tokens and pieces. Every text matches the grammar; should pest refuse one all the same (its own
 /// limits), the offset at which it stopped is given.
 pub(super) fn pieces(text: &str) -> Result<(Vec<Token>, Vec<Piece>), u32> {
+    let parts = parts(text);
+    let cut = |(from, part): &(usize, &str)| cut(part, *from as u32);
+    match &parts[..] {
+        [only] => cut(only),
+        many => many.par_iter().map(cut).collect::<Result<Vec<_>, u32>>().map(joined),
+    }
+}
+
+/// A long text in parts, with the offset of each. No token goes over the line end before a `}` at the very beginning of a
+/// line, so a part may begin there.
+fn parts(text: &str) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while text.len() - from > 2 * PART {
+        let mut near = from + PART;
+        while !text.is_char_boundary(near) {
+            near += 1;
+        }
+        let Some(at) = text[near..].find("\n}") else { break };
+        parts.push((from, &text[from..near + at]));
+        from = near + at;
+    }
+    parts.push((from, &text[from..]));
+    parts
+}
+
+fn joined(cut: Vec<(Vec<Token>, Vec<Piece>)>) -> (Vec<Token>, Vec<Piece>) {
+    let (mut tokens, mut pieces) = (Vec::new(), Vec::new());
+    tokens.reserve_exact(cut.iter().map(|(t, _)| t.len()).sum());
+    pieces.reserve_exact(cut.iter().map(|(_, p)| p.len()).sum());
+    for (part, of_part) in cut {
+        let before = tokens.len() as u32;
+        pieces.extend(of_part.into_iter().map(|piece| piece.moved(before)));
+        tokens.extend(part);
+    }
+    (tokens, pieces)
+}
+
+impl Piece {
+    /// The same piece with so many tokens before those that it was counted from.
+    fn moved(self, by: u32) -> Piece {
+        match self {
+            Piece::Statement(token, end) => Piece::Statement(token + by, end),
+            Piece::Open(token) => Piece::Open(token + by),
+            Piece::Close(token) => Piece::Close(token + by),
+            Piece::Comment(token) => Piece::Comment(token + by),
+            Piece::Semi(token) => Piece::Semi(token + by),
+        }
+    }
+}
+
+/// Cuts one part, which begins at this offset of the text.
+fn cut(text: &str, from: u32) -> Result<(Vec<Token>, Vec<Piece>), u32> {
     let pairs = Grammar::parse(Rule::document, text).map_err(|e| match e.location {
-        pest::error::InputLocation::Pos(at) => at as u32,
-        pest::error::InputLocation::Span((at, _)) => at as u32,
+        pest::error::InputLocation::Pos(at) => at as u32 + from,
+        pest::error::InputLocation::Span((at, _)) => at as u32 + from,
     })?;
     let mut tokens = Vec::with_capacity(text.len() / 7);
     let mut pieces = Vec::with_capacity(text.len() / 40);
     for pair in pairs.flatten() {
-        let rule = pair.as_rule();
         let span = pair.as_span();
-        let Some(kind) = kind(rule) else {
-            if rule == Rule::statement {
-                pieces.push(Piece::Statement(tokens.len() as u32, span.end() as u32));
+        let (start, end) = (span.start() as u32 + from, span.end() as u32 + from);
+        let Some(kind) = kind(pair.as_rule()) else {
+            if pair.as_rule() == Rule::statement {
+                pieces.push(Piece::Statement(tokens.len() as u32, end));
             }
             continue;
         };
-        let inside = matches!(pieces.last(), Some(Piece::Statement(_, end)) if (span.start() as u32) < *end);
+        let inside = matches!(pieces.last(), Some(Piece::Statement(_, last)) if start < *last);
         if !inside {
             let at = tokens.len() as u32;
             match kind {
@@ -51,7 +108,7 @@ pub(super) fn pieces(text: &str) -> Result<(Vec<Token>, Vec<Piece>), u32> {
                 _ => pieces.push(Piece::Comment(at)),
             }
         }
-        tokens.push(Token { kind, start: span.start() as u32, end: span.end() as u32 });
+        tokens.push(Token { kind, start, end });
     }
     Ok((tokens, pieces))
 }
@@ -80,4 +137,20 @@ fn kind(rule: Rule) -> Option<TokenKind> {
         Rule::comment => TokenKind::Comment,
         _ => return None,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_cut_in_parts_has_the_tokens_of_the_whole() {
+        let block =
+            "a b {\n  c \"d\", // e\n    \"f\"; g 1 .. 2\n  h \"\"\"\n    i }\n    \"\"\"\n}\n\nj \"k\n}\n} l,\n}\n";
+        let text = block.repeat(6_000);
+        let parts = parts(&text);
+        assert!(parts.len() > 3, "{} parts", parts.len());
+        let whole = cut(&text, 0).map(|(tokens, _)| tokens);
+        assert_eq!(pieces(&text).map(|(tokens, _)| tokens), whole);
+    }
 }

@@ -36,14 +36,20 @@ pub fn labelled(campaign: &Campaign) -> Vec<Labelled<'_>> {
     let paid = paid_posts(campaign);
     let markets = markets(campaign);
     let mut found = Vec::new();
+    // Most pieces have their labels from the same statement, and words are slow to compare.
+    let mut known: BTreeMap<Vec<Span>, Vec<(&'static Market, Standing)>> = BTreeMap::new();
     for mut piece in pieces(campaign) {
         let Some(delivery) = piece.delivery.filter(|_| !piece.owned) else { continue };
         let fee = campaign[delivery].fee.is_some();
         piece.people.retain(|who| fee || campaign[*who].is_paid());
         piece.posts = paid.get(&(delivery, piece.message)).copied().unwrap_or(0);
         if piece.posts > 0 {
-            let standing = |m: &&'static Market| (*m, best(m, &piece.style.disclosure));
-            found.push(Labelled { markets: markets.iter().map(standing).collect(), piece });
+            let labels = &piece.style.disclosure;
+            let place: Vec<Span> = labels.iter().map(|l| l.span).collect();
+            let standing = |m: &&'static Market| (*m, best(m, labels));
+            let markets =
+                known.entry(place).or_insert_with(|| markets.iter().map(standing).collect::<Vec<_>>()).clone();
+            found.push(Labelled { markets, piece });
         }
     }
     found
