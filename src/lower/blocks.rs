@@ -13,7 +13,7 @@ use crate::campaign::{
 };
 use crate::findings::{Override, Verdict};
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{self, BlockId, CHANNELS, Direction, Family, Tier, Unit as MetricUnit, singular};
+use crate::vocabulary::{self, BlockId, CHANNELS, Direction, Family, Kind, Tier, Unit as MetricUnit, singular};
 use std::sync::Arc;
 
 /// Reads all statements of all files into the draft.
@@ -158,6 +158,7 @@ impl<'s> Statement<'s> {
     fn influencer(&mut self, read: &Read<'_>, id: Option<u32>, sink: &mut Sink) {
         let mut person = crate::campaign::Person::default();
         let (mut accounts, mut shares, mut overlaps) = (Vec::new(), Vec::new(), Vec::new());
+        let before = sink.mark();
         self.record(read, &mut person, sink, |this, read, sink| match read.entry.word.name {
             "on" => accounts.extend(this.account(read, sink)),
             "audience" => Share::items(&read.captures, &mut shares),
@@ -165,6 +166,9 @@ impl<'s> Statement<'s> {
             _ => {}
         });
         if let Some(id) = id {
+            if sink.grew(before) {
+                self.draft.doubtful.insert((Kind::Influencer, id));
+            }
             let influencer = &mut self.draft.campaign.influencers[id as usize];
             influencer.title = read.captures.value("text");
             influencer.accounts = accounts;
@@ -204,6 +208,7 @@ impl<'s> Statement<'s> {
     fn group(&mut self, read: &Read<'_>, id: Option<u32>, sink: &mut Sink) {
         let mut selection = crate::campaign::Selection::default();
         let (mut listed, mut overlap) = (Vec::new(), None);
+        let before = sink.mark();
         self.record(read, &mut selection, sink, |_, read, _| match read.entry.word.name {
             "members" => crate::campaign::InfluencerId::items(&read.captures, &mut listed),
             "overlap" => overlap = Percent::from_captures(&read.captures).map(|p| Spanned::new(p, read.captures.span)),
@@ -218,6 +223,9 @@ impl<'s> Statement<'s> {
             finding.label("empty").help(format!("A correct line: `{}`", read.entry.word.example));
         }
         if let Some(id) = id {
+            if sink.grew(before) {
+                self.draft.doubtful.insert((Kind::Group, id));
+            }
             let group = &mut self.draft.campaign.groups[id as usize];
             (group.listed, group.overlap, group.selection) = (listed, overlap, selection);
         }

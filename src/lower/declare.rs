@@ -11,7 +11,7 @@ use crate::campaign::{
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Token, TokenKind, unquote};
 use crate::vocabulary::{self, CHANNELS, Direction, Kind, Part, Slot, Unit as MetricUnit};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// A campaign in the making: its declarations as shells, and where each of them was declared.
@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub head: Option<Span>,
     /// Who tells a chapter, as named: the story, the chapter's place in it, the people and groups.
     pub tellers: Vec<(u32, usize, Vec<Who>)>,
+    /// People and groups in whose blocks something was told of: what follows from that is not told again.
+    pub doubtful: HashSet<(Kind, u32)>,
     deliveries: u32,
 }
 
@@ -35,6 +37,7 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
         ids: HashMap::new(),
         head: None,
         tellers: Vec::new(),
+        doubtful: HashSet::new(),
         deliveries: 0,
     };
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
@@ -151,9 +154,15 @@ impl Draft {
             TokenKind::Word => raw.to_string(),
             // `influencer "Maya Köhler" { … }`: told of in the second pass, and known by the name proposed there.
             TokenKind::Quoted => super::slots::slug(&unquote(token.kind, raw).0),
+            TokenKind::Handle => super::slots::slug(raw),
             _ => return,
         };
         let span = unit.token_span(*token);
+        if name == "everyone" && matches!(kind, Kind::Influencer | Kind::Group) {
+            let finding = sink.add(&DUPLICATE_NAME, span, "`everyone` stands for all influencers of the campaign.");
+            finding.label("has a meaning already").help("Take another name.");
+            return;
+        }
         let head = line
             .tokens
             .iter()
@@ -189,7 +198,7 @@ impl Draft {
         {
             let channel = &mut self.campaign.channels[built_in as usize];
             if let Some(first) = channel.span {
-                duplicate(kind, &name.value, name.span, first, sink);
+                duplicate(kind, kind, &name.value, name.span, first, sink);
                 return None;
             }
             (channel.span, channel.name.span) = (Some(span), name.span);
@@ -221,7 +230,9 @@ impl Draft {
 
     fn add_name(&mut self, kind: Kind, name: &str, id: u32, span: Span, sink: &mut Sink) -> bool {
         if let Err((_, first)) = self.names.table_mut(kind).declare(name, id, span) {
-            duplicate(kind, name, span, first, sink);
+            let other =
+                self.names.people_kind.get(name).copied().filter(|_| kind == Kind::Group || kind == Kind::Influencer);
+            duplicate(other.unwrap_or(kind), kind, name, span, first, sink);
             return false;
         }
         if matches!(kind, Kind::Influencer | Kind::Group) {
@@ -309,11 +320,24 @@ pub(super) fn channel(name: Spanned<String>, span: Span) -> Channel {
     }
 }
 
-fn duplicate(kind: Kind, name: &str, span: Span, first: Span, sink: &mut Sink) {
-    let finding =
-        sink.add(&DUPLICATE_NAME, span, format!("The name `{name}` is taken: every {} has its own.", kind.name()));
-    finding.label("declared a second time").help("Take another name, or put both into one block.");
+fn duplicate(taken_by: Kind, kind: Kind, name: &str, span: Span, first: Span, sink: &mut Sink) {
+    let message = match taken_by == kind {
+        true => format!("The name `{name}` is taken: every {} has its own.", kind.name()),
+        false => {
+            format!("The name `{name}` is taken by {}: people and groups share their names.", with_article(taken_by))
+        }
+    };
+    let finding = sink.add(&DUPLICATE_NAME, span, message);
+    finding.label("declared a second time").help(match taken_by == kind {
+        true => "Take another name, or put both into one block.",
+        false => "Take another name.",
+    });
     if first != Span::default() {
         finding.related(first, "first declared here");
     }
+}
+
+fn with_article(kind: Kind) -> String {
+    let name = kind.name();
+    format!("{} {name}", if name.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" })
 }

@@ -17,12 +17,15 @@ use crate::vocabulary::{Direction, Kind, singular};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
+/// People and groups in whose blocks something was told of.
+type Doubtful = HashSet<(Kind, u32)>;
+
 /// The most posts that one campaign may have.
 const MAX_POSTS: usize = 200_000;
 
 pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> Campaign {
-    let Draft { mut campaign, names, tellers, .. } = draft;
-    short_casts(&mut campaign, sink);
+    let Draft { mut campaign, names, tellers, doubtful, .. } = draft;
+    short_casts(&mut campaign, &doubtful, sink);
     inherit(&mut campaign);
     for (story, chapter, who) in tellers {
         campaign.stories[story as usize].chapters[chapter].by = people(&campaign, &who);
@@ -35,7 +38,7 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
         campaign.kpis[i].by = campaign.kpis[i].by.or(default);
     }
     duplicate_kpis(&campaign, sink);
-    deliveries(&mut campaign, sink);
+    deliveries(&mut campaign, &doubtful, sink);
     fee_formats(&campaign, sink);
     run(&campaign, sink);
     currencies(&campaign, sink);
@@ -49,8 +52,11 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
 }
 
 /// Fills the groups, and tells of those that got fewer people than they ask for.
-fn short_casts(campaign: &mut Campaign, sink: &mut Sink) {
+fn short_casts(campaign: &mut Campaign, doubtful: &Doubtful, sink: &mut Sink) {
     for short in crate::casting::cast(campaign) {
+        if doubtful.contains(&(Kind::Group, short.group.0)) {
+            continue;
+        }
         let group = &campaign[short.group];
         let name = &group.name.value;
         let span = group.selection.pick.as_ref().map_or(group.span, |p| p.span);
@@ -154,7 +160,7 @@ fn duplicate_kpis(campaign: &Campaign, sink: &mut Sink) {
 }
 
 /// Spreads out the cast and the window of each delivery, and holds it against accounts and formats.
-fn deliveries(campaign: &mut Campaign, sink: &mut Sink) {
+fn deliveries(campaign: &mut Campaign, doubtful: &Doubtful, sink: &mut Sink) {
     for i in 0..campaign.deliveries.len() {
         let who: Vec<Who> = campaign.deliveries[i].by.iter().map(|w| w.value).collect();
         let cast = people(campaign, &who);
@@ -167,7 +173,7 @@ fn deliveries(campaign: &mut Campaign, sink: &mut Sink) {
         delivery.cast = cast;
         delivery.window = delivery.window.take().or(window);
         delivery.format = format;
-        accounts(campaign, &campaign.deliveries[i], sink);
+        accounts(campaign, &campaign.deliveries[i], doubtful, sink);
     }
 }
 
@@ -197,7 +203,7 @@ fn format_of(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) -> Optio
     Some(Spanned::new(near.to_string(), written.span))
 }
 
-fn accounts(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) {
+fn accounts(campaign: &Campaign, delivery: &Delivery, doubtful: &Doubtful, sink: &mut Sink) {
     let Some(channel) = &delivery.channel else { return };
     let on = &campaign[channel.value];
     if on.owned.is_some() {
@@ -206,8 +212,11 @@ fn accounts(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) {
     let without: Vec<InfluencerId> =
         delivery.cast.iter().copied().filter(|p| campaign.account(*p, channel.value).is_none()).collect();
     let Some(&first) = without.first() else { return };
-    let doubtful = delivery.cast.iter().any(|p| sink.told(campaign[*p].span));
-    if doubtful || sink.told(delivery.span) || campaign.groups.iter().any(|g| sink.told(g.span)) {
+    let doubtful = |p: &InfluencerId| doubtful.contains(&(Kind::Influencer, p.0)) || sink.told(campaign[*p].span);
+    if delivery.cast.iter().any(doubtful)
+        || sink.told(delivery.span)
+        || campaign.groups.iter().any(|g| sink.told(g.span))
+    {
         return;
     }
     let named = delivery.by.iter().find(|w| people(campaign, &[w.value]).contains(&first));
@@ -232,17 +241,12 @@ fn fee_formats(campaign: &Campaign, sink: &mut Sink) {
                 continue;
             }
             let near = nearest(format, formats()).map(str::to_string);
-            let finding = sink.add(&WRONG_VALUE, fee.span, format!("There is no format `{format}`."));
+            let span = Span { start: fee.span.end - format.len() as u32, ..fee.span };
+            let finding = sink.add(&WRONG_VALUE, span, format!("There is no format `{format}`."));
             finding.label("unknown format");
             match near {
                 Some(near) => {
-                    let start = fee.span.end - format.len() as u32;
-                    finding.help(format!("Did you mean `{near}`?")).fix(
-                        format!("write `{near}`"),
-                        false,
-                        Span { start, ..fee.span },
-                        near,
-                    );
+                    finding.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), false, span, near);
                 }
                 None => {
                     finding.help("Fees are per `post`, per 1_000 `views`, or per format, as `fee 900 EUR per reel`.");

@@ -2,7 +2,7 @@
 
 use super::catalogue::IMPORT;
 use super::sink::{Sink, Tell as _, unreadable};
-use crate::source::{FileId, Files, Source, Sources, Span, display_name, inside_root, normalise};
+use crate::source::{FileId, Files, ReadFailure, Source, Sources, Span, display_name, inside_root, normalise};
 use crate::syntax::{Nesting, TokenKind, Tree, parse, unquote};
 use crate::vocabulary;
 use std::path::{Path, PathBuf};
@@ -48,7 +48,11 @@ impl<'a> Loader<'a> {
                 let file = self.add(&path, "".into());
                 let mut finding =
                     unreadable(file, format!("{}: {failure}.", capital_name(&self.sources.get(file).name)));
-                finding.help("Save it as UTF-8 text; a campaign file ends in `.campaign`.");
+                finding.help(match failure {
+                    ReadFailure::NotUtf8 { .. } => "Save it as UTF-8 text.",
+                    ReadFailure::TooLarge(_) => "Split it, and `import` the parts.",
+                    _ => "Name a file with a campaign in it; its name ends in `.campaign`.",
+                });
                 sink.findings.push(finding);
                 self.trees.push((file, Tree::default()));
                 file
@@ -175,9 +179,21 @@ fn imports(file: FileId, text: &str, tree: &Tree) -> Vec<(Span, String)> {
     for node in tree.roots() {
         let [word, path, ..] = node.tokens() else { continue };
         let raw = &text[word.start as usize..word.end as usize];
-        if raw == "import" && path.kind == TokenKind::Quoted {
-            let written = unquote(path.kind, &text[path.start as usize..path.end as usize]).0;
-            found.push((Span::new(file, path.start, path.end), written));
+        if raw != "import" {
+            continue;
+        }
+        let (_, end) = node.head_bytes();
+        let rest = text[path.start as usize..end as usize].trim_end();
+        let span = Span::new(file, path.start, path.start + rest.len() as u32);
+        match path.kind {
+            TokenKind::Quoted => {
+                let written = unquote(path.kind, &text[path.start as usize..path.end as usize]).0;
+                found.push((Span::new(file, path.start, path.end), written));
+            }
+            // Told of where the statement is read; what it declares is known all the same.
+            TokenKind::Word => found.push((span, rest.to_string())),
+            TokenKind::Smart | TokenKind::Single => found.push((span, unquote(path.kind, rest).0)),
+            _ => {}
         }
     }
     found

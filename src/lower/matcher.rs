@@ -1,7 +1,8 @@
 //! Holds the tokens of a statement against the pattern of its word.
 
+use super::catalogue::FOREIGN_NOTATION;
 use super::names::{Names, nearest};
-use super::sink::Sink;
+use super::sink::{Sink, Tell as _};
 use super::slots;
 use crate::campaign::{Capture, Value};
 use crate::source::{FileId, Span};
@@ -141,14 +142,41 @@ impl<'a> Matcher<'a> {
     }
 
     fn sign(&mut self, sign: &'static str) -> Result<(), Mismatch> {
-        let fits = |t: &Token| matches!(t.kind, TokenKind::Range | TokenKind::Compare) && self.raw(*t) == sign;
+        let fits = |t: &Token| {
+            matches!(t.kind, TokenKind::Range | TokenKind::Compare)
+                && self.raw(*t) == sign
+                && (sign != ".." || self.other_range() == 0)
+        };
         match self.peek().filter(fits) {
-            Some(_) => {
-                self.advance();
-                Ok(())
-            }
-            None => self.miss(Expected::Sign(sign)),
+            Some(_) => self.advance(),
+            None if sign == ".." && self.other_range() > 0 => self.read_other_range(),
+            None => return self.miss(Expected::Sign(sign)),
         }
+        Ok(())
+    }
+
+    /// How many tokens stand here for `..` as others write a range: a hyphen, a dash, three dots, `to`.
+    fn other_range(&self) -> usize {
+        let Some(token) = self.peek() else { return 0 };
+        let figure = |at: usize| self.tokens.get(self.at + at).is_some_and(|t| t.kind == TokenKind::Figure);
+        match self.raw(token) {
+            "-" | "–" | "—" if figure(1) => 1,
+            // `to` begins a clause of its own, unless a figure follows.
+            "to" | "until" | "till" | "through" | "bis" if figure(1) => 1,
+            ".." if self.peek_next().is_some_and(|n| self.raw(n) == "." && n.start == token.end) => 2,
+            "…" => 1,
+            _ => 0,
+        }
+    }
+
+    fn read_other_range(&mut self) {
+        let (first, count) = (self.tokens[self.at], self.other_range());
+        let span = self.span(first).to(self.span(self.tokens[self.at + count - 1]));
+        let written = &self.text[span.start as usize..span.end as usize];
+        let finding = self.sink.add(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
+        finding.label(format!("`{written}` in a range")).help("Write `..`; both ends belong to the range.");
+        finding.fix("write `..`", true, span, "..");
+        self.at += count;
     }
 
     fn one_of(&mut self, branches: &'static [Vec<Part>], name: &'static str) -> Result<(), Mismatch> {
@@ -164,13 +192,38 @@ impl<'a> Matcher<'a> {
         loop {
             self.sequence(item)?;
             match self.peek() {
-                Some(t) if t.kind == TokenKind::Comma => self.advance(),
+                Some(t) if t.kind == TokenKind::Comma => self.comma(),
+                Some(t) if matches!(self.raw(t), "and" | "&" | "und") && self.peek_next().is_some() => self.and(t),
                 _ => {
                     self.note(Expected::Comma);
                     return Ok(());
                 }
             }
         }
+    }
+
+    /// A comma, and those that stand behind it for nothing.
+    fn comma(&mut self) {
+        self.advance();
+        while let Some(again) = self.peek().filter(|t| t.kind == TokenKind::Comma) {
+            let span = self.span(again);
+            let finding = self.sink.add(&FOREIGN_NOTATION, span, "One comma is enough.");
+            finding.label("a comma too many").help("Between two items of a list stands one comma.");
+            finding.fix("take the comma away", true, span, "");
+            self.advance();
+        }
+    }
+
+    /// `maya and jonas`.
+    fn and(&mut self, token: Token) {
+        let before = self.tokens[self.at - 1];
+        let gap = Span { start: before.end, ..self.span(token) };
+        let written = self.raw(token);
+        let span = self.span(token);
+        let finding = self.sink.add(&FOREIGN_NOTATION, span, "Between the items of a list stands a comma.");
+        finding.label(format!("`{written}` in place of a comma")).help("Write `,`.");
+        finding.fix("write a comma", true, gap, ",");
+        self.advance();
     }
 
     fn clauses(&mut self, clauses: &'static [(Vec<Part>, bool)]) -> Result<(), Mismatch> {
@@ -211,6 +264,7 @@ impl<'a> Matcher<'a> {
                 }
                 Part::Sign(sign) => {
                     let here = self.peek().is_some_and(|t| self.raw(t) == *sign);
+                    let here = here || (*sign == ".." && self.other_range() > 0);
                     return here || self.no(Expected::Sign(sign));
                 }
                 Part::Slot(slot, _) => return slots::begins(self, *slot) || self.no(Expected::Slot(*slot)),
@@ -243,6 +297,20 @@ impl<'a> Matcher<'a> {
             Expected::Literal(word) => Some(*word),
             _ => None,
         });
-        nearest(self.raw(token), literals).map(|word| (token, word))
+        let meant = also_called(self.raw(token)).and_then(|word| literals.clone().find(|l| *l == word));
+        meant.or_else(|| nearest(self.raw(token), literals)).map(|word| (token, word))
     }
+}
+
+/// The word of a clause that people mean by another one.
+fn also_called(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "from" | "with" | "using" => "by",
+        "via" | "through" | "in" => "on",
+        "regarding" | "concerning" => "about",
+        "within" | "while" => "during",
+        "following" => "after",
+        "a" | "every" => "per",
+        _ => return None,
+    })
 }

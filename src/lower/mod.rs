@@ -11,6 +11,7 @@ mod delivery;
 mod finish;
 mod load;
 mod matcher;
+mod mismatch;
 mod names;
 mod problems;
 mod roster;

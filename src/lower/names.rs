@@ -3,7 +3,7 @@
 use super::sink::Sink;
 use crate::campaign::Who;
 use crate::source::Span;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{self, Kind};
 use std::collections::HashMap;
 
 /// The names of one kind, each with its id and the place of its declaration.
@@ -114,25 +114,38 @@ impl Names {
         if let Some(name) = self.titles.get(&(kind, written.to_string())) {
             return Some(name);
         }
-        let fits = |n: &&str| match kind {
+        if let Some(channel) = vocabulary::channel_also_called(written).filter(|_| kind == Kind::Channel) {
+            return Some(channel);
+        }
+        nearest(written, self.names(kind))
+    }
+
+    /// The declared names of a kind; of a group its own, not those of influencers.
+    pub fn names(&self, kind: Kind) -> impl Iterator<Item = &str> {
+        let fits = move |n: &&str| match kind {
             Kind::Influencer => self.people_kind.get(*n) == Some(&Kind::Influencer),
             _ => true,
         };
-        nearest(written, self.table(kind).names().filter(fits))
+        self.table(kind).names().filter(fits)
     }
 }
 
-/// Of some words the one most like the written one: by edits (a swap of neighbours is one), by case, by its beginning.
+/// Of some words the one most like the written one: by edits (a swap of neighbours is one), by case, or because the
+/// written one is a part of it alone.
 pub(super) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let lower = written.to_lowercase();
     let length = written.chars().count();
     let allowed = match length {
-        0..=2 => 1,
-        3..=5 => 2,
+        0..=3 => 1,
+        4..=5 => 2,
         _ => length / 3,
     };
     let mut best: Option<(usize, &str)> = None;
+    let (mut whole, mut wholes) = (None, 0);
     for word in words {
+        if length > 2 && word.len() > lower.len() && word.split(['_', '-']).any(|part| part == lower) {
+            (whole, wholes) = (Some(word), wholes + 1);
+        }
         let other = word.chars().count();
         if other.abs_diff(length) > allowed {
             continue;
@@ -146,7 +159,7 @@ pub(super) fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -
             best = Some((distance, word));
         }
     }
-    best.map(|(_, word)| word)
+    best.map(|(_, word)| word).or(whole.filter(|_| wholes == 1))
 }
 
 #[cfg(test)]
@@ -163,5 +176,13 @@ mod tests {
         assert_eq!(near("FEE"), Some("fee"));
         assert_eq!(near("awya"), Some("away"));
         assert_eq!(near("budget"), None);
+        assert_eq!(nearest("and", ["on", "by"].into_iter()), None);
+    }
+
+    #[test]
+    fn a_part_of_one_name_alone_stands_for_it() {
+        let people = ["maya_koehler", "jonas_adler", "jonas_weber"];
+        assert_eq!(nearest("Maya", people.into_iter()), Some("maya_koehler"));
+        assert_eq!(nearest("jonas", people.into_iter()), None);
     }
 }

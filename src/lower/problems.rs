@@ -51,6 +51,9 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
         Problem::UnclosedBlock(index, at) => {
             let name = word(index);
             let node = tree.node(index);
+            if brace_is_swallowed(unit, node, at) {
+                return;
+            }
             let finding = sink.add(&UNCLOSED_BLOCK, head(index), format!("The block of `{name}` has no `}}`."));
             finding.label("opened here").help("A block ends with a `}`, best on a line of its own.");
             let at = unit.span((at, at));
@@ -74,6 +77,12 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             finding.label("on a line of its own").help(format!("Write `{} … {{`.", word(index)));
             let gap = unit.span((tree.node(index).head_bytes().1, open.end));
             finding.fix("move the brace up", true, gap, " {");
+        }
+        Problem::NoBraces(index) => {
+            let finding = sink.add(&FOREIGN_NOTATION, head(index), "A block stands between `{` and `}`.");
+            finding
+                .label("a colon in place of `{`")
+                .help(format!("Write `{} … {{`, and `}}` below the block.", word(index)));
         }
         Problem::HeadlessBlock(index) => {
             let finding = sink.add(&STRAY_BRACE, head(index), "This `{` belongs to no word.");
@@ -103,4 +112,16 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             finding.label("cannot be read").help("Take the part away and check again.");
         }
     }
+}
+
+/// Whether the `}` that a block lacks stands in a text that is not closed, or behind the `//` of a web address without
+/// quotes: that is told of by itself.
+fn brace_is_swallowed(unit: Unit<'_>, node: Node<'_>, before: u32) -> bool {
+    let tokens = unit.tree.tokens();
+    let from = node.open().map_or(tokens.len(), |open| open as usize);
+    tokens[from..].windows(2).take_while(|pair| pair[1].start < before).any(|pair| {
+        let address = pair[0].kind == TokenKind::Colon && pair[1].start == pair[0].end;
+        let swallows = pair[1].kind == TokenKind::QuotedOpen || (pair[1].kind == TokenKind::Comment && address);
+        swallows && unit.raw(pair[1]).contains('}')
+    })
 }

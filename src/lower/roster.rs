@@ -4,7 +4,7 @@ use super::catalogue::ROSTER;
 use super::declare::{Draft, influencer};
 use super::load::Loader;
 use super::sink::{Sink, Tell as _};
-use super::slots::slug;
+use super::slots::{similar_language, slug};
 use super::statement::{Line, Unit, outline, section};
 use crate::campaign::{
     Account, AudienceId, Currency, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Money,
@@ -12,11 +12,14 @@ use crate::campaign::{
 };
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Figure, TokenKind, read_figure, unquote};
-use crate::vocabulary::{self, Kind, is_country, is_currency, is_language};
+use crate::vocabulary::{self, Kind, is_country, is_currency, is_language, similar_country};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeMap;
+
+/// The most cells of one roster that are told of one by one.
+const MAX_DOUBTS: usize = 20;
 
 /// The most people that one roster may hold.
 const MAX_ROWS: usize = 200_000;
@@ -81,7 +84,7 @@ fn roster(unit: Unit<'_>, line: Line<'_>, loader: &mut Loader<'_>, draft: &mut D
     let lower = written.to_lowercase();
     let rows = match () {
         _ if lower.ends_with(".csv") || lower.ends_with(".tsv") => {
-            csv_rows(file, &text, lower.ends_with(".tsv"), span, sink)
+            Some(csv_rows(file, &text, lower.ends_with(".tsv"), span, sink))
         }
         _ if lower.ends_with(".yaml") || lower.ends_with(".yml") => yaml_rows(&text, span, sink),
         _ => {
@@ -90,8 +93,9 @@ fn roster(unit: Unit<'_>, line: Line<'_>, loader: &mut Loader<'_>, draft: &mut D
             return;
         }
     };
+    let Some(rows) = rows else { return };
     let roster = unit.raw(*name).to_string();
-    let mut reader = Reader { mapping, roster, statement: span, draft, sink };
+    let mut reader = Reader { mapping, roster, statement: span, doubts: 0, draft, sink };
     reader.columns(&rows);
     rows.iter().for_each(|row| reader.person(row));
 }
@@ -127,6 +131,11 @@ fn csv_rows(file: FileId, text: &str, tabs: bool, statement: Span, sink: &mut Si
         Ok(header) => header.iter().map(|h| h.trim().to_string()).collect(),
         Err(_) => Vec::new(),
     };
+    if text.matches('"').count() % 2 == 1 {
+        let finding = sink.add(&ROSTER, statement, "A quote in this roster is never closed.");
+        finding.label("cannot be read whole");
+        finding.help("A cell that holds a `\"` stands in quotes, and the `\"` in it is written twice.");
+    }
     let mut rows = Vec::new();
     for record in reader.records() {
         let Ok(record) = record else {
@@ -152,20 +161,21 @@ fn csv_rows(file: FileId, text: &str, tabs: bool, statement: Span, sink: &mut Si
     rows
 }
 
-fn yaml_rows(text: &str, statement: Span, sink: &mut Sink) -> Vec<Row> {
+/// The rows of a YAML file; `None` where it is no list, which has been told.
+fn yaml_rows(text: &str, statement: Span, sink: &mut Sink) -> Option<Vec<Row>> {
     use serde_yaml::Value;
     let list = match serde_yaml::from_str::<Value>(text) {
         Ok(Value::Sequence(list)) => list,
         Ok(_) => {
             let finding = sink.add(&ROSTER, statement, "This roster is no list of people.");
             finding.label("not a list").help("Write one entry for each person: `- name: Maya Köhler`.");
-            return Vec::new();
+            return None;
         }
         Err(e) => {
-            let place = e.location().map_or(String::new(), |l| format!(" in line {}", l.line()));
-            let finding = sink.add(&ROSTER, statement, format!("The roster is no valid YAML{place}."));
+            let place = e.location().map_or(String::new(), |l| format!(", from line {} on", l.line()));
+            let finding = sink.add(&ROSTER, statement, format!("The roster cannot be read as YAML{place}."));
             finding.label("not read").help("Check the indentation there.");
-            return Vec::new();
+            return None;
         }
     };
     let mut rows = Vec::new();
@@ -187,7 +197,7 @@ fn yaml_rows(text: &str, statement: Span, sink: &mut Sink) -> Vec<Row> {
         }
         rows.push(Row { cells, span: statement });
     }
-    rows
+    Some(rows)
 }
 
 fn scalar(value: serde_yaml::Value) -> Option<String> {
@@ -203,6 +213,8 @@ struct Reader<'r> {
     mapping: Mapping,
     roster: String,
     statement: Span,
+    /// How many cells and rows could not be understood.
+    doubts: usize,
     draft: &'r mut Draft,
     sink: &'r mut Sink,
 }
@@ -211,7 +223,8 @@ impl Reader<'_> {
     /// Tells of an empty roster and of mapped columns that no row has.
     fn columns(&mut self, rows: &[Row]) {
         if rows.is_empty() {
-            self.sink.add(&ROSTER, self.statement, "This roster is empty.").label("nobody in it");
+            let finding = self.sink.add(&ROSTER, self.statement, "This roster is empty.");
+            finding.label("nobody in it").help("The first line names the columns; each further one is a person.");
             return;
         }
         let mapped = self.mapping.columns.values().chain(self.mapping.audiences.iter().map(|(_, c)| c));
@@ -235,12 +248,29 @@ impl Reader<'_> {
         row.cells.iter().find(|(column, _)| usual.contains(&column.to_lowercase().as_str())).map(|(_, c)| c.as_str())
     }
 
+    /// Tells of a cell that cannot be understood; `expected` comes with its article.
     fn doubt(&mut self, row: &Row, property: &str, cell: &str, expected: &str) {
-        let message = format!("`{cell}` is no {expected}; the {property} of this person is unknown.");
-        let finding = self.sink.add(&ROSTER, row.span, message);
-        finding
-            .label(format!("{property}: {cell}"))
-            .help(format!("Write {expected} into the cell, or leave it empty."));
+        let message = format!("`{cell}` is not {expected}, so `{property}` stays unknown here.");
+        let help = format!("Write {expected} into the cell, or leave it empty.");
+        self.warn(row, message, format!("{property}: {cell}"), help);
+    }
+
+    /// A warning about a row; from some number on only one more, about the whole roster.
+    fn warn(&mut self, row: &Row, message: String, label: String, help: String) {
+        self.doubts += 1;
+        let finding = match self.doubts {
+            1..=MAX_DOUBTS => self.sink.add(&ROSTER, row.span, message),
+            n if n == MAX_DOUBTS + 1 => {
+                let message = format!("More than {MAX_DOUBTS} cells of this roster cannot be understood.");
+                self.sink.add(&ROSTER, self.statement, message)
+            }
+            _ => return,
+        };
+        if self.doubts > MAX_DOUBTS {
+            finding.label("and more").help("Are the columns those that are meant? The block of the roster maps them.");
+        } else {
+            finding.label(label).help(help);
+        }
         finding.level = crate::findings::Level::Warning;
     }
 
@@ -249,7 +279,7 @@ impl Reader<'_> {
         match number(cell) {
             Some((n, false)) if n.fract().is_zero() => n.to_u64().map(|n| Spanned::new(n, row.span)),
             _ => {
-                self.doubt(row, property, cell, "whole number");
+                self.doubt(row, property, cell, "a whole number");
                 None
             }
         }
@@ -266,7 +296,7 @@ impl Reader<'_> {
         match value.filter(|v| (0.0..=100.0).contains(v)) {
             Some(value) => Some(Spanned::new(Percent(value), row.span)),
             None => {
-                self.doubt(row, property, cell, "percentage");
+                self.doubt(row, property, cell, "a percentage");
                 None
             }
         }
@@ -275,12 +305,9 @@ impl Reader<'_> {
     fn person(&mut self, row: &Row) {
         let (title, handle) = (self.cell(row, "name"), self.cell(row, "handle"));
         let Some(label) = title.or(handle) else {
-            let finding = self.sink.add(&ROSTER, row.span, "This row has neither a name nor a handle.");
-            finding
-                .label("left out")
-                .help("Say which column holds them: `roster agency from \"agency.csv\" { handle \"Username\" }`.");
-            finding.level = crate::findings::Level::Warning;
-            return;
+            let message = "This row has neither a name nor a handle.".to_string();
+            let help = "Say which column holds them: `roster agency from \"agency.csv\" { handle \"Username\" }`.";
+            return self.warn(row, message, "left out".to_string(), help.to_string());
         };
         let name = self.free_name(&slug(label));
         let mut person = influencer(Spanned::new(name.clone(), row.span), row.span);
@@ -307,8 +334,9 @@ impl Reader<'_> {
     fn account(&mut self, row: &Row, handle: Option<&str>, person: &mut Influencer) {
         let Some(handle) = handle else { return };
         let written = self.cell(row, "channel").unwrap_or("instagram").to_lowercase();
-        let Some(channel) = self.draft.names.channels.get(&written) else {
-            return self.doubt(row, "channel", &written, "channel");
+        let known = |name: &str| self.draft.names.channels.get(name);
+        let Some(channel) = known(&written).or_else(|| known(vocabulary::channel_also_called(&written)?)) else {
+            return self.doubt(row, "channel", &written, "the name of a channel");
         };
         let channel = crate::campaign::ChannelId(channel);
         let by_views = self.draft.campaign[channel].engagement_by_views;
@@ -327,18 +355,53 @@ impl Reader<'_> {
             sponsored: percent(self, "sponsored"),
             suspicious: percent(self, "suspicious"),
             audience: Vec::new(),
-            as_of: self.cell(row, "as_of").and_then(|c| c.parse::<Date>().ok()).map(|d| Spanned::new(d, row.span)),
+            as_of: self.date(row),
         });
     }
 
+    fn date(&mut self, row: &Row) -> Option<Spanned<Date>> {
+        let cell = self.cell(row, "as_of")?;
+        match read_figure(cell) {
+            Figure::Date(date) => Some(Spanned::new(date, row.span)),
+            _ => {
+                self.doubt(row, "as_of", cell, "a date as `2027-01-15`");
+                None
+            }
+        }
+    }
+
+    /// A code, or what is meant by one; `None` where there is no such code, which has been told.
+    fn code(
+        &mut self,
+        row: &Row,
+        property: &str,
+        expected: &str,
+        meant: impl Fn(&str) -> Option<String>,
+    ) -> Option<Spanned<String>> {
+        let cell = self.cell(row, property)?;
+        let code = meant(cell);
+        if code.is_none() {
+            self.doubt(row, property, cell, expected);
+        }
+        code.map(|code| Spanned::new(code, row.span))
+    }
+
     fn known(&mut self, row: &Row, person: &mut Influencer) {
+        let country = |cell: &str| match is_country(cell) {
+            true => Some(cell.to_string()),
+            false => similar_country(cell).map(str::to_string),
+        };
+        let language = |cell: &str| match is_language(cell) {
+            true => Some(cell.to_string()),
+            false => similar_language(cell),
+        };
+        person.known.country = self.code(row, "country", "the code of a country", country);
+        person.known.language = self.code(row, "language", "the code of a language", language);
         let text = |this: &Self, property| this.cell(row, property).map(|c| Spanned::new(c.to_string(), row.span));
         let known = &mut person.known;
         known.affinity = text(self, "affinity");
         known.contact = text(self, "contact");
         known.code = text(self, "code");
-        known.country = text(self, "country").filter(|c| is_country(c));
-        known.language = text(self, "language").filter(|l| is_language(l));
         let topics = self.cell(row, "topics").unwrap_or("");
         let word = |t: &str| t.trim().to_lowercase().replace(char::is_whitespace, "-");
         known.topics = topics
@@ -350,7 +413,7 @@ impl Reader<'_> {
         if let Some(cell) = self.cell(row, "fee") {
             match self.money(cell) {
                 Some(money) => known.fee.push(Spanned::new(Fee { money, basis: FeeBasis::Post }, row.span)),
-                None => self.doubt(row, "fee", cell, "amount with its currency"),
+                None => self.doubt(row, "fee", cell, "an amount with its currency"),
             }
         }
     }

@@ -80,6 +80,11 @@ impl Sink {
         self.findings.len() > MANY || self.findings.iter().any(|f| statement.contains(f.span))
     }
 
+    /// Whether something was told of a place since the mark.
+    pub fn told_since(&self, mark: Mark, place: Span) -> bool {
+        self.findings[mark.0..].iter().any(|f| f.span.contains(place) || place.contains(f.span))
+    }
+
     /// Whether an error was added since the mark.
     pub fn grew(&self, mark: Mark) -> bool {
         self.findings.len() > mark.0

@@ -4,14 +4,16 @@ use super::catalogue::{
     DUPLICATE_PROPERTY, FOREIGN_NOTATION, MISPLACED_WORD, MISSING_PROPERTY, OUT_OF_RANGE, UNKNOWN_WORD,
     UNREADABLE_STATEMENT, WRONG_VALUE,
 };
-use super::matcher::{Expected, Matcher};
+use super::matcher::Matcher;
+use super::mismatch::{Miss, mismatch};
 use super::names::{Names, nearest};
 use super::sink::{Sink, Tell as _};
-use super::slots::is_currency_sign;
+use super::slots::{is_currency_sign, list};
 use crate::campaign::{Captures, DefaultTaken, Value};
+use crate::findings::{Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::{Node, Token, TokenKind, Tree};
-use crate::vocabulary::{self, Entry, Section, Slot, Times};
+use crate::vocabulary::{self, Entry, Part, Section, Slot, Times};
 
 /// One file as lowering sees it.
 #[derive(Clone, Copy)]
@@ -56,7 +58,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    fn span(&self, unit: Unit<'_>) -> Span {
+    pub fn span(&self, unit: Unit<'_>) -> Span {
         match self.tokens {
             [] => unit.head_span(self.node),
             [first, .., last] => unit.token_span(*first).to(unit.token_span(*last)),
@@ -84,27 +86,75 @@ pub(super) struct Read<'a> {
     pub word: Span,
 }
 
-/// The lines of a statement: one, unless a comma at the end of a line tied the next property to it.
+/// The lines of a statement: one, unless a joint at the end of a line tied the next property to it, or a comma stands
+/// between two properties on one line.
 fn lines<'a>(unit: Unit<'a>, node: Node<'a>, section: &'static Section, sink: &mut Sink, out: &mut Vec<Line<'a>>) {
     let tokens = node.tokens();
     let mut from = 0;
     for i in 2..tokens.len() {
-        let (before, token) = (tokens[i - 1], tokens[i]);
-        let comma = before.kind == TokenKind::Comma
-            && token.kind == TokenKind::Word
-            && unit.begins_line(token)
-            && section.find(unit.raw(token)).is_some()
-            && tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Comma);
-        if comma {
-            let span = unit.token_span(before);
-            let finding = sink.add(&FOREIGN_NOTATION, span, "A comma at the end of a line ties the next line to it.");
-            finding.label("a comma too many").help("A statement ends with its line; take the comma away.");
-            finding.fix("take the comma away", true, span, "");
-            out.push(Line { node, tokens: &tokens[from..i - 1], owns_block: false });
-            from = i;
+        let Some(cut) = cut(unit, &tokens[from..], i - from, section) else { continue };
+        let span = unit.token_span(tokens[i - 1]);
+        match cut {
+            Cut::Joint => {}
+            Cut::Comma => {
+                let message = "A comma at the end of a line ties the next line to it.";
+                let comma = Span { end: span.start + 1, ..span };
+                let finding = sink.add(&FOREIGN_NOTATION, comma, message);
+                finding.label("a comma too many").help("A statement ends with its line; take the comma away.");
+                finding.fix("take the comma away", true, comma, "");
+            }
+            Cut::Between => {
+                let finding =
+                    sink.add(&FOREIGN_NOTATION, span, "On one line a `;` stands between two properties, not a comma.");
+                finding.label("a comma").help("Write `;`, or put the next property on a line of its own.");
+                finding.fix("write `;`", true, span, ";");
+            }
         }
+        let last = if matches!(cut, Cut::Joint) { i } else { i - 1 };
+        out.push(Line { node, tokens: &tokens[from..last], owns_block: false });
+        from = i;
     }
     out.push(Line { node, tokens: &tokens[from..], owns_block: true });
+}
+
+/// Why a statement is cut before a token.
+#[derive(Clone, Copy)]
+enum Cut {
+    /// A `..` or a comparison at the end of the line before.
+    Joint,
+    /// A comma there.
+    Comma,
+    /// A comma between two properties of one line.
+    Between,
+}
+
+fn cut(unit: Unit<'_>, tokens: &[Token], i: usize, section: &'static Section) -> Option<Cut> {
+    let (before, token) = (*tokens.get(i.checked_sub(1)?)?, *tokens.get(i)?);
+    let comma = before.kind == TokenKind::Comma;
+    let joint = comma || matches!(before.kind, TokenKind::Range | TokenKind::Compare);
+    if !joint || token.kind != TokenKind::Word || section.find(unit.raw(token)).is_none() {
+        return None;
+    }
+    let more = tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Comma);
+    match unit.begins_line(token) {
+        true if comma => more.then_some(Cut::Comma),
+        true => Some(Cut::Joint),
+        false => (comma && !takes_list(unit, tokens, section)).then_some(Cut::Between),
+    }
+}
+
+fn takes_list(unit: Unit<'_>, tokens: &[Token], section: &'static Section) -> bool {
+    fn any_list(parts: &[Part]) -> bool {
+        parts.iter().any(|part| match part {
+            Part::List(_) => true,
+            Part::Optional(inner) => any_list(inner),
+            Part::OneOf(_, branches) => branches.iter().any(|b| any_list(b)),
+            Part::Clauses(clauses) => clauses.iter().any(|(c, _)| any_list(c)),
+            Part::Literal(_) | Part::Sign(_) | Part::Slot(..) => false,
+        })
+    }
+    let entry = tokens.first().and_then(|t| section.find(unit.raw(*t)));
+    entry.is_none_or(|(_, entry)| any_list(&entry.pattern.parts))
 }
 
 /// How the word at the head of a statement was found.
@@ -138,9 +188,9 @@ fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, sink: &mut Si
         let finding = sink.add(&UNKNOWN_WORD, span, format!("There is no `{raw}` in {}.", place(section)));
         finding.label("unknown word").help(format!("Here can stand: {}.", known.join(", ")));
     } else {
-        let places: Vec<String> = elsewhere.iter().map(|b| home(b)).collect();
+        let places: Vec<String> = homes(raw, line, section, elsewhere).iter().map(|b| home(b)).collect();
         let finding = sink.add(&MISPLACED_WORD, span, format!("`{raw}` cannot stand in {}.", place(section)));
-        finding.label("in the wrong block").help(format!("It belongs {}.", places.join(" or ")));
+        finding.label("in the wrong block").help(format!("It belongs {}.", places.join(", or ")));
     }
     Head::Lost
 }
@@ -167,6 +217,28 @@ pub(super) fn outline<'a>(
     buffer.into_iter().filter_map(|line| Some((entry(&line)?, line))).collect()
 }
 
+/// Of the blocks that take a word those that were probably meant: one that can stand right here, those where the word has
+/// a block as it has here, and no block that only takes in the words of another.
+fn homes(raw: &str, line: Line<'_>, section: &Section, mut all: Vec<&'static str>) -> Vec<&'static str> {
+    let blocks = || vocabulary::sections().iter();
+    if all.contains(&"overrides") {
+        return vec!["overrides"];
+    }
+    if all.contains(&"style") {
+        all.retain(|b| !matches!(*b, "guidelines" | "message" | "deliver"));
+    }
+    let near = all.iter().find(|b| section.entries.iter().any(|e| e.word.block == Some(**b)));
+    if let Some(near) = near {
+        return vec![near];
+    }
+    let with_block = |b: &&str| blocks().any(|s| s.name == *b && s.find(raw).is_some_and(|(_, e)| e.block.is_some()));
+    if line.has_block() && all.iter().any(|b| with_block(b)) {
+        all.retain(|b| with_block(b));
+    }
+    all.truncate(3);
+    all
+}
+
 fn home(block: &str) -> String {
     match block {
         vocabulary::TOP_LEVEL => "at the top level of the file, outside of every block".to_string(),
@@ -189,11 +261,29 @@ pub(super) fn place(section: &Section) -> String {
 
 fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
     let span = line.span(unit);
+    let rest = &unit.text[token.start as usize..];
+    let sign = |length: u32| Span { end: token.start + length, ..unit.token_span(token) };
     match token.kind {
         TokenKind::HashComment => {
-            let sign = Span { end: token.start + 1, ..unit.token_span(token) };
             let finding = sink.add(&FOREIGN_NOTATION, unit.token_span(token), "A comment begins with `//`.");
-            finding.label("`#` begins a hashtag").help("Write `// …`.").fix("make it a comment", true, sign, "//");
+            finding.label("`#` begins a hashtag").help("Write `// …`.").fix("make it a comment", true, sign(1), "//");
+        }
+        _ if rest.starts_with("--") => {
+            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
+            finding.label("a comment as elsewhere").help("Write `// …`.").fix("make it a comment", true, sign(2), "//");
+        }
+        _ if rest.starts_with("/*") || rest.starts_with("<!--") => {
+            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//` and ends with its line.");
+            finding.label("a comment as elsewhere").help("Write `// …`, on each line of the comment.");
+        }
+        _ if rest.starts_with(['-', '*', '•']) && line.tokens.len() > 1 => {
+            let finding = sink.add(&FOREIGN_NOTATION, span, "The items of a list stand behind their word.");
+            finding.label("an item on a line of its own");
+            finding.help("Commas stand between them: `points \"Where you ran\", \"One honest downside\"`.");
+        }
+        TokenKind::Quoted if line.tokens.get(1).is_some_and(|t| t.kind == TokenKind::Colon) => {
+            let finding = sink.add(&FOREIGN_NOTATION, span, "This is JSON: here a word stands without quotes.");
+            finding.label("looks like JSON").help("A word and its value stand side by side, as `size 10k`.");
         }
         _ => {
             let what = match token.kind {
@@ -241,7 +331,8 @@ fn values<'a>(unit: Unit<'a>, line: Line<'a>, entry: &'static Entry, names: &Nam
             (Some(token), None) if is_noise(unit, *token) => Repair::Drop(miss.at),
             (Some(_), Some((token, word))) if miss.twice.is_none() && patches.len() < 8 => Repair::Patch(token, word),
             _ => {
-                if !told {
+                let before = miss.at.checked_sub(1).and_then(|i| tokens.get(i));
+                if !told && !before.is_some_and(|t| sink.told_since(mark, unit.token_span(*t))) {
                     mismatch(unit, line, entry, &tokens, &miss, sink);
                 }
                 return read(captures);
@@ -251,13 +342,6 @@ fn values<'a>(unit: Unit<'a>, line: Line<'a>, entry: &'static Entry, names: &Nam
         told = true;
         apply(unit, repair, &mut tokens, &mut patches, sink);
     }
-}
-
-/// Where and why a pattern did not hold.
-struct Miss {
-    at: usize,
-    expected: Vec<Expected>,
-    twice: Option<&'static str>,
 }
 
 enum Repair {
@@ -313,18 +397,13 @@ fn usable_tokens(unit: Unit<'_>, line: Line<'_>, entry: &Entry, sink: &mut Sink)
         }
         tokens.push(*token);
     }
-    let Some(&first) = tokens.first() else { return tokens };
-    let span = unit.token_span(first);
-    let starts_with_sign = matches!(first.kind, TokenKind::Compare) && unit.raw(first) == "=" && !takes_compare(entry);
-    if first.kind == TokenKind::Colon || starts_with_sign {
-        let raw = unit.raw(first);
-        let finding =
-            sink.add(&FOREIGN_NOTATION, span, format!("A word and its value stand side by side, without `{raw}`."));
-        finding.label(format!("no `{raw}` here")).help(format!("Write `{}`.", entry.word.example));
-        finding.fix(format!("take the `{raw}` away"), true, span, if touches(line, first) { " " } else { "" });
-        tokens.remove(0);
-    }
-    if tokens.last().is_some_and(|t| matches!(t.kind, TokenKind::Colon)) && line.has_block() {
+    sign_before_values(unit, line, entry, &mut tokens, sink);
+    brackets(unit, entry, &mut tokens, sink);
+    let ends_with_colon = tokens.last().is_some_and(|t| t.kind == TokenKind::Colon);
+    if ends_with_colon && !line.has_block() && line.children().next().is_some() {
+        // A block without braces, which was told of where braces are counted.
+        tokens.pop();
+    } else if ends_with_colon && line.has_block() {
         let span = tokens.pop().map(|t| unit.token_span(t)).unwrap_or_default();
         let finding = sink.add(&FOREIGN_NOTATION, span, "No colon stands before a block.");
         finding.label("a colon before `{`").help(format!("Write `{} … {{`.", entry.word.name));
@@ -339,6 +418,54 @@ fn usable_tokens(unit: Unit<'_>, line: Line<'_>, entry: &Entry, sink: &mut Sink)
     tokens
 }
 
+/// `product: "Ridge 2"`, `product = …`, `product -> …`.
+fn sign_before_values(unit: Unit<'_>, line: Line<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
+    let Some(&first) = tokens.first() else { return };
+    let touching = tokens
+        .windows(2)
+        .take_while(|w| w[0].end == w[1].start && matches!(w[1].kind, TokenKind::Compare | TokenKind::Colon));
+    let count = 1 + touching.count();
+    let span = unit.token_span(first).to(unit.token_span(tokens[count - 1]));
+    let raw = unit.text[span.start as usize..span.end as usize].trim_end();
+    let compare = matches!(raw, "=" | "==") && !takes_compare(entry);
+    if !compare && !matches!(raw, ":" | ":=" | "->" | "=>") {
+        return;
+    }
+    let (word, example) = (entry.word.name, entry.word.example);
+    let finding =
+        sink.add(&FOREIGN_NOTATION, span, format!("A word and its value stand side by side, without `{raw}`."));
+    finding.label(format!("no `{raw}` here")).help(format!("Write `{word} …`, as `{example}`."));
+    let title = format!("take the `{raw}` away");
+    finding.fix(title, true, span, if touches(line, tokens[count - 1]) { " " } else { "" });
+    tokens.drain(..count);
+}
+
+/// `interests [hiking, running]`, and a block in round brackets.
+fn brackets(unit: Unit<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
+    let is = |t: &Token, signs: [&str; 2]| t.kind == TokenKind::Junk && signs.contains(&unit.raw(*t));
+    let Some(open) = tokens.iter().position(|t| is(t, ["[", "("])) else { return };
+    let Some(close) = tokens.iter().rposition(|t| is(t, ["]", ")"])).filter(|c| *c > open) else { return };
+    let (first, last) = (unit.token_span(tokens[open]), unit.token_span(tokens[close]));
+    let inner = tokens.get(open + 1).map_or("", |t| unit.raw(*t));
+    if entry.block.is_some_and(|block| vocabulary::block(block).find(inner).is_some()) {
+        let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A block stands between `{` and `}`.");
+        finding.label("other brackets").help("Write `{` and `}`.");
+        finding.fix = Some(edits("write braces", false, [(first, "{"), (last, "}")]));
+        tokens.truncate(open);
+        return;
+    }
+    let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A list stands without brackets.");
+    finding.label("in brackets").help("Only commas stand between the items of a list.");
+    finding.fix = Some(edits("take the brackets away", true, [(first, ""), (last, "")]));
+    tokens.remove(close);
+    tokens.remove(open);
+}
+
+fn edits(title: &str, safe: bool, edits: [(Span, &str); 2]) -> Fix {
+    let edits = edits.into_iter().map(|(span, text)| Edit { span, text: text.to_string() });
+    Fix { title: title.to_string(), safe, edits: edits.collect() }
+}
+
 fn takes_compare(entry: &Entry) -> bool {
     entry.pattern.parts.iter().any(|p| matches!(p, vocabulary::Part::Slot(Slot::Compare, _)))
 }
@@ -346,73 +473,6 @@ fn takes_compare(entry: &Entry) -> bool {
 /// Whether the value follows the sign without a space.
 fn touches(line: Line<'_>, sign: Token) -> bool {
     line.tokens.iter().any(|t| t.start == sign.end)
-}
-
-fn describe(expected: &[Expected]) -> String {
-    let mut words: Vec<String> = Vec::new();
-    for e in expected {
-        let word = match e {
-            Expected::Literal(word) | Expected::Sign(word) => format!("`{word}`"),
-            Expected::Slot(slot) => slot.describe().0.to_string(),
-            Expected::Comma => "`,`".to_string(),
-            Expected::End => continue,
-        };
-        if !words.contains(&word) {
-            words.push(word);
-        }
-    }
-    match &words[..] {
-        [] => "nothing more".to_string(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
-    }
-}
-
-fn mismatch(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, tokens: &[Token], miss: &Miss, sink: &mut Sink) {
-    let name = entry.word.name;
-    let example = format!("A correct line: `{}`", entry.word.example);
-    if let (Some(word), Some(token)) = (miss.twice, tokens.get(miss.at)) {
-        let finding =
-            sink.add(&DUPLICATE_PROPERTY, unit.token_span(*token), format!("`{word}` stands twice in this `{name}`."));
-        finding.label("a second time").help("Keep one of them.");
-        return;
-    }
-    let Some(token) = tokens.get(miss.at).copied() else {
-        let span = line.span(unit);
-        let what = describe(&miss.expected.iter().filter(|e| **e != Expected::Comma).copied().collect::<Vec<_>>());
-        let finding = sink.add(
-            &WRONG_VALUE,
-            span,
-            format!("`{name}` is not complete: expected {what}, found the end of the line."),
-        );
-        finding.label(format!("expected {what}")).help(example);
-        return;
-    };
-    let (raw, span) = (shorten(unit.raw(token)), unit.token_span(token));
-    let open = |e: &&Expected| matches!(e, Expected::End | Expected::Comma);
-    if miss.expected.iter().all(|e| open(&e)) {
-        return too_much(unit, line, entry, token, miss, sink);
-    }
-    let what = describe(&miss.expected);
-    let finding = sink.add(&WRONG_VALUE, span, format!("Expected {what}, found `{raw}`."));
-    finding.label(format!("expected {what}")).help(example);
-}
-
-/// A statement that goes on after all that its word takes.
-fn too_much(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, token: Token, miss: &Miss, sink: &mut Sink) {
-    let (raw, span, name) = (shorten(unit.raw(token)), unit.token_span(token), entry.word.name);
-    let rest = span.to(line.span(unit).at_end());
-    if miss.expected.contains(&Expected::Comma) && !matches!(token.kind, TokenKind::Junk | TokenKind::Figure) {
-        let finding = sink.add(&WRONG_VALUE, span, "Between the items of a list stands a comma.");
-        finding.label("expected `,` before this").help(format!("A correct line: `{}`", entry.word.example));
-        finding.fix("put a comma before it", false, span.at_start(), ", ");
-        return;
-    }
-    let finding = sink.add(&WRONG_VALUE, rest, format!("`{name}` is complete before `{raw}`."));
-    finding.label("too much").help(match vocabulary::blocks_with(&raw).is_empty() {
-        true => format!("A correct line: `{}`", entry.word.example),
-        false => format!("Put `{raw}` on a line of its own, or a `;` before it."),
-    });
 }
 
 /// Reads all statements between the braces of a block, or of a whole file: each known one is given to `take`, in order.
@@ -427,17 +487,25 @@ pub(super) fn section<'a>(
     mut take: impl FnMut(Read<'a>, &mut Sink),
 ) {
     let mut first_at: Vec<Option<Span>> = vec![None; section.entries.len()];
-    let (mut lost, mut run) = (false, None);
+    let (mut lost, mut run, mut open_text) = (false, None, false);
     let mut buffer = Vec::new();
     for node in nodes.filter(|n| n.head().is_some()) {
         buffer.clear();
         lines(unit, node, section, sink, &mut buffer);
         for line in buffer.iter().copied() {
+            let before = sink.mark();
             let found = find(unit, line, section, sink, &mut run);
+            let unclosed = line.tokens.iter().any(|t| t.kind == TokenKind::QuotedOpen);
             let Some((index, entry)) = found else {
                 lost = true;
+                if open_text {
+                    // The rest of a text that was not closed on its line, up to the quote that closes it.
+                    sink.reset(before);
+                    (run, open_text) = (None, !unclosed);
+                }
                 continue;
             };
+            open_text = unclosed;
             let word = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
             if let Some(first) = first_at[index].filter(|_| entry.word.times != Times::Many) {
                 repeated(section, entry, word, first, sink);
@@ -486,7 +554,7 @@ fn find<'a>(
     line: Line<'a>,
     section: &'static Section,
     sink: &mut Sink,
-    run: &mut Option<(usize, u32)>,
+    run: &mut Option<usize>,
 ) -> Option<(usize, &'static Entry)> {
     let before = sink.mark();
     match head(unit, line, section, sink) {
@@ -498,16 +566,18 @@ fn find<'a>(
             let last = sink.findings.len().checked_sub(1)?;
             let merges = sink.findings[last].fix.is_none() && sink.findings[last].rule != MISPLACED_WORD.name;
             match run {
-                Some((first, count)) if merges => {
-                    *count += 1;
+                Some(first) if merges => {
                     sink.reset(before);
                     let finding = &mut sink.findings[*first];
-                    finding.message =
-                        format!("These {count} lines cannot be read: none begins with a word of {}.", place(section));
+                    if finding.rule != FOREIGN_NOTATION.name {
+                        finding.message =
+                            format!("These lines cannot be read: none begins with a word of {}.", place(section));
+                        finding.help("Put `//` before what is a note; each other line begins with a word.");
+                    }
                     finding.span = finding.span.to(line.span(unit));
                     finding.label = "from here on".to_string();
                 }
-                _ => *run = merges.then_some((last, 1)),
+                _ => *run = merges.then_some(last),
             }
             None
         }
@@ -516,8 +586,15 @@ fn find<'a>(
 
 fn repeated(section: &Section, entry: &Entry, word: Span, first: Span, sink: &mut Sink) {
     let name = entry.word.name;
+    if name == "campaign" {
+        // A second campaign is told of where campaigns are counted.
+        return;
+    }
     let finding = sink.add(&DUPLICATE_PROPERTY, word, format!("`{name}` stands twice in {}.", place(section)));
-    finding.label("a second time").related(first, "first stated here").help("Keep one of them.");
+    finding.label("a second time").related(first, "first stated here").help(match entry.block {
+        Some(_) => "Put both into one block.",
+        None => "Keep one of them.",
+    });
 }
 
 fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
@@ -529,14 +606,18 @@ fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
 }
 
 fn missing(section: &Section, first_at: &[Option<Span>], owner: Span, sink: &mut Sink) {
-    for (entry, at) in section.entries.iter().zip(first_at) {
-        if entry.word.times == Times::Required && at.is_none() {
-            let name = entry.word.name;
-            let finding = sink.add(&MISSING_PROPERTY, owner, format!("{} needs `{name}`.", capital(&place(section))));
-            finding
-                .label(format!("`{name}` is missing"))
-                .help(format!("{} Add `{}`.", entry.word.doc, entry.word.example));
-        }
+    let all = section.entries.iter().zip(first_at);
+    let missing = all.filter(|(e, at)| e.word.times == Times::Required && at.is_none()).map(|(e, _)| e.word);
+    let missing: Vec<&vocabulary::Word> = missing.collect();
+    let names: Vec<&str> = missing.iter().map(|w| w.name).collect();
+    let examples: Vec<&str> = missing.iter().map(|w| w.example).collect();
+    let Some(first) = missing.first() else { return };
+    let message = format!("{} needs {}.", capital(&place(section)), list(&names));
+    let finding = sink.add(&MISSING_PROPERTY, owner, message);
+    if names.len() == 1 {
+        finding.label(format!("{} is missing", list(&names))).help(format!("{} Add {}.", first.doc, list(&examples)));
+    } else {
+        finding.label("not stated").help(format!("Add {}.", list(&examples)));
     }
 }
 

@@ -146,6 +146,9 @@ fn other_date(raw: &str) -> Option<OddFigure> {
     let (day_first, month_first) = (civil(year, small(b), small(a)), civil(year, small(a), small(b)));
     match by {
         '/' if day_first != month_first => Some(OddFigure::OtherDate(day_first, month_first)),
+        '-' if a.len() == 2 && c.len() == 2 => {
+            Some(OddFigure::OtherDate(civil(2000 + n(a), small(b), small(c)), day_first))
+        }
         _ => Some(OddFigure::OtherDate(day_first.or(month_first), None)),
     }
 }
@@ -219,6 +222,7 @@ mod tests {
         assert_eq!(odd("8.3.2027"), OddFigure::OtherDate(Some(date(2027, 3, 8)), None));
         assert_eq!(odd("2027/03/08"), OddFigure::OtherDate(Some(date(2027, 3, 8)), None));
         assert_eq!(odd("08-03-2027"), OddFigure::OtherDate(Some(date(2027, 3, 8)), None));
+        assert_eq!(odd("27-03-08"), OddFigure::OtherDate(Some(date(2027, 3, 8)), Some(date(2008, 3, 27))));
         assert_eq!(odd("900EUR"), OddFigure::Glued(3));
         assert_eq!(odd("3days"), OddFigure::Glued(1));
         assert_eq!(odd("38K"), OddFigure::Suffix('k'));

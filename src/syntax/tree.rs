@@ -76,6 +76,8 @@ pub enum Problem {
     BraceOnOwnLine(u32),
     /// A block that belongs to no statement: this statement has no tokens.
     HeadlessBlock(u32),
+    /// This statement ends with a colon, and what follows is indented: a block without braces.
+    NoBraces(u32),
     /// A `}` that closes nothing: this token.
     StrayClose(u32),
     /// Blocks nest deeper than `MAX_DEPTH`: the statement whose block is one too many.
@@ -251,9 +253,11 @@ pub fn parse(text: &str, nesting: &dyn Fn(&str) -> Nesting) -> Tree {
         Ok(cut) => cut,
         Err(at) => return Tree { problems: vec![Problem::Unreadable(at)], ..Tree::default() },
     };
-    let tree = Builder::new(text, nesting, &tokens, false).run(&pieces);
-    let (statements, problems) = match tree.1.is_empty() {
-        true => tree,
+    let sure = Builder::new(text, nesting, &tokens, false).run(&pieces);
+    let colon =
+        |s: &Statement| s.open == NONE && s.first < s.last && tokens[s.last as usize - 1].kind == TokenKind::Colon;
+    let (statements, problems) = match sure.1.is_empty() && !sure.0.iter().any(colon) {
+        true => sure,
         false => Builder::new(text, nesting, &tokens, true).run(&pieces),
     };
     Tree { tokens, statements, problems }
@@ -270,6 +274,8 @@ struct Builder<'a> {
     problems: Vec<Problem>,
     stack: Vec<u32>,
     too_deep: usize,
+    /// A statement that ended with a colon: a block without braces may follow.
+    colon: Option<u32>,
     /// First byte and first byte of ink of each line; empty in the first pass.
     lines: Vec<(u32, u32)>,
 }
@@ -294,7 +300,7 @@ impl<'a> Builder<'a> {
     fn new(text: &'a str, nesting: &'a dyn Fn(&str) -> Nesting, tokens: &'a [Token], guess: bool) -> Self {
         let (statements, problems, stack) = (Vec::new(), Vec::new(), Vec::new());
         let lines = if guess { lines(text) } else { Vec::new() };
-        Builder { text, nesting, tokens, guess, statements, problems, stack, too_deep: 0, lines }
+        Builder { text, nesting, tokens, guess, statements, problems, stack, too_deep: 0, colon: None, lines }
     }
 
     fn run(mut self, pieces: &[Piece]) -> (Vec<Statement>, Vec<Problem>) {
@@ -323,7 +329,8 @@ impl<'a> Builder<'a> {
             self.too_deep = 0;
         }
         if self.guess {
-            self.end_one_liners(first);
+            self.block_without_braces(first);
+            self.end_by_indentation(first);
         }
         let open = match self.tokens[last as usize - 1].kind {
             TokenKind::Open => last - 1,
@@ -333,6 +340,7 @@ impl<'a> Builder<'a> {
             last = open;
         }
         let index = self.push(first, last, open);
+        self.colon = (open == NONE && self.tokens[last as usize - 1].kind == TokenKind::Colon).then_some(index);
         if last - first > MAX_TOKENS {
             self.problem(Problem::TooLong(index));
         }
@@ -341,15 +349,27 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A block that began to be filled on the line of its head, and has no `}` there, ends with that line where the next
-    /// one is not indented deeper.
-    fn end_one_liners(&mut self, first: u32) {
+    /// Statements that are indented deeper than one that ends with a colon form its block.
+    fn block_without_braces(&mut self, first: u32) {
+        let Some(head) = self.colon.take() else { return };
+        if self.indent_if_first(first).is_some_and(|indent| indent > self.line_indent(head)) {
+            self.problem(Problem::NoBraces(head));
+            self.enter(head);
+        }
+    }
+
+    /// A block ends where a line is not indented deeper than its head, if its own lines were. At top level only blocks end
+    /// so whose first statement stands on the line of the head, and those without braces.
+    fn end_by_indentation(&mut self, first: u32) {
         let Some(indent) = self.indent_if_first(first) else { return };
         while let Some(&top) = self.stack.last() {
             let statement = self.statements[top as usize];
             let child = self.statements.get(top as usize + 1).filter(|c| c.parent == top && c.first < c.last);
             let one_line = child.is_some_and(|c| self.line(c.first) == self.line(statement.first));
-            if !one_line || indent > self.line_indent(top) {
+            let inside = self.line_indent(top);
+            let deeper = child.and_then(|c| self.indent_if_first(c.first)).is_some_and(|child| child > inside);
+            let ends = one_line || statement.open == NONE || (deeper && self.stack.len() > 1);
+            if !ends || indent > inside {
                 return;
             }
             let before = self.text[..self.tokens[first as usize].start as usize].trim_end().len() as u32;
@@ -416,6 +436,10 @@ impl<'a> Builder<'a> {
         if self.guess {
             self.trust_indentation(token);
         }
+        // A block without braces ends before the brace of the block around it.
+        while self.stack.last().is_some_and(|top| self.statements[*top as usize].open == NONE) {
+            self.unwind(self.stack.len() - 1, 0);
+        }
         match self.stack.pop() {
             Some(index) => self.finish(index, token),
             None if self.guess && self.adopt(token) => {}
@@ -450,7 +474,8 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// A `}` that closes nothing, after statements indented deeper than one without a block: that one lost its `{`.
+    /// A `}` that closes nothing, after statements indented deeper than one before them: that one lost its `{`, or has a
+    /// `}` too early.
     fn adopt(&mut self, token: u32) -> bool {
         let Some(column) = self.indent_if_first(token) else { return false };
         let mut children = Vec::new();
@@ -463,12 +488,15 @@ impl<'a> Builder<'a> {
                 children.push(index);
                 continue;
             }
-            if children.is_empty() || statement.open != NONE || statement.close != NONE {
+            if children.is_empty() || (statement.open != NONE && statement.close == NONE) {
                 return false;
             }
             children.iter().for_each(|c| self.statements[*c as usize].parent = index);
             self.finish(index, token);
-            self.problem(Problem::MissingOpen(index));
+            self.problem(match statement.close {
+                NONE => Problem::MissingOpen(index),
+                early => Problem::StrayClose(early),
+            });
             return true;
         }
         false
@@ -485,7 +513,9 @@ impl<'a> Builder<'a> {
         let end = self.statements.len() as u32;
         for index in self.stack.split_off(depth) {
             self.statements[index as usize].end = end;
-            self.problem(Problem::UnclosedBlock(index, before));
+            if self.statements[index as usize].open != NONE {
+                self.problem(Problem::UnclosedBlock(index, before));
+            }
         }
     }
 

@@ -44,6 +44,21 @@ pub fn built_in_channel(name: &str) -> Option<&'static BuiltInChannel> {
     CHANNELS.iter().find(|c| c.name == name)
 }
 
+/// The channel that people mean by a short or an old name: `insta`, `twitter`.
+pub fn channel_also_called(written: &str) -> Option<&'static str> {
+    Some(match written.to_lowercase().as_str() {
+        "ig" | "insta" | "instagr" => "instagram",
+        "tt" | "tik_tok" | "tik-tok" => "tiktok",
+        "yt" | "you_tube" | "you-tube" => "youtube",
+        "fb" | "meta" => "facebook",
+        "twitter" => "x",
+        "li" | "linked-in" | "linked_in" => "linkedin",
+        "snap" => "snapchat",
+        "mail" | "email" | "e-mail" => "newsletter",
+        _ => return None,
+    })
+}
+
 /// The singular of a format that may be written in the plural: `stories` gives `story`.
 pub fn singular(format: &str, known: &dyn Fn(&str) -> bool) -> Option<String> {
     let candidates = [

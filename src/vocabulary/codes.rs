@@ -65,7 +65,10 @@ pub fn is_language(tag: &str) -> bool {
 
 /// Whether this is the name of a time zone, as in `Europe/Berlin`.
 pub fn is_zone(name: &str) -> bool {
-    jiff::tz::TimeZone::get(name).is_ok_and(|zone| zone.iana_name() == Some(name))
+    // Short names, as `EST`, are in the database for old programs alone: they know no daylight-saving time, or not that of
+    // the place that is meant.
+    let spelled_out = name.contains('/') || name == "UTC";
+    spelled_out && jiff::tz::TimeZone::get(name).is_ok_and(|zone| zone.iana_name() == Some(name))
 }
 
 const COUNTRIES: &[(&str, &str)] = &[

@@ -48,7 +48,7 @@ pub const STYLE: &[Word] = &[
     Word::new("call_to_action", "TEXT, ...", "What people are asked to do.", "call_to_action \"Try a pair on.\""),
     Word::new("tone", "TEXT", "How it should sound.", "tone \"As you talk to a friend.\""),
     Word::new("mentions", "HANDLE, ...", "Accounts to be named.", "mentions @northpeak"),
-    Word::new("hashtags", "HASHTAG, ...", "Hashtags to be used.", "hashtags #NorthpeakTrail"),
+    Word::new("hashtags", "HASHTAG, ...", "Hashtags to be used.", "hashtags #NorthpeakTrail, #RunWild"),
     Word::new("disclosure", "( HASHTAG | TEXT ), ...", "How the post is labelled as paid for.", "disclosure #ad"),
     Word::new("brand_mentions", "COUNT", "How often the brand is to be named.", "brand_mentions 1"),
     Word::new("logo", "( none | subtle | visible | dominant )", "How much of the logo is to be seen.", "logo subtle")

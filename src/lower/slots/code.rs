@@ -7,6 +7,7 @@ use super::super::sink::Tell as _;
 use super::{Read, list};
 use crate::campaign::{Value, Zone};
 use crate::source::Span;
+use crate::syntax::TokenKind;
 use crate::vocabulary::{TIERS, Tier, is_language, is_zone};
 
 pub(super) fn code(
@@ -24,18 +25,17 @@ pub(super) fn code(
     let finding = m.sink.add(&UNKNOWN_CODE, span, format!("There is no {what} `{raw}`."));
     finding.label(format!("unknown {what}"));
     match &likely {
-        Some(likely) => finding.help(format!("Did you mean `{likely}`?")).fix(
-            format!("write `{likely}`"),
-            false,
-            span,
-            likely.clone(),
-        ),
+        Some(likely) => {
+            let title = format!("write `{likely}`");
+            let safe = raw.eq_ignore_ascii_case(likely);
+            finding.help(format!("Did you mean `{likely}`?")).fix(title, safe, span, likely.clone())
+        }
         None => finding.help(format!("Write {example}.")),
     };
     likely.map_or(Value::Unknown, Value::Word)
 }
 
-pub(super) fn similar_language(raw: &str) -> Option<String> {
+pub(in crate::lower) fn similar_language(raw: &str) -> Option<String> {
     const BY_NAME: &[(&str, &str)] = &[
         ("english", "en"),
         ("german", "de"),
@@ -55,7 +55,22 @@ pub(super) fn similar_language(raw: &str) -> Option<String> {
     BY_NAME.iter().find(|(name, _)| *name == lower).map(|(_, tag)| tag.to_string()).or_else(by_case)
 }
 
+/// `UTC+1`: a distance from universal time, of which the first part has been read.
+fn offset(m: &mut Matcher<'_>, span: Span) -> Option<Span> {
+    let sign = m.peek().filter(|t| matches!(m.raw(*t), "+" | "-"))?;
+    let figure = m.peek_next().filter(|t| t.kind == TokenKind::Figure);
+    m.at += 1 + usize::from(figure.is_some());
+    Some(span.to(m.span(figure.unwrap_or(sign))))
+}
+
 pub(super) fn zone(m: &mut Matcher<'_>, raw: &str, span: Span, name: &'static str) -> Read {
+    if let Some(span) = offset(m, span) {
+        let finding = m.sink.add(&UNKNOWN_CODE, span, "A distance from universal time is no time zone.");
+        finding.label("knows no daylight-saving time");
+        finding.help("Write the zone's IANA name: `Europe/Berlin`, `America/New_York`.");
+        m.capture(name, Value::Unknown, span);
+        return Ok(());
+    }
     let value = match is_zone(raw).then(|| Zone::named(raw)).flatten() {
         Some(zone) => Value::Zone(zone),
         None => {
@@ -83,7 +98,13 @@ fn similar_zone(raw: &str) -> Option<String> {
         "CET" | "CEST" | "MEZ" | "MESZ" => Some("Europe/Berlin"),
         "GMT" | "BST" => Some("Europe/London"),
         "EST" | "EDT" | "ET" => Some("America/New_York"),
+        "CST" | "CDT" | "CT" => Some("America/Chicago"),
+        "MST" | "MDT" | "MT" => Some("America/Denver"),
         "PST" | "PDT" | "PT" => Some("America/Los_Angeles"),
+        "WET" | "WEST" => Some("Europe/Lisbon"),
+        "EET" | "EEST" => Some("Europe/Helsinki"),
+        "JST" => Some("Asia/Tokyo"),
+        "AEST" | "AEDT" => Some("Australia/Sydney"),
         _ => None,
     };
     if let Some(habit) = habit {

@@ -4,12 +4,12 @@ use super::super::catalogue::{FOREIGN_NOTATION, NO_SUCH_DATE, WRONG_VALUE};
 use super::super::matcher::Matcher;
 use super::super::sink::Tell as _;
 use super::Read;
-use super::number::wrong;
+use super::number::{hyphenated, wrong};
 use crate::campaign::Value;
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::Slot;
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 const MONTHS: [[&str; 4]; 12] = [
     ["january", "januar", "janvier", "enero"],
@@ -54,13 +54,39 @@ pub(super) fn date(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Rea
             Value::Unknown
         }
         Figure::Odd(OddFigure::OtherDate(first, second)) => other_date(m, span, first, second),
-        _ => {
-            wrong(m, Slot::Date, span, raw);
+        Figure::Time(time) => {
+            let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a date, found `{raw}`."));
+            finding.label("a time without a day");
+            finding.help(format!("A time stands behind its day, as `2027-03-08 {}`.", time.strftime("%H:%M")));
             Value::Unknown
         }
+        _ => match joined_with_time(raw) {
+            Some((date, time)) => with_time(m, span, date, time),
+            None => {
+                wrong(m, Slot::Date, span, raw);
+                Value::Unknown
+            }
+        },
     };
     m.capture(name, value, span);
     Ok(())
+}
+
+/// `2027-03-08T09:00`, as programs write a day and a time.
+fn joined_with_time(raw: &str) -> Option<(Date, Time)> {
+    let (day, clock) = raw.split_once(['T', 't'])?;
+    match (read_figure(day), read_figure(clock.get(..5)?)) {
+        (Figure::Date(date), Figure::Time(time)) => Some((date, time)),
+        _ => None,
+    }
+}
+
+fn with_time(m: &mut Matcher<'_>, span: Span, date: Date, time: Time) -> Value {
+    let better = format!("{date} {}", time.strftime("%H:%M"));
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A blank stands between a day and its time.");
+    finding.label("a day and a time in one").help(format!("Write `{better}`, or the day alone."));
+    finding.fix(format!("write `{better}`"), false, span, better);
+    Value::Date(date)
 }
 
 fn other_date(m: &mut Matcher<'_>, span: Span, first: Option<Date>, second: Option<Date>) -> Value {
@@ -131,26 +157,76 @@ fn comma_in_date(m: &Matcher<'_>) -> bool {
     m.peek_next().is_some_and(|n| n.kind == TokenKind::Figure && m.raw(n).len() == 4)
 }
 
+/// Whether a figure stands for a time of day, however it is written.
+pub(super) fn is_clock(m: &Matcher<'_>, token: Token) -> bool {
+    let raw = m.raw(token);
+    token.kind == TokenKind::Figure
+        && (matches!(read_figure(raw), Figure::Time(_) | Figure::Odd(OddFigure::NoSuchTime))
+            || spoken_clock(raw, half_of_day(m, m.at + 1)).is_some()
+            || raw.split_once('-').is_some_and(|(a, _)| a.contains(':')))
+}
+
+/// `am`, `pm` and their like, if this token is one.
+fn half_of_day<'m>(m: &Matcher<'m>, at: usize) -> Option<&'m str> {
+    let token = m.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
+    Some(m.raw(*token)).filter(|w| matches!(w.to_lowercase().as_str(), "am" | "pm" | "h" | "uhr" | "oclock"))
+}
+
+/// `6pm`, `6 pm`, `6:30 pm`, `18h`, `18h30`, `17.00`: a time as people say it.
+fn spoken_clock(raw: &str, word: Option<&str>) -> Option<Time> {
+    let lower = format!("{raw}{}", word.unwrap_or("")).to_lowercase();
+    let (digits, half) = match lower.find(|c: char| c.is_alphabetic()) {
+        Some(at) => lower.split_at(at),
+        None => (lower.as_str(), ""),
+    };
+    let (half, behind) = half.strip_prefix('h').map_or((half, ""), |minutes| ("h", minutes));
+    let (hour, minute) = digits.split_once([':', '.']).unwrap_or((digits, behind));
+    let whole = half.is_empty() && minute.is_empty();
+    let hour: i8 = hour.parse().ok().filter(|h| (0..24).contains(h))?;
+    let minute: i8 = if minute.is_empty() { 0 } else { minute.parse().ok().filter(|_| minute.len() == 2)? };
+    let hour = match half {
+        "am" | "pm" if !(1..=12).contains(&hour) => return None,
+        "am" => hour % 12,
+        "pm" => hour % 12 + 12,
+        "" | "h" | "uhr" | "oclock" if !whole => hour,
+        _ => return None,
+    };
+    Time::new(hour, minute, 0, 0).ok()
+}
+
 pub(super) fn time(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {
-    let (raw, span) = (m.raw(token), m.span(token));
-    m.advance();
+    let raw = m.raw(token);
+    let half = half_of_day(m, m.at + 1);
+    let spoken = spoken_clock(raw, half);
+    let last = m.tokens.get(m.at + usize::from(half.is_some())).copied().unwrap_or(token);
+    let span = m.span(token).to(m.span(last));
+    m.at += 1 + usize::from(half.is_some());
     let value = match read_figure(raw) {
-        Figure::Time(time) => Value::Time(time),
+        Figure::Time(time) if half.is_none() => Value::Time(time),
         Figure::Odd(OddFigure::NoSuchTime) => {
             let finding = m.sink.add(&NO_SUCH_DATE, span, format!("There is no time {raw}."));
             finding.label("no such time").help("A day runs from `00:00` to `23:59`.");
             Value::Unknown
         }
-        _ => {
-            let afternoon = m.peek().is_some_and(|t| matches!(m.raw(t), "pm" | "am" | "PM" | "AM"));
-            if afternoon {
-                m.advance();
+        _ => match spoken {
+            Some(time) => clock(m, span, time),
+            None if hyphenated(m, raw, span) => Value::Unknown,
+            None => {
+                let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a time, found `{raw}`."));
+                finding.label("expected a time").help("A time is written in 24 hours, as `18:30`.");
+                Value::Unknown
             }
-            let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a time, found `{raw}`."));
-            finding.label("expected a time").help("A time is written in 24 hours, as `18:30`.");
-            Value::Unknown
-        }
+        },
     };
     m.capture(name, value, span);
     Ok(())
+}
+
+/// Tells of a time that is not written in 24 hours.
+fn clock(m: &mut Matcher<'_>, span: Span, time: Time) -> Value {
+    let better = time.strftime("%H:%M").to_string();
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A time is written in 24 hours, with a colon.");
+    finding.label("a time as people say it").help(format!("Write `{better}`."));
+    finding.fix(format!("write `{better}`"), true, span, better);
+    Value::Time(time)
 }

@@ -7,6 +7,7 @@ mod name;
 mod number;
 mod text;
 
+pub(super) use code::similar_language;
 pub(super) use money::is_currency_sign;
 pub(super) use name::slug;
 
@@ -23,15 +24,14 @@ pub(super) fn begins(m: &Matcher<'_>, slot: Slot) -> bool {
     let raw = m.raw(token);
     match slot {
         Slot::Text | Slot::Url => is_string(token.kind),
-        Slot::Time => token.kind == TokenKind::Figure && raw.contains(':'),
-        Slot::Date => (token.kind == TokenKind::Figure && !raw.contains(':')) || is_month(raw),
+        Slot::Time => date::is_clock(m, token),
+        Slot::Date => (token.kind == TokenKind::Figure && !date::is_clock(m, token)) || is_month(raw),
         Slot::Money | Slot::Target => token.kind == TokenKind::Figure || is_currency_sign(raw),
-        Slot::Count | Slot::Number | Slot::Percent | Slot::Days | Slot::Gap | Slot::Length => {
-            token.kind == TokenKind::Figure
-        }
+        Slot::Count | Slot::Number => token.kind == TokenKind::Figure || number::spelled_out(raw).is_some(),
+        Slot::Percent | Slot::Days | Slot::Gap | Slot::Length => token.kind == TokenKind::Figure,
         Slot::Handle => token.kind == TokenKind::Handle,
         Slot::Hashtag => token.kind == TokenKind::Hashtag,
-        Slot::Compare => token.kind == TokenKind::Compare,
+        Slot::Compare => token.kind == TokenKind::Compare || matches!(raw, "≥" | "≤"),
         _ => token.kind == TokenKind::Word,
     }
 }
@@ -48,8 +48,11 @@ pub(super) fn may_begin(m: &Matcher<'_>, slot: Slot) -> bool {
             }
             Slot::Time | Slot::Date => token.kind == TokenKind::Figure,
             Slot::Money => m.peek_next().is_some_and(|n| n.kind == TokenKind::Figure) && is_currency(m.raw(token)),
-            Slot::Cast | Slot::Ref(Kind::Influencer) => string_or_word || token.kind == TokenKind::Handle,
-            Slot::Word | Slot::Country | Slot::Language | Slot::Zone | Slot::New(_) | Slot::Ref(_) => string_or_word,
+            Slot::Cast | Slot::Ref(Kind::Influencer) | Slot::New(_) => {
+                string_or_word || token.kind == TokenKind::Handle
+            }
+            Slot::Word | Slot::Country | Slot::Language | Slot::Zone | Slot::Ref(_) => string_or_word,
+            Slot::Format | Slot::Tier | Slot::Rule | Slot::MetricName => string_or_word,
             _ => false,
         }
 }

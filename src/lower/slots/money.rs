@@ -61,12 +61,19 @@ fn currency(m: &mut Matcher<'_>, number: Span) -> (Option<Currency>, Span) {
     if is_currency(raw) {
         return (Currency::new(raw), span);
     }
+    if let Some((code, format)) = raw.split_once('/').filter(|(code, _)| is_currency(code)) {
+        let better = format!("{amount} {code} per {format}");
+        let finding = m.sink.add(&FOREIGN_NOTATION, span, "What an amount is paid for stands behind `per`.");
+        finding.label("a slash").help(format!("Write `{better}`."));
+        finding.fix(format!("write `{better}`"), true, span, better);
+        return (None, span);
+    }
     let likely = similar_currency(raw);
     let better = format!("{amount} {}", likely.unwrap_or("EUR"));
     if token.kind == TokenKind::Junk {
         let finding = m.sink.add(&FOREIGN_NOTATION, span, "A currency is written as its code, behind the amount.");
         finding.label("a sign in place of a code").help(format!("Write `{better}`."));
-        finding.fix(format!("write `{better}`"), true, span, better);
+        finding.fix(format!("write `{better}`"), is_plain(raw), span, better);
     } else {
         let finding = m.sink.add(
             &UNKNOWN_CODE,
@@ -76,15 +83,21 @@ fn currency(m: &mut Matcher<'_>, number: Span) -> (Option<Currency>, Span) {
         finding.label("unknown currency").help(format!("A currency is its ISO 4217 code, as in `{better}`."));
         if let Some(likely) = likely {
             let at = Span { start: token.start, ..span };
-            finding.fix(format!("write `{likely}`"), false, at, likely);
+            finding.fix(format!("write `{likely}`"), raw.eq_ignore_ascii_case(likely), at, likely);
         }
     }
-    (likely.and_then(Currency::new), span)
+    (likely.filter(|_| is_plain(raw)).and_then(Currency::new), span)
+}
+
+/// Whether a currency sign or code stands for one currency alone: dollars and yen have several countries.
+fn is_plain(raw: &str) -> bool {
+    !matches!(raw, "$" | "¥")
 }
 
 /// `$900` and `EUR 900`.
 fn money_sign_first(m: &mut Matcher<'_>, sign: Token, name: &'static str) -> Read {
     let likely = similar_currency(m.raw(sign));
+    let plain = is_plain(m.raw(sign));
     m.advance();
     let Some(number) = m.peek().filter(|t| t.kind == TokenKind::Figure) else {
         m.at -= 1;
@@ -104,8 +117,8 @@ fn money_sign_first(m: &mut Matcher<'_>, sign: Token, name: &'static str) -> Rea
         "Money is written with the amount first and the currency's code behind it.",
     );
     finding.label("the currency stands in front").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), true, span, better);
-    let money = amount.zip(likely.and_then(Currency::new));
+    finding.fix(format!("write `{better}`"), plain, span, better);
+    let money = amount.zip(likely.filter(|_| plain).and_then(Currency::new));
     let value = money.map_or(Value::Unknown, |((amount, ..), currency)| Value::Money(Money { amount, currency }));
     m.capture(name, value, span);
     Ok(())

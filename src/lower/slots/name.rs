@@ -17,14 +17,15 @@ pub(super) fn word(m: &mut Matcher<'_>, slot: Slot, token: Token, name: &'static
     let span = m.span(token);
     let raw = match token.kind {
         TokenKind::Word => m.raw(token).to_string(),
+        TokenKind::Handle if matches!(slot, Slot::New(_)) => handle_as_name(m, token),
         TokenKind::Handle => m.raw(token).to_string(),
-        kind => unquoted_word(m, slot, kind, span),
+        kind => quoted_word(m, slot, kind, span),
     };
     m.advance();
     let value = match slot {
         Slot::Ref(kind) => reference(m, kind, &raw, span, token.kind),
         Slot::Cast => cast(m, &raw, span, token.kind),
-        Slot::Country => code(m, "country", &raw, span, is_country(&raw), similar_country(&raw).map(str::to_string)),
+        Slot::Country => country(m, &raw, span),
         Slot::Language => code(m, "language", &raw, span, is_language(&raw), similar_language(&raw)),
         Slot::Zone => return zone(m, &raw, span, name),
         Slot::Tier => tier(m, &raw, span),
@@ -35,19 +36,16 @@ pub(super) fn word(m: &mut Matcher<'_>, slot: Slot, token: Token, name: &'static
 }
 
 /// `interests "hiking"`: a word in quotes is understood, and told of, where it would be one.
-fn unquoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -> String {
+fn quoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -> String {
     let inner = unquote(kind, &m.text[span.start as usize..span.end as usize]).0;
     let names = matches!(slot, Slot::Ref(_) | Slot::Cast | Slot::New(_));
+    let inside = if slot == Slot::Zone { "-_/" } else { "-_" };
     let is_word = |w: &str| {
-        w.chars().next().is_some_and(char::is_alphabetic) && w.chars().all(|c| c.is_alphanumeric() || "-_".contains(c))
+        w.chars().next().is_some_and(char::is_alphabetic)
+            && w.chars().all(|c| c.is_alphanumeric() || inside.contains(c))
     };
     let better = if is_word(&inner) { inner.clone() } else { slug(&inner) };
-    let titled = match slot {
-        Slot::Ref(kind) => m.names.titles.get(&(kind, inner.clone())).cloned(),
-        Slot::Cast => m.names.titles.get(&(Kind::Influencer, inner.clone())).cloned(),
-        _ => None,
-    };
-    let better = titled.unwrap_or(better);
+    let better = titled(m, slot, &inner).unwrap_or(better);
     let finding = m.sink.add(
         &WRONG_VALUE,
         span,
@@ -59,6 +57,59 @@ fn unquoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -
     finding.label("in quotes").help(format!("Write `{better}`."));
     finding.fix(format!("write `{better}`"), false, span, better.clone());
     better
+}
+
+/// `influencer @maya.runs`: the name that can be made of a handle.
+fn handle_as_name(m: &mut Matcher<'_>, token: Token) -> String {
+    let (raw, span) = (m.raw(token), m.span(token));
+    let better = slug(raw);
+    let finding = m.sink.add(&WRONG_VALUE, span, "A name is one word without `@`; the handle stands in the block.");
+    finding.label("a handle").help(format!("Write `{better}`, and `on instagram {raw}` in the block."));
+    finding.fix(format!("write `{better}`"), false, span, better.clone());
+    better
+}
+
+/// The name of what bears a title.
+fn titled(m: &Matcher<'_>, slot: Slot, title: &str) -> Option<String> {
+    let kind = match slot {
+        Slot::Ref(kind) => kind,
+        Slot::Cast => Kind::Influencer,
+        _ => return None,
+    };
+    m.names.titles.get(&(kind, title.to_string())).cloned()
+}
+
+/// `Maya Köhler`, `United Kingdom`: a value in several words, of which the first has been read. Tells of it, and gives
+/// what is meant and the place of all of them.
+fn several_words(
+    m: &mut Matcher<'_>,
+    first: Span,
+    meant: impl Fn(&Matcher<'_>, &str) -> Option<String>,
+    message: &str,
+) -> Option<(String, Span)> {
+    for count in 1..4 {
+        let token = m.tokens.get(m.at + count - 1).filter(|t| t.kind == TokenKind::Word)?;
+        let span = first.to(m.span(*token));
+        let written = &m.text[span.start as usize..span.end as usize];
+        if let Some(better) = meant(m, written) {
+            let finding = m.sink.add(&WRONG_VALUE, span, message);
+            finding.label(format!("stands for `{better}`")).help(format!("Write `{better}`."));
+            finding.fix(format!("write `{better}`"), true, span, better.clone());
+            m.at += count;
+            return Some((better, span));
+        }
+    }
+    None
+}
+
+fn country(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
+    let by_name = |_: &Matcher<'_>, written: &str| similar_country(written).map(str::to_string);
+    if !is_country(raw)
+        && let Some((code, _)) = several_words(m, span, by_name, "A country is written as its code.")
+    {
+        return Value::Word(code);
+    }
+    code(m, "country", raw, span, is_country(raw), similar_country(raw).map(str::to_string))
 }
 
 /// A word made of a title: `Maya Köhler` gives `maya_köhler`.
@@ -81,6 +132,11 @@ pub(in crate::lower) fn slug(text: &str) -> String {
 
 fn reference(m: &mut Matcher<'_>, kind: Kind, raw: &str, span: Span, token: TokenKind) -> Value {
     let raw = if token == TokenKind::Handle { by_handle(m, raw, span) } else { raw.to_string() };
+    let by_title = |m: &Matcher<'_>, written: &str| titled(m, Slot::Ref(kind), written);
+    let (raw, span) = match m.names.resolve(kind, &raw) {
+        Some(_) => (raw, span),
+        None => several_words(m, span, by_title, TITLE_FOR_NAME).unwrap_or((raw, span)),
+    };
     let typed = |id: u32| match kind {
         Kind::Audience => Value::Audience(AudienceId(id)),
         Kind::Influencer => Value::Influencer(InfluencerId(id)),
@@ -95,7 +151,7 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: &str, span: Span, token: Toke
     }
     let nearest = m.names.nearest(kind, &raw).map(str::to_string);
     let known = nearest.as_ref().and_then(|n| m.names.resolve(kind, n));
-    unknown_name(m, kind, &raw, span, nearest);
+    unknown_name(m, kind, kind, &raw, span, nearest);
     known.map_or(Value::Unknown, |id| {
         m.sink.refer(kind, id, span);
         match kind {
@@ -112,37 +168,54 @@ fn by_handle(m: &mut Matcher<'_>, handle: &str, span: Span) -> String {
     name
 }
 
-fn unknown_name(m: &mut Matcher<'_>, kind: Kind, raw: &str, span: Span, nearest: Option<String>) {
+/// What a name is, told where a title stands in its place.
+const TITLE_FOR_NAME: &str = "A name is one word: this is a title.";
+
+/// Tells of a name that nobody declared. `listed` is the kind whose names could stand here.
+fn unknown_name(m: &mut Matcher<'_>, kind: Kind, listed: Kind, raw: &str, span: Span, nearest: Option<String>) {
     let table = m.names.table(kind);
-    let known: Vec<&str> = table.names().take(6).collect();
+    let group = kind == listed && kind == Kind::Influencer && m.names.resolve(Kind::Group, raw).is_some();
+    let known: Vec<&str> = m.names.names(listed).collect();
     let declared = nearest.as_ref().and_then(|n| table.span(n)).filter(|s| *s != Span::default());
     let describe = || {
-        let message = format!("There is no {} `{raw}`.", kind.name());
+        let what = if listed == Kind::Group { "influencer or group" } else { kind.name() };
+        let message = match group {
+            true => format!("`{raw}` is a group; only influencers can stand here."),
+            false => format!("There is no {what} `{raw}`."),
+        };
         let mut finding = Finding::new(UNKNOWN_NAME.name, Mistake::Language, UNKNOWN_NAME.level, span, message);
-        finding.label("not declared anywhere");
+        finding.label(match kind {
+            _ if group => "a group",
+            Kind::Channel => "unknown channel",
+            _ => "not declared anywhere",
+        });
         match &nearest {
-            Some(near) => {
-                finding.help(format!("Did you mean `{near}`?")).fix(
-                    format!("write `{near}`"),
-                    false,
-                    span,
-                    near.clone(),
-                );
-            }
-            None if known.is_empty() => {
-                finding.help(format!("Declare it: {}", declaration(kind, raw)));
-            }
-            None => {
-                finding.help(format!("Declared are {}.", list(&known)));
-            }
-        }
-        if let Some(declared) = declared {
+            _ if group => finding.help("Name the people one by one."),
+            Some(near) => finding.help(format!("Did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                false,
+                span,
+                near.clone(),
+            ),
+            None if known.is_empty() => finding.help(format!("Declare it: {}", declaration(kind, raw))),
+            None => finding.help(format!("There {} {}.", if known.len() == 1 { "is" } else { "are" }, some(&known))),
+        };
+        if let Some(declared) = declared.filter(|_| !group) {
             finding.related(declared, format!("`{}` is declared here", nearest.as_deref().unwrap_or("")));
         }
         finding
     };
     let finding = describe();
     m.sink.unknown_name(kind, raw, span, || finding);
+}
+
+/// Some words as a list in prose, of many only the first ones.
+fn some(words: &[&str]) -> String {
+    const SHOWN: usize = 14;
+    match words.len() {
+        0..=SHOWN => list(words),
+        n => format!("`{}` and {} more", words[..SHOWN - 2].join("`, `"), n + 2 - SHOWN),
+    }
 }
 
 fn declaration(kind: Kind, name: &str) -> String {
@@ -160,10 +233,17 @@ fn cast(m: &mut Matcher<'_>, raw: &str, span: Span, token: TokenKind) -> Value {
     if let Some(who) = m.names.who(&raw, span, m.sink) {
         return Value::Who(who);
     }
-    let everyone = nearest(&raw, std::iter::once("everyone")).map(str::to_string);
-    let near = m.names.nearest(Kind::Group, &raw).map(str::to_string).or(everyone);
-    let near = near.or_else(|| m.names.titles.get(&(Kind::Influencer, raw.clone())).cloned());
-    unknown_name(m, Kind::Influencer, &raw, span, near.clone());
+    let by_title = |m: &Matcher<'_>, written: &str| titled(m, Slot::Cast, written);
+    let near = match several_words(m, span, by_title, TITLE_FOR_NAME) {
+        Some((name, _)) => Some(name),
+        None => {
+            let everyone = || nearest(&raw, std::iter::once("everyone")).map(str::to_string);
+            let near = m.names.nearest(Kind::Group, &raw).map(str::to_string).or_else(everyone);
+            let near = near.or_else(|| titled(m, Slot::Cast, &raw));
+            unknown_name(m, Kind::Influencer, Kind::Group, &raw, span, near.clone());
+            near
+        }
+    };
     let who = near.and_then(|n| m.names.who(&n, span, m.sink));
     who.map_or(Value::Unknown, Value::Who)
 }

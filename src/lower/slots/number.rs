@@ -12,26 +12,34 @@ use crate::vocabulary::{Slot, similar_currency};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-/// A number as it stands here, with the habits `1,200` and `1.200` understood: its value, whether it is a percentage,
-/// and its span. `None` where it could not be understood and that has been told.
+/// A number in letters, as far as people count posts in letters.
+pub(super) fn spelled_out(word: &str) -> Option<u32> {
+    const WORDS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = if matches!(word, "a" | "an") { "one" } else { word };
+    WORDS.iter().position(|w| *w == word).map(|i| i as u32 + 1)
+}
+
+/// A number as it stands here, with the habits of other tools understood: its value, whether it is a percentage, and its
+/// span. `None` where it could not be understood and that has been told.
 pub(super) fn figure(m: &mut Matcher<'_>, wants: Slot) -> Option<(Decimal, bool, Span)> {
     let token = m.peek()?;
     let (raw, span) = (m.raw(token), m.span(token));
     m.advance();
+    if let Some(number) = spelled_out(raw) {
+        let finding = m.sink.add(&FOREIGN_NOTATION, span, "A number is written in digits.");
+        finding.label("a number in letters").help(format!("Write `{number}`."));
+        finding.fix(format!("write `{number}`"), true, span, number.to_string());
+        return Some((number.into(), false, span));
+    }
     match read_figure(raw) {
-        Figure::Number { value, percent } => match grouped(m, token, raw) {
-            Some((value, span)) => Some((value, percent, span)),
-            None => ambiguous(m, wants, raw, span).is_none().then_some((value, percent, span)),
-        },
-        Figure::Odd(odd) => match odd_number(m, odd, raw, span) {
-            Some(value) => Some((value, false, span)),
-            None => {
-                if !matches!(odd, OddFigure::Glued(_)) {
-                    wrong(m, wants, span, raw);
-                }
-                None
+        Figure::Number { value, percent } => {
+            if let Some(read) = in_pieces(m, token, raw) {
+                return Some(read);
             }
-        },
+            ambiguous(m, wants, raw, span).is_none().then_some((value, percent, span))
+        }
+        Figure::Odd(odd) => odd_number(m, wants, odd, raw, span).map(|value| (value, false, span)),
         Figure::Date(_) | Figure::Time(_) => {
             wrong(m, wants, span, raw);
             None
@@ -39,33 +47,69 @@ pub(super) fn figure(m: &mut Matcher<'_>, wants: Slot) -> Option<(Decimal, bool,
     }
 }
 
-/// `1,200`: a comma between thousands, with nothing around it.
-fn grouped(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, Span)> {
+/// `1,200`, `38,4k`, `14 000`: a number that other notations write in several pieces.
+fn in_pieces(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, bool, Span)> {
+    let (better, count, message, label) = decimal_comma(m, first, raw)
+        .or_else(|| grouped(m, first, raw, true))
+        .or_else(|| grouped(m, first, raw, false))?;
+    let Figure::Number { value, percent } = read_figure(&better) else { return None };
+    let last = m.tokens.get(m.at + count - 1).copied()?;
+    let span = m.span(first).to(m.span(last));
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, message);
+    finding.label(label).help(format!("Write `{better}`."));
+    finding.fix(format!("write `{better}`"), true, span, better);
+    m.at += count;
+    Some((value, percent, span))
+}
+
+/// A number in pieces: how it is written here, how many further tokens belong to it, a sentence and a label.
+type Pieces = (String, usize, &'static str, &'static str);
+
+/// `38,4k`, `5,1%`, `1.200,50`: a comma where a point should stand, with nothing around it.
+fn decimal_comma(m: &Matcher<'_>, first: Token, raw: &str) -> Option<Pieces> {
+    let (comma, next) = (m.peek()?, m.peek_next()?);
+    let tight = comma.kind == TokenKind::Comma && comma.start == first.end && next.start == comma.end;
+    let digits = m.raw(next).trim_end_matches(['%', 'k', 'M', 'B']);
+    let plain = digits.bytes().all(|b| b.is_ascii_digit()) && !digits.is_empty();
+    let whole = raw.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    if !tight || next.kind != TokenKind::Figure || !plain || !whole || (m.raw(next).len() == 3 && !raw.contains('.')) {
+        return None;
+    }
+    let better = format!("{}.{}", raw.replace('.', "_"), m.raw(next));
+    Some((better, 2, "The decimal sign is a point, not a comma.", "a comma in a number"))
+}
+
+/// `1,200` and `1 200`: a comma or a blank between the thousands, with nothing else around it.
+fn grouped(m: &Matcher<'_>, first: Token, raw: &str, commas: bool) -> Option<Pieces> {
     let plain = |raw: &str| raw.bytes().all(|b| b.is_ascii_digit());
     if raw.len() > 3 || !plain(raw) {
         return None;
     }
-    let (mut digits, mut end) = (raw.to_string(), first.end);
-    while let (Some(comma), Some(next)) = (m.peek(), m.peek_next()) {
-        let group = m.raw(next);
-        let tight = comma.kind == TokenKind::Comma && comma.start == end && next.start == comma.end;
-        if !tight || group.len() != 3 || !plain(group) {
+    let (mut digits, mut end, mut count) = (raw.to_string(), first.end, 0);
+    let step = if commas { 2 } else { 1 };
+    while let Some(next) = m.tokens.get(m.at + count + step - 1).filter(|t| t.kind == TokenKind::Figure) {
+        let comma = m.tokens[m.at + count];
+        let close = match commas {
+            true => comma.kind == TokenKind::Comma && comma.start == end && next.start == comma.end,
+            false => m.text[end as usize..next.start as usize].chars().count() == 1,
+        };
+        let (whole, cents) = m.raw(*next).split_once('.').unwrap_or((m.raw(*next), ""));
+        if !close || whole.len() != 3 || !plain(whole) || !plain(cents) {
             break;
         }
-        digits.push('_');
-        digits.push_str(group);
-        end = next.end;
-        m.at += 2;
+        digits = format!("{digits}_{}", m.raw(*next));
+        (end, count) = (next.end, count + step);
+        if !cents.is_empty() {
+            break;
+        }
     }
-    if end == first.end {
-        return None;
-    }
-    let span = Span::new(m.file, first.start, end);
-    let finding =
-        m.sink.add(&FOREIGN_NOTATION, span, "A comma stands between the items of a list, not between thousands.");
-    finding.label("a comma in a number").help(format!("Write `{digits}`."));
-    finding.fix("write the thousands with `_`", true, span, digits.clone());
-    digits.replace('_', "").parse().ok().map(|value| (value, span))
+    (count > 0).then_some(match commas {
+        true => {
+            let message = "A comma stands between the items of a list, not between thousands.";
+            (digits, count, message, "a comma in a number")
+        }
+        false => (digits, count, "No blank stands within a number.", "a blank in a number"),
+    })
 }
 
 /// `1.200`: 1.2 here and 1,200 in half of Europe. Told where money or a count is wanted.
@@ -85,7 +129,7 @@ fn ambiguous(m: &mut Matcher<'_>, wants: Slot, raw: &str, span: Span) -> Option<
     Some(())
 }
 
-fn odd_number(m: &mut Matcher<'_>, odd: OddFigure, raw: &str, span: Span) -> Option<Decimal> {
+fn odd_number(m: &mut Matcher<'_>, wants: Slot, odd: OddFigure, raw: &str, span: Span) -> Option<Decimal> {
     match odd {
         OddFigure::Suffix(right) => {
             let better = format!("{}{right}", &raw[..raw.len() - 1]);
@@ -107,15 +151,36 @@ fn odd_number(m: &mut Matcher<'_>, odd: OddFigure, raw: &str, span: Span) -> Opt
         }
         OddFigure::Glued(length) => {
             let (number, unit) = raw.split_at(length);
-            let unit = similar_currency(unit).unwrap_or(unit);
+            let unit = unit_meant(wants, unit).or_else(|| similar_currency(unit)).unwrap_or(unit);
             let better = format!("{number} {unit}");
             let finding = m.sink.add(&FOREIGN_NOTATION, span, "Between a number and its unit stands a space.");
             finding.label("no space").help(format!("Write `{better}`."));
             finding.fix("put a space between", true, span, better);
             None
         }
-        _ => None,
+        OddFigure::TooLarge => {
+            let finding = m.sink.add(&OUT_OF_RANGE, span, "This number has more digits than anything that is counted.");
+            finding.label("too large").help(format!("For example `{}`.", wants.describe().1));
+            None
+        }
+        _ => {
+            if !hyphenated(m, raw, span) {
+                wrong(m, wants, span, raw);
+            }
+            None
+        }
     }
+}
+
+/// `22-45`: a range with a hyphen, which is read as one figure. Tells of it.
+pub(super) fn hyphenated(m: &mut Matcher<'_>, raw: &str, span: Span) -> bool {
+    let number = |raw: &str| matches!(read_figure(raw), Figure::Number { .. } | Figure::Time(_));
+    let Some((first, last)) = raw.split_once('-').filter(|(a, b)| number(a) && number(b)) else { return false };
+    let better = format!("{first} .. {last}");
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
+    finding.label("a hyphen in a range").help(format!("Write `{better}`."));
+    finding.fix(format!("write `{better}`"), true, span, better);
+    true
 }
 
 pub(super) fn wrong(m: &mut Matcher<'_>, wants: Slot, span: Span, raw: &str) {
@@ -147,7 +212,7 @@ pub(super) fn percent(m: &mut Matcher<'_>, name: &'static str) -> Read {
     };
     let raw = m.text[span.start as usize..span.end as usize].to_string();
     let value = value.to_f64().unwrap_or(0.0);
-    let spaced = m.peek().is_some_and(|t| m.raw(t) == "%");
+    let spaced = m.peek().is_some_and(|t| matches!(m.raw(t), "%" | "percent" | "pct" | "Percent" | "Prozent"));
     if !percent {
         let end = if spaced { m.peek().map_or(span, |t| span.to(m.span(t))) } else { span };
         if spaced {
@@ -177,6 +242,20 @@ fn units(slot: Slot) -> &'static [&'static str] {
     }
 }
 
+/// The unit that is meant by a short form, a slip, or the name of a longer one.
+fn unit_meant(slot: Slot, written: &str) -> Option<&'static str> {
+    let long = match written {
+        "d" | "tag" | "tage" => "days",
+        "w" | "wk" | "wks" => "weeks",
+        "h" | "hr" | "hrs" | "std" => "hours",
+        "m" | "min" | "mins" => "minutes",
+        "s" | "sec" | "secs" | "sek" => "seconds",
+        other => other,
+    };
+    let units = units(slot).iter().copied();
+    units.clone().find(|u| *u == long).or_else(|| nearest(long, units))
+}
+
 pub(super) fn duration(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> Read {
     let start = m.peek().map(|t| m.span(t)).unwrap_or_default();
     let Some((value, percent, number)) = figure(m, slot) else {
@@ -195,41 +274,90 @@ pub(super) fn duration(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> R
         m.capture(name, Value::Unknown, number);
         return Ok(());
     };
-    let (unit, unit_span) = (m.raw(token), m.span(token));
-    let span = number.to(unit_span);
-    let known = units(slot).contains(&unit);
-    let likely = if known { Some(unit) } else { nearest(unit, units(slot).iter().copied()) };
+    let (unit, span) = (m.raw(token), number.to(m.span(token)));
     m.advance();
-    if !known {
-        let finding =
-            m.sink.add(&WRONG_VALUE, unit_span, format!("Expected one of {}, found `{unit}`.", plural_units(slot)));
-        finding.label("an unknown unit");
-        match likely {
-            Some(likely) => finding.help(format!("Did you mean `{raw} {likely}`?")).fix(
-                format!("write `{likely}`"),
-                true,
-                unit_span,
-                likely,
-            ),
-            None => finding.help(format!("For example `{}`.", slot.describe().1)),
-        };
+    if let Some((count, days)) = count.zip(days_of(unit)).filter(|_| units(slot).contains(&"days")) {
+        let value = long_unit(m, unit.trim_end_matches('s'), count.saturating_mul(days), span);
+        m.capture(name, value, span);
+        return Ok(());
     }
-    if count.is_none() {
-        wrong(m, slot, number, &raw);
+    let likely = unit_meant(slot, unit);
+    if !units(slot).contains(&unit) {
+        unknown_unit(m, slot, m.span(token), &raw, likely);
+    } else if count.is_none() {
+        not_whole(m, slot, number, &raw);
     }
     let value = count.zip(likely).and_then(|(count, unit)| Duration::of(count, unit));
     m.capture(name, value.map_or(Value::Unknown, Value::Duration), span);
     Ok(())
 }
 
+/// How many days people mean by a unit that has no fixed length.
+fn days_of(unit: &str) -> Option<u64> {
+    match unit {
+        "month" | "months" => Some(30),
+        "quarter" | "quarters" => Some(90),
+        "year" | "years" => Some(365),
+        _ => None,
+    }
+}
+
+fn long_unit(m: &mut Matcher<'_>, unit: &str, days: u64, span: Span) -> Value {
+    let better = format!("{days} days");
+    let finding = m.sink.add(&WRONG_VALUE, span, format!("A {unit} has no fixed length."));
+    finding.label("days or weeks are meant").help(format!("Write `{better}`."));
+    finding.fix(format!("write `{better}`"), false, span, better);
+    Duration::of(days, "days").map_or(Value::Unknown, Value::Duration)
+}
+
+fn unknown_unit(m: &mut Matcher<'_>, slot: Slot, span: Span, number: &str, likely: Option<&'static str>) {
+    let unit = &m.text[span.start as usize..span.end as usize];
+    let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected {}, found `{unit}`.", plural_units(slot)));
+    finding.label("another unit");
+    match likely {
+        Some(likely) => {
+            let title = format!("write `{likely}`");
+            finding.help(format!("Did you mean `{number} {likely}`?")).fix(title, true, span, likely)
+        }
+        None => finding.help(format!("For example `{}`.", slot.describe().1)),
+    };
+}
+
+fn not_whole(m: &mut Matcher<'_>, slot: Slot, span: Span, raw: &str) {
+    let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a whole number, found `{raw}`."));
+    finding.label("not whole").help(match slot {
+        Slot::Days => "For example `30 days`.",
+        _ => "Take a smaller unit, as `12 hours` or `90 seconds`.",
+    });
+}
+
+/// The units of a kind of value: "`days` or `weeks`".
 fn plural_units(slot: Slot) -> String {
     let plurals: Vec<_> = units(slot).iter().filter(|u| u.ends_with('s')).map(|u| format!("`{u}`")).collect();
-    plurals.join(", ")
+    let (last, most) = plurals.split_last().map_or(("", &[][..]), |(l, m)| (l.as_str(), m));
+    format!("{} or {last}", most.join(", "))
 }
 
 pub(super) fn compare(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {
-    let sign = [">=", "<=", ">", "<", "=", "+", "-"].into_iter().find(|s| *s == m.raw(token)).unwrap_or("=");
-    m.advance();
-    m.capture(name, Value::Compare(sign), m.span(token));
+    let raw = m.raw(token);
+    let next = m.peek_next().filter(|n| n.start == token.end && n.kind == TokenKind::Compare);
+    let meant = match (raw, next.map(|n| m.raw(n))) {
+        ("=", Some(">")) | ("≥", _) => Some(">="),
+        ("=", Some("<")) | ("≤", _) => Some("<="),
+        ("=", Some("=")) => Some("="),
+        _ => None,
+    };
+    let Some(sign) = meant else {
+        let sign = [">=", "<=", ">", "<", "=", "+", "-"].into_iter().find(|s| *s == raw).unwrap_or("=");
+        m.advance();
+        m.capture(name, Value::Compare(sign), m.span(token));
+        return Ok(());
+    };
+    let span = m.span(token).to(m.span(next.unwrap_or(token)));
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, format!("This comparison is written `{sign}`."));
+    finding.label("another sign").help(format!("Write `{sign}`."));
+    finding.fix(format!("write `{sign}`"), true, span, sign);
+    m.at += 1 + usize::from(next.is_some());
+    m.capture(name, Value::Compare(sign), span);
     Ok(())
 }
