@@ -68,3 +68,11 @@ pub(super) fn posts(locale: &Locale, count: usize) -> String {
     let unit = if count == 1 { words.post_one } else { words.post_many };
     format!("{} {unit}", locale.count(count as u64))
 }
+
+/// `Reel: First steps`; the name alone where there is nothing to say of it.
+pub(super) fn pair(locale: &Locale, name: &str, value: &str) -> String {
+    match value.is_empty() {
+        true => name.to_string(),
+        false => fill(locale.words.pair, &[("name", name), ("value", value)]),
+    }
+}

@@ -2,8 +2,8 @@
 
 use super::inert::{for_terminal, one_line};
 use crate::brief::document::{
-    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Document, Inline, List, ListKind, Section, Table,
-    Text,
+    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Document, Fact, Inline, List, ListKind, Section,
+    Table, Text,
 };
 use jiff::Span;
 use std::fmt::Write as _;
@@ -21,8 +21,8 @@ pub fn document(document: &Document) -> String {
     block(line(&document.kicker));
     block(format!("# {}", words(&document.title)));
     block(line(&document.summary));
-    block(facts(&document.glance));
-    document.sections.iter().for_each(|s| block(section(s)));
+    block(facts(&document.glance, document.language));
+    document.sections.iter().for_each(|s| block(section(s, document.language)));
     if !document.footer.is_empty() {
         block(format!("---\n\n{}", line(&document.footer)));
     }
@@ -30,23 +30,23 @@ pub fn document(document: &Document) -> String {
     out + "\n"
 }
 
-fn section(section: &Section) -> String {
+fn section(section: &Section, language: &str) -> String {
     let mut out = format!("## {}\n\n", words(&section.title));
     for block in &section.blocks {
-        out.push_str(self::block(block).trim_end());
+        out.push_str(self::block(block, language).trim_end());
         out.push_str("\n\n");
     }
     out
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &Block, language: &str) -> String {
     match block {
         Block::Paragraph(text) => paragraph(text),
         Block::Quote(text) => prefixed("> ", &paragraph(text)),
         Block::Verbatim(text) => fenced(text),
         Block::Heading(text) => format!("### {}", words(text)),
         Block::List(list) => self::list(list),
-        Block::Facts(list) => facts(list),
+        Block::Facts(list) => facts(list, language),
         Block::Table(table) => self::table(table),
         Block::Callout(callout) => self::callout(callout),
         Block::Chart(chart) => self::chart(chart),
@@ -69,8 +69,10 @@ fn list(list: &List) -> String {
     out
 }
 
-fn facts(facts: &[crate::brief::document::Fact]) -> String {
-    facts.iter().map(|f| format!("- **{}:** {}\n", words(&f.name), inlines(&f.value))).collect()
+fn facts(facts: &[Fact], language: &str) -> String {
+    // French sets a space before a colon.
+    let colon = if language == "fr" { "\u{a0}:" } else { ":" };
+    facts.iter().map(|f| format!("- **{}{colon}** {}\n", words(&f.name), inlines(&f.value))).collect()
 }
 
 fn callout(callout: &Callout) -> String {

@@ -44,15 +44,13 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
     let (format, _) = part.locale.format(names::format(part.campaign, own.post));
     let about = names::about(part.campaign, own.post);
-    let colon = if about.is_empty() { "" } else { ": " };
+    let post = names::pair(part.locale, &capitalised(format), about);
     let cell = |step: &Step| match on(part, own, *step).map(|d| part.locale.short_day(d)) {
         Some(day) if *step == Step::Live => Text::strong(day),
         Some(day) => Text::plain(day),
         None => Text::plain(""),
     };
-    std::iter::once(Text::plain(format!("{}{colon}{about}", capitalised(format))))
-        .chain(steps.iter().map(cell))
-        .collect()
+    std::iter::once(Text::plain(post)).chain(steps.iter().map(cell)).collect()
 }
 
 fn title(part: &Part<'_>, step: Step) -> &'static str {

@@ -45,7 +45,7 @@ pub fn mail(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Mail>
 
 fn line(part: &Part<'_>, own: &Own<'_>) -> String {
     let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
-    let about = names::about(part.campaign, own.post);
-    let colon = if about.is_empty() { "" } else { ": " };
-    format!("{day}, {time}: {}{colon}{about}", names::piece(part.locale, part.campaign, own.post))
+    let piece = names::piece(part.locale, part.campaign, own.post);
+    let what = names::pair(part.locale, &piece, names::about(part.campaign, own.post));
+    names::pair(part.locale, &format!("{day}, {time}"), &what)
 }

@@ -2,70 +2,108 @@
 
 use super::{Part, Topic, by_topic, values};
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
+use crate::brief::names;
 use crate::campaign::Style;
 
-/// Each message with its takeaway, talking points and proof; what has to be in it and what to avoid, kept apart.
+/// From how many messages on each is told in one line, if that is all there is to say of it.
+const MANY_TOPICS: usize = 3;
+
+/// Something of the file that helps to say a message.
+#[derive(Clone, Copy)]
+struct Help {
+    intro: &'static str,
+    shown: Shown,
+    of: fn(&Style) -> Vec<String>,
+}
+
+/// How it is shown.
+#[derive(Clone, Copy)]
+enum Shown {
+    List(ListKind),
+    Links,
+    Verbatim,
+}
+
+/// Each message with its takeaway, talking points and proof; what has to be in it and what to avoid, kept apart. What
+/// holds for all messages stands once, behind them.
 pub(super) fn section(part: &Part<'_>) -> Section {
     let words = part.locale.words;
     let mut section = Section::new("message", words.message_title);
     let topics = part.topics();
-    for topic in &topics {
-        self::topic(part, topic, topics.len() > 1, &mut section);
+    let (shared, own): (Vec<Help>, Vec<Help>) =
+        helps(part).into_iter().partition(|h| by_topic(&topics, h.of).len() < 2);
+    let alone = |t: &Topic<'_>| own.iter().all(|h| (h.of)(t.style).is_empty());
+    if topics.len() >= MANY_TOPICS && topics.iter().all(alone) {
+        section.push(List::plain(topics.iter().filter_map(|t| line(part, t))));
+    } else {
+        topics.iter().for_each(|t| topic(t, topics.len() > 1, &own, &mut section));
     }
-    titled_lists(&topics, |s| &s.must, words.must_title, ListKind::Must, &mut section);
-    titled_lists(&topics, |s| &s.avoid, words.avoid_title, ListKind::Avoid, &mut section);
+    if let Some(first) = topics.first() {
+        shared.iter().for_each(|help| help.add(first.style, &mut section));
+    }
     section
 }
 
-fn topic(part: &Part<'_>, topic: &Topic<'_>, titled: bool, section: &mut Section) {
+/// All that helps, in the order in which it is shown.
+fn helps(part: &Part<'_>) -> Vec<Help> {
     let words = part.locale.words;
-    let style = topic.style;
-    let says = style.takeaway.is_some() || style.caption.is_some();
-    let lists = [&style.points, &style.proof, &style.call_to_action, &style.reference];
-    if !says && lists.iter().all(|l| l.is_empty()) {
+    let help = |intro, shown, of| Help { intro, shown, of };
+    let plain = Shown::List(ListKind::Plain);
+    vec![
+        help(words.points_intro, plain, |s: &Style| owned(&s.points)),
+        help(words.proof_intro, plain, |s| owned(&s.proof)),
+        help(words.cta_intro, plain, |s| owned(&s.call_to_action)),
+        help(words.caption_intro, Shown::Verbatim, |s| s.caption.iter().map(|c| c.trim().to_string()).collect()),
+        help(words.must_title, Shown::List(ListKind::Must), |s| owned(&s.must)),
+        help(words.avoid_title, Shown::List(ListKind::Avoid), |s| owned(&s.avoid)),
+        help(words.references_intro, Shown::Links, |s| owned(&s.reference)),
+    ]
+}
+
+fn owned(list: &[crate::source::Spanned<String>]) -> Vec<String> {
+    values(list).into_iter().map(str::to_string).collect()
+}
+
+impl Help {
+    fn add(self, style: &Style, section: &mut Section) {
+        let items = (self.of)(style);
+        if items.is_empty() {
+            return;
+        }
+        section.push(Block::Paragraph(Text::strong(self.intro)));
+        let list = |kind, inline: fn(String) -> Inline| {
+            Block::List(List { kind, items: items.iter().map(|i| Text(vec![inline(i.clone())])).collect() })
+        };
+        match self.shown {
+            Shown::List(kind) => section.push(list(kind, Inline::Plain)),
+            Shown::Links => section.push(list(ListKind::Plain, Inline::Link)),
+            Shown::Verbatim => items.into_iter().for_each(|text| section.push(Block::Verbatim(text))),
+        }
+    }
+}
+
+/// A message in one line; `None` where it has nothing to take away.
+fn line(part: &Part<'_>, topic: &Topic<'_>) -> Option<Text> {
+    let takeaway = topic.style.takeaway.as_ref()?.trim();
+    Some(match topic.title {
+        Some(title) => {
+            let joined = names::pair(part.locale, "", takeaway);
+            Text::strong(title).and(joined)
+        }
+        None => Text::plain(takeaway),
+    })
+}
+
+fn topic(topic: &Topic<'_>, titled: bool, own: &[Help], section: &mut Section) {
+    let says = topic.style.takeaway.is_some() || own.iter().any(|h| !(h.of)(topic.style).is_empty());
+    if !says {
         return;
     }
     if let Some(title) = topic.title.filter(|_| titled) {
         section.push(Block::Heading(title.to_string()));
     }
-    if let Some(takeaway) = &style.takeaway {
+    if let Some(takeaway) = &topic.style.takeaway {
         section.push(Block::Quote(Text::plain(takeaway.trim())));
     }
-    list(words.points_intro, &values(&style.points), section);
-    list(words.proof_intro, &values(&style.proof), section);
-    list(words.cta_intro, &values(&style.call_to_action), section);
-    if let Some(caption) = &style.caption {
-        section.push(Block::Paragraph(Text::strong(words.caption_intro)));
-        section.push(Block::Verbatim(caption.trim().to_string()));
-    }
-    if !style.reference.is_empty() {
-        section.push(Block::Paragraph(Text::strong(words.references_intro)));
-        let links = values(&style.reference).into_iter().map(|r| Text(vec![Inline::Link(r.to_string())]));
-        section.push(List::plain(links));
-    }
-}
-
-fn list(intro: &str, items: &[&str], section: &mut Section) {
-    if !items.is_empty() {
-        section.push(Block::Paragraph(Text::strong(intro)));
-        section.push(List::plain(items.iter().map(|i| Text::plain(*i))));
-    }
-}
-
-fn titled_lists(
-    topics: &[Topic<'_>],
-    of: impl Fn(&Style) -> &Vec<crate::source::Spanned<String>>,
-    intro: &str,
-    kind: ListKind,
-    section: &mut Section,
-) {
-    let own = |s: &Style| values(of(s)).into_iter().map(str::to_string).collect::<Vec<_>>();
-    for (title, items) in by_topic(topics, own) {
-        if items.is_empty() {
-            continue;
-        }
-        let intro = title.map_or(intro.to_string(), |t| format!("{intro}: {t}"));
-        section.push(Block::Paragraph(Text::strong(intro)));
-        section.push(Block::List(List { kind, items: items.into_iter().map(Text::plain).collect() }));
-    }
+    own.iter().for_each(|help| help.add(topic.style, section));
 }

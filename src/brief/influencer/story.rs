@@ -47,7 +47,7 @@ fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
         .collect();
     match others.is_empty() {
         true => Text::plain(title),
-        false => Text::plain(title).with(Inline::Quiet(format!(", {}", others.join("; ")))),
+        false => Text::plain(title).with(Inline::Quiet(format!(", {}", others.join(words.between)))),
     }
 }
 

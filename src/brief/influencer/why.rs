@@ -80,6 +80,6 @@ fn audience_line(part: &Part<'_>, audience: &Audience) -> String {
     if !interests.is_empty() {
         details.push(fill(words.audience_interests, &[("list", &part.locale.list(&interests))]));
     }
-    let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join("; ")) };
+    let details = if details.is_empty() { String::new() } else { format!(" ({})", details.join(words.between)) };
     fill(words.audience_line, &[("audience", audience.title()), ("details", &details)])
 }

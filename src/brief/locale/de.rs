@@ -245,6 +245,8 @@ static WORDS: Words = Words {
     mail_hello: "Hallo {name},",
     mail_intro: "hier ist dein Briefing für „{campaign}“. Kurz gesagt:",
     mail_outro: "Fragen, Zweifel, eine bessere Idee? Schreib an {contact}.",
+    pair: "{name}: {value}",
+    between: "; ",
     working_day: "Arbeitstag",
     working_days: "Arbeitstagen",
     and: "und",

@@ -210,6 +210,8 @@ static WORDS: Words = Words {
     mail_hello: "Hello {name},",
     mail_intro: "here is your brief for “{campaign}”. The short version:",
     mail_outro: "Questions, doubts, a better idea? Write to {contact}.",
+    pair: "{name}: {value}",
+    between: "; ",
     working_day: "working day",
     working_days: "working days",
     and: "and",

@@ -42,7 +42,7 @@ words! {
     success_title kpi_line kpi_measured kpi_by at_least at_most above below exactly
     contact_title footer
     mail_subject mail_hello mail_intro mail_outro
-    working_day working_days and
+    pair between working_day working_days and
     team_title team_summary person people post_one post_many glance_goal glance_run glance_budget glance_review
     budget_line budget_over budget_planned review_clean error_one error_many warning_one warning_many advice_one advice_many goals_title objective_line objective_awareness
     objective_consideration objective_conversion objective_launch objective_loyalty col_measure col_now col_target

@@ -26,12 +26,13 @@ pub(super) fn section(team: &Team<'_>) -> Section {
 fn chart(team: &Team<'_>, first: Date, last: Date) -> Chart {
     let words = team.locale.words;
     let lanes: Vec<Lane> = team.people().into_iter().map(|who| lane(team, who)).collect();
-    let counts: Vec<String> = lanes.iter().map(|l| format!("{}: {}", l.name, l.marks.len())).collect();
+    let counts: Vec<String> =
+        lanes.iter().map(|l| names::pair(team.locale, &l.name, &l.marks.len().to_string())).collect();
     let values = [
         ("posts", names::posts(team.locale, team.slots.len())),
         ("first", team.locale.range_start(first, last)),
         ("last", team.locale.day_year(last)),
-        ("lanes", counts.join("; ")),
+        ("lanes", counts.join(words.between)),
     ];
     let alt = fill(words.calendar_alt, &values.each_ref().map(|(n, v)| (*n, v.as_str())));
     let monday = monday(first);
@@ -63,7 +64,7 @@ fn lane(team: &Team<'_>, who: InfluencerId) -> Lane {
     let own = team.slots.iter().filter(|s| team.campaign[s.post].influencer == who);
     let mark = |slot: &&Slot| {
         let piece = names::piece(team.locale, team.campaign, &team.campaign[slot.post]);
-        (slot.date, format!("{}: {piece}", team.locale.weekday_day(slot.date)))
+        (slot.date, names::pair(team.locale, &team.locale.weekday_day(slot.date), &piece))
     };
     Lane { name: team.campaign.name_of(who).to_string(), marks: own.map(mark).collect() }
 }

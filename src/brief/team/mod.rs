@@ -66,7 +66,7 @@ impl<'c> Team<'c> {
         Document {
             language: self.locale.tag,
             kicker: brand.to_string(),
-            title: format!("{campaign}: {title}"),
+            title: names::pair(self.locale, campaign, title),
             summary: self.summary(),
             glance: Vec::new(),
             sections: Vec::new(),

@@ -24,9 +24,9 @@ pub(super) fn draw(chart: &Chart, anchors: &mut usize, out: &mut String) {
     let (title, alt) = (escaped(&chart.title), escaped(&chart.alt));
     let _ = writeln!(
         out,
-        "<figure>\n<figcaption>{title}</figcaption>\n<div class=\"scroll\" role=\"region\" aria-label=\"{title}\" tabindex=\"0\">\n\
+        "<figure>\n<figcaption>{title}</figcaption>\n<section class=\"scroll\" aria-label=\"{title}\" tabindex=\"0\">\n\
          <svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n\
-         <title id=\"{id}-t\">{title}</title>\n<desc id=\"{id}-d\">{alt}</desc>\n{body}</svg>\n</div>\n\
+         <title id=\"{id}-t\">{title}</title>\n<desc id=\"{id}-d\">{alt}</desc>\n{body}</svg>\n</section>\n\
          <p class=\"quiet\" dir=\"auto\">{alt}</p>\n</figure>"
     );
 }

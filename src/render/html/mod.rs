@@ -39,7 +39,7 @@ impl Page {
         // The policy allows nothing but the page's own styles: no text of a campaign can load or run anything.
         let _ = write!(
             self.out,
-            "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
+            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
@@ -65,7 +65,7 @@ impl Page {
         self.anchors += 1;
         let id = format!("{}-{}", section.key, self.anchors);
         let title = escaped(&section.title);
-        let _ = writeln!(self.out, "<section class=\"{}\" aria-labelledby=\"{id}\">", section.key);
+        let _ = writeln!(self.out, "<section class=\"part {}\">", section.key);
         let _ = writeln!(self.out, "<h2 id=\"{id}\" dir=\"auto\">{title}</h2>\n<div class=\"body\">");
         section.blocks.iter().for_each(|b| self.block(b));
         self.out.push_str("</div>\n</section>\n");
@@ -114,7 +114,7 @@ impl Page {
         let wide = table.columns.len() > WIDE_COLUMNS;
         if wide {
             let label = escaped(&table.caption);
-            let _ = writeln!(self.out, "<div class=\"scroll\" role=\"region\" aria-label=\"{label}\" tabindex=\"0\">");
+            let _ = writeln!(self.out, "<section class=\"scroll\" aria-label=\"{label}\" tabindex=\"0\">");
         }
         let class = if wide { " class=\"wide\"" } else { "" };
         let _ = writeln!(self.out, "<table{class}>\n<caption>{}</caption>\n<thead>\n<tr>", escaped(&table.caption));
@@ -132,7 +132,7 @@ impl Page {
         }
         self.out.push_str("</tbody>\n</table>\n");
         if wide {
-            self.out.push_str("</div>\n");
+            self.out.push_str("</section>\n");
         }
     }
 
