@@ -12,12 +12,15 @@ use crate::vocabulary::{Slot, similar_currency};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-/// A number as it stands here, with the habits `1,200` and `1.200` understood: its value, whether it is a percentage,
+/// A number as it stands here, with the habits `5,1`, `1,200` and `1.200` understood: its value, whether it is a percentage,
 /// and its span. `None` where it could not be understood and that has been told.
 pub(super) fn figure(m: &mut Matcher<'_>, wants: Slot) -> Option<(Decimal, bool, Span)> {
     let token = m.peek()?;
     let (raw, span) = (m.raw(token), m.span(token));
     m.advance();
+    if let Some(meant) = decimal_comma(m, token, raw) {
+        return Some(meant);
+    }
     match read_figure(raw) {
         Figure::Number { value, percent } => match grouped(m, token, raw) {
             Some((value, span)) => Some((value, percent, span)),
@@ -39,7 +42,27 @@ pub(super) fn figure(m: &mut Matcher<'_>, wants: Slot) -> Option<(Decimal, bool,
     }
 }
 
-/// `1,200`: a comma between thousands, with nothing around it.
+/// `5,1%`, `1,2M`: a comma where the point of a decimal stands, as half of Europe writes it. Three plain digits behind the
+/// comma are thousands.
+fn decimal_comma(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, bool, Span)> {
+    let (comma, next) = (m.peek()?, m.peek_next()?);
+    let tight = comma.kind == TokenKind::Comma && comma.start == first.end && next.start == comma.end;
+    let tail = m.raw(next);
+    let thousands = tail.len() == 3 && tail.bytes().all(|b| b.is_ascii_digit());
+    if !tight || thousands || raw.contains(['.', '%', ':', '-']) {
+        return None;
+    }
+    let better = format!("{raw}.{tail}");
+    let Figure::Number { value, percent } = read_figure(&better) else { return None };
+    let span = Span::new(m.file, first.start, next.end);
+    m.at += 2;
+    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A decimal is written with a point.");
+    finding.label("a comma in a number").help(format!("Write `{better}`."));
+    finding.fix("write a point", true, span, better);
+    Some((value, percent, span))
+}
+
+/// `1,200`, `1,200.50`: a comma between thousands, with nothing around it.
 fn grouped(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, Span)> {
     let plain = |raw: &str| raw.bytes().all(|b| b.is_ascii_digit());
     if raw.len() > 3 || !plain(raw) {
@@ -49,7 +72,9 @@ fn grouped(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, Spa
     while let (Some(comma), Some(next)) = (m.peek(), m.peek_next()) {
         let group = m.raw(next);
         let tight = comma.kind == TokenKind::Comma && comma.start == end && next.start == comma.end;
-        if !tight || group.len() != 3 || !plain(group) {
+        let (whole, cents) = group.split_once('.').map_or((group, None), |(w, c)| (w, Some(c)));
+        let three = whole.len() == 3 && plain(whole) && cents.is_none_or(plain);
+        if !tight || !three || digits.contains('.') {
             break;
         }
         digits.push('_');
