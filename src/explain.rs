@@ -95,12 +95,13 @@ fn indented(text: &str) -> String {
     text.lines().map(|l| format!("  {l}").trim_end().to_string()).collect::<Vec<_>>().join("\n")
 }
 
-/// The default of a threshold with its unit.
+/// The default of a threshold with its unit, unless its key says as much.
 pub fn shown(t: &Threshold) -> String {
     let number = if t.default.fract() == 0.0 { grouped(t.default as u64) } else { t.default.to_string() };
     match t.unit {
         "%" => format!("{number}%"),
         "" => number,
+        unit if t.key == unit => number,
         unit => format!("{number} {unit}"),
     }
 }

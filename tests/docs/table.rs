@@ -19,7 +19,7 @@ message grip "Grip" { takeaway "It grips." }
 story first_winter { chapter unboxing about grip }
 phase launch 2027-03-08 .. 2027-03-21
 roster agency from "rosters/agency.csv"
-deliver 1 reel by maya on instagram about grip as opening
+deliver 1 reel by maya on instagram about grip as opening { disclosure #ad }
 "#;
 
 const CAMPAIGN: [(&str, &str); 4] = [
