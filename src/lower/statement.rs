@@ -232,8 +232,8 @@ fn homes(raw: &str, line: Line<'_>, section: &Section, mut all: Vec<&'static str
         return vec![near];
     }
     let with_block = |b: &&str| blocks().any(|s| s.name == *b && s.find(raw).is_some_and(|(_, e)| e.block.is_some()));
-    if line.has_block() && all.iter().any(|b| with_block(b)) {
-        all.retain(|b| with_block(b));
+    if line.has_block() && all.iter().any(with_block) {
+        all.retain(with_block);
     }
     all.truncate(3);
     all

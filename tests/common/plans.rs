@@ -51,7 +51,7 @@ pub fn plan(campaign: &Campaign) -> Plan {
 fn working(campaign: &Campaign, from: Date, days: i64) -> Date {
     let (mut day, mut left) = (from, days.abs());
     while left > 0 {
-        day = day + Span::new().days(days.signum());
+        day += Span::new().days(days.signum());
         left -= i64::from(campaign.is_working_day(day));
     }
     day
