@@ -149,3 +149,55 @@ fn show() {
         write(&format!("{name}-schedule"), &brief::schedule(campaign, plan));
     }
 }
+
+/// The example with everything that a brief can show.
+fn complete() -> Campaign {
+    let text = include_str!("../examples/trail-season.campaign");
+    let more = "  wording         own\n  must \"The link in your profile\"\n  mentions @northpeak\n  code \"RIDGE10\"\n  \
+                call_to_action \"Try a pair on.\"\n  reference \"https://northpeak.example/film\"\n  keep_live 30 days\n  \
+                boost 14 days\n  exclusivity 30 days\n  proof \"Two winters with mountain rescue\"\n";
+    common::campaign(&text.replace("  wording         own\n", more))
+}
+
+/// What practitioners' guides list for a brief, each named by at least two of ten, and where a reader finds it here.
+const CHECKLIST: [(&str, &str, &[&str]); 17] = [
+    ("deliverables", "posts", &["Reel on Instagram", "Story on Instagram", "First steps"]),
+    ("key messages and talking points", "message", &["You never looked", "Where you ran", "Two winters"]),
+    ("do and don't", "message", &["The link in your profile", "Medical or injury claims"]),
+    ("dates", "dates", &["Your draft", "Live", "Payment"]),
+    ("review and approval", "freedom", &["changes once", "2 working days"]),
+    ("brand and product", "about", &["first trail shoe"]),
+    ("goal", "about", &["Ridge 2 is new"]),
+    ("usage rights", "rights", &["90 days", "30 days", "14 days"]),
+    ("references", "message", &["https://northpeak.example/film"]),
+    ("tone", "freedom", &["As you talk to a friend"]),
+    ("disclosure", "label", &["Anzeige", "Put it first", "Paid partnership"]),
+    ("hashtags, mentions, link, code", "posts", &["#NorthpeakTrail", "@northpeak", "/ridge2", "RIDGE10"]),
+    ("call to action", "message", &["Try a pair on."]),
+    ("payment", "pay", &["€2,700", "€3,000"]),
+    ("audience", "about", &["Trail runners", "22 to 45", "Germany"]),
+    ("success, for her", "success", &["Engagement rate", "4.5%"]),
+    ("contact", "contact", &["Lena Brandt", "lena@northpeak.example"]),
+];
+
+#[test]
+fn a_brief_names_everything_that_practitioners_list() {
+    let campaign = complete();
+    let document = brief_of(&campaign, 0);
+    for (what, key, words) in CHECKLIST {
+        let section = document.section(key).unwrap_or_else(|| panic!("{what}: there is no section `{key}`"));
+        let alone = Document { sections: vec![section.clone()], glance: Vec::new(), ..document.clone() };
+        let text = markdown::document(&alone).to_lowercase();
+        for word in words {
+            assert!(text.contains(&word.to_lowercase()), "{what}: {word} is not in `{key}`:\n{text}");
+        }
+    }
+}
+
+#[test]
+fn names_of_files_are_safe_and_differ() {
+    let text = "campaign \"A\" {\n  brand \"B\"\n  objective launch\n  budget 1 EUR\n  runs 2027-03-01 .. 2027-03-20\n}\n\
+                influencer con \"Maya\" {\n}\ninfluencer Maya \"Maya\" {\n}\ninfluencer maya \"🏔\" {\n}\n";
+    let stems = brief::file_stems(&common::campaign(text));
+    assert_eq!(stems, ["con-1", "Maya", "maya-2"]);
+}

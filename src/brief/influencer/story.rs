@@ -4,6 +4,7 @@ use super::Part;
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
 use crate::brief::locale::fill;
 use crate::campaign::{InfluencerId, Story, StoryId};
+use crate::schedule::Slot;
 use jiff::civil::Date;
 
 /// One section for each story of hers.
@@ -53,7 +54,8 @@ fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
 
 /// Who tells a chapter, and when, in the order of time.
 fn tellings(part: &Part<'_>, story: StoryId, number: usize) -> Vec<(InfluencerId, Date)> {
-    let slots = part.plan.in_order(part.campaign).into_iter();
-    let of_chapter = slots.filter(|s| part.campaign[s.post].chapter == Some((story, number)));
-    of_chapter.map(|s| (part.campaign[s.post].influencer, s.date)).collect()
+    let of_chapter = |s: &&Slot| part.campaign[s.post].chapter == Some((story, number));
+    let mut told: Vec<&Slot> = part.plan.slots.iter().filter(of_chapter).collect();
+    told.sort_by_key(|s| (s.date, s.time, s.post));
+    told.into_iter().map(|s| (part.campaign[s.post].influencer, s.date)).collect()
 }

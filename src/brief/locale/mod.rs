@@ -102,11 +102,6 @@ impl Locale {
         }
     }
 
-    /// The name of a month with its year.
-    pub(crate) fn month(&self, date: Date) -> &'static str {
-        self.months[(date.month() as usize + 11) % 12]
-    }
-
     fn date(&self, pattern: &str, date: Date, weekdays: &[&str; 7], months: &[&str; 12]) -> String {
         let day = if date.day() == 1 { format!("1{}", self.first_day) } else { date.day().to_string() };
         let values = [

@@ -44,12 +44,12 @@ words! {
     mail_subject mail_hello mail_intro mail_outro
     pair between working_day working_days and
     team_title team_summary person people post_one post_many glance_goal glance_run glance_budget glance_review
-    budget_line budget_over budget_planned review_clean error_one error_many warning_one warning_many advice_one advice_many goals_title objective_line objective_awareness
+    budget_line budget_over review_clean error_one error_many warning_one warning_many advice_one advice_many goals_title objective_awareness
     objective_consideration objective_conversion objective_launch objective_loyalty col_measure col_now col_target
     col_weight col_how col_by family_sentiment family_branding family_interaction family_reach family_conversion
     family_other measure_of cast_title col_name col_following col_fit col_posts col_cost col_cost_per col_why unknown
     cast_note calendar_title calendar_chart calendar_alt exposure_title exposure_chart exposure_limit exposure_alt
-    exposure_mean week_of budget_title budget_fees budget_gifts budget_sum budget_left budget_missing by_tier
+    exposure_mean week_of budget_title budget_fees budget_gifts budget_left budget_missing by_tier
     by_channel bars_alt budget_incomplete tier_nano tier_micro tier_mid tier_macro tier_mega milestones_title col_week
     due_contract due_product due_concept due_draft due_approval due_live due_results due_payment
     mistakes_title mistake_authenticity mistake_brand_voice mistake_saturation mistake_kpis mistake_practice

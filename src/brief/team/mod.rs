@@ -3,6 +3,7 @@
 mod budget;
 mod calendar;
 mod cast;
+mod exposure;
 mod goals;
 mod milestones;
 mod mistakes;
@@ -32,6 +33,7 @@ pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
     document.push(goals::section(&team));
     document.push(cast::section(&team));
     document.push(calendar::section(&team));
+    document.push(exposure::section(&team));
     document.push(budget::section(&team));
     document.push(milestones::section(&team));
     document
