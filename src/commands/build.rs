@@ -141,7 +141,7 @@ fn previous(target: &Path) -> Options {
         let at: DateTime = post["at"].as_str()?.get(..19)?.parse().ok()?;
         Some((post["id"].as_str()?.to_string(), (at.date(), at.time())))
     };
-    Options { previous: posts.iter().filter_map(slot).collect() }
+    Options { previous: posts.iter().filter_map(slot).collect(), ..Options::default() }
 }
 
 fn default_folder(file: &Path) -> PathBuf {

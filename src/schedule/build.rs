@@ -4,10 +4,12 @@ use super::calendar::Calendar;
 use super::demands::Ground;
 use super::hours::{Gap, Windows, hours};
 use super::orders;
-use super::problem::{ChannelHours, Domain, Drip, Lead, Limit, Problem, Scope, Task};
-use super::statement::Statement;
+use super::problem::{ChannelHours, Domain, Drip, Lead, Limit, PARTS, Problem, Scope, Task};
+use super::statement::{Dropped, Statement};
 use super::working_days::WorkingDays;
-use crate::campaign::{AudienceId, Campaign, ChannelId, DateRange, InfluencerId, Milestone, Post, PostId, Style};
+use crate::campaign::{
+    AudienceId, Campaign, ChannelId, DateRange, Influencer, InfluencerId, Milestone, Post, PostId, Style,
+};
 use crate::source::Span;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,15 +17,23 @@ use std::sync::Arc;
 impl<'c> Problem<'c> {
     /// The problem of scheduling a campaign on some days.
     pub fn new(campaign: &'c Campaign, range: DateRange) -> Problem<'c> {
+        Problem::without(campaign, range, &Dropped::new())
+    }
+
+    /// The same problem, but for what some statements demand. Posts of a dropped delivery are no longer asked for.
+    pub fn without(campaign: &'c Campaign, range: DateRange, dropped: &Dropped) -> Problem<'c> {
+        let is_present = |post: &Post| !dropped.contains(&Statement::Delivery(post.delivery));
+        let posts = 0..campaign.posts.len() as u32;
         let mut problem = Problem {
             campaign,
             calendar: Calendar::new(campaign, range),
             working: WorkingDays::of(campaign),
             tasks: Vec::with_capacity(campaign.posts.len()),
-            limits: limits(campaign),
-            people: campaign.influencers.iter().map(|i| i.known.gap.as_ref().map(|g| Gap::of(g.value))).collect(),
+            present: posts.filter(|t| is_present(&campaign.posts[*t as usize])).collect(),
+            limits: limits(campaign, dropped),
+            people: people(campaign, dropped),
             accounts: Vec::new(),
-            orders: orders::of(campaign),
+            orders: orders::of(campaign, dropped),
             orders_of: vec![Default::default(); campaign.posts.len()],
             hours: Vec::new(),
             leads: Vec::new(),
@@ -34,7 +44,7 @@ impl<'c> Problem<'c> {
         problem.find_limits_of_audiences_zone();
         problem.find_leads();
         problem.find_hours();
-        problem.add_tasks();
+        problem.add_tasks(dropped);
         problem.link_orders();
         problem.add_drips();
         problem
@@ -97,6 +107,7 @@ impl<'c> Problem<'c> {
     }
 
     fn find_hours(&mut self) {
+        self.hours.push(ChannelHours::whole_days(&self.calendar));
         let mut known: HashMap<(ChannelId, usize), usize> = HashMap::new();
         for post in &self.campaign.posts {
             let zone = self.reading_zone(post);
@@ -119,12 +130,13 @@ impl<'c> Problem<'c> {
         if of_audiences.all(|z| z == first) { first } else { 0 }
     }
 
-    fn add_tasks(&mut self) {
-        let mut makers = TaskMaker::new(self.campaign, &self.limits);
+    fn add_tasks(&mut self, dropped: &Dropped) {
+        let mut makers = TaskMaker::new(self.campaign, &self.limits, dropped);
         for (i, post) in self.campaign.posts.iter().enumerate() {
             let task = makers.task(post, || {
                 let ground = self.ground();
-                let rules = ground.rules(PostId(i as u32));
+                let mut rules = ground.rules(PostId(i as u32));
+                rules.retain(|r| !r.comes_from(dropped));
                 Arc::new(ground.domain(rules.iter()))
             });
             self.tasks.push(task);
@@ -142,7 +154,8 @@ impl<'c> Problem<'c> {
     /// Posts with the same first and last day are spread together, and each person's among them by themselves.
     fn add_drips(&mut self) {
         let mut known: HashMap<(u32, u32, Option<u32>), u32> = HashMap::new();
-        for task in &mut self.tasks {
+        for t in &self.present {
+            let task = &mut self.tasks[*t as usize];
             let day = |slice: Option<&u32>| slice.map(|s| self.calendar.slices[*s as usize].day);
             let ends = (day(task.domain.slices.first()), day(task.domain.slices.last()));
             let (Some(first), Some(last)) = ends else { continue };
@@ -151,7 +164,8 @@ impl<'c> Problem<'c> {
             }
             for (slot, person) in [None, Some(task.person)].into_iter().enumerate() {
                 let drip = *known.entry((first, last, person)).or_insert_with(|| {
-                    self.drips.push(Drip { first, days: last - first + 1, tasks: 0 });
+                    let days = last - first + 1;
+                    self.drips.push(Drip { first, days, tasks: 0, steady: Vec::new() });
                     self.drips.len() as u32 - 1
                 });
                 self.drips[drip as usize].tasks += 1;
@@ -162,20 +176,26 @@ impl<'c> Problem<'c> {
             let alone = |d: u32| self.drips[d as usize].tasks == 1;
             task.drips[1] = task.drips[1].filter(|d| !alone(*d));
         }
+        for drip in &mut self.drips {
+            let (tasks, days) = (i64::from(drip.tasks), i64::from(drip.days));
+            let steady = |day: i64| ((tasks * (day + 1) * i64::from(PARTS) + days / 2) / days) as i32;
+            drip.steady = (0..days).map(steady).collect();
+        }
     }
 }
 
 /// Makes tasks and keeps what neighbouring posts have in common.
-struct TaskMaker<'c> {
+struct TaskMaker<'c, 'd> {
     campaign: &'c Campaign,
+    dropped: &'d Dropped,
     limits_of: [Vec<Vec<u32>>; 2],
     accounts: Vec<Gap>,
     known: HashMap<(Option<InfluencerId>, ChannelId), u32>,
     last: Option<(&'c Post, Task)>,
 }
 
-impl<'c> TaskMaker<'c> {
-    fn new(campaign: &'c Campaign, limits: &[Limit]) -> Self {
+impl<'c, 'd> TaskMaker<'c, 'd> {
+    fn new(campaign: &'c Campaign, limits: &[Limit], dropped: &'d Dropped) -> Self {
         let mut limits_of = [vec![Vec::new(); campaign.channels.len()], vec![Vec::new(); campaign.audiences.len()]];
         for (i, limit) in limits.iter().enumerate() {
             match limit.scope {
@@ -183,7 +203,7 @@ impl<'c> TaskMaker<'c> {
                 Scope::Audience(a) => limits_of[1][a as usize].push(i as u32),
             }
         }
-        TaskMaker { campaign, limits_of, accounts: Vec::new(), known: HashMap::new(), last: None }
+        TaskMaker { campaign, dropped, limits_of, accounts: Vec::new(), known: HashMap::new(), last: None }
     }
 
     fn task(&mut self, post: &'c Post, domain: impl FnOnce() -> Arc<Domain>) -> Task {
@@ -220,13 +240,22 @@ impl<'c> TaskMaker<'c> {
         *self.known.entry(key).or_insert_with(|| {
             let channel = &self.campaign[post.channel];
             let gap = channel.gap.as_ref().map_or(Gap::Minutes(channel.gap_minutes()), |g| Gap::of(g.value));
-            self.accounts.push(gap);
+            let none = self.dropped.contains(&Statement::ChannelGap(post.channel));
+            self.accounts.push(if none { Gap::Minutes(0) } else { gap });
             self.accounts.len() as u32 - 1
         })
     }
 }
 
-fn limits(campaign: &Campaign) -> Vec<Limit> {
+fn people(campaign: &Campaign, dropped: &Dropped) -> Vec<Option<Gap>> {
+    let gap = |(i, person): (usize, &Influencer)| {
+        let gap = person.known.gap.as_ref().map(|g| Gap::of(g.value));
+        gap.filter(|_| !dropped.contains(&Statement::PersonGap(InfluencerId(i as u32))))
+    };
+    campaign.influencers.iter().enumerate().map(gap).collect()
+}
+
+fn limits(campaign: &Campaign, dropped: &Dropped) -> Vec<Limit> {
     let mut limits = Vec::new();
     for (c, channel) in campaign.channels.iter().enumerate() {
         for (n, limit) in channel.limits.iter().enumerate() {
@@ -252,6 +281,7 @@ fn limits(campaign: &Campaign) -> Vec<Limit> {
             });
         }
     }
+    limits.retain(|l| !dropped.contains(&l.statement));
     limits
 }
 
@@ -282,19 +312,34 @@ fn first_milestone(style: &Style) -> (Option<Span>, Milestone, i64) {
     (stated.map(|w| w.span), milestone, -days)
 }
 
+/// Whether a slice is a day from midnight to midnight.
+fn is_whole(calendar: &Calendar, slice: u32) -> bool {
+    let at = calendar.slices[slice as usize];
+    (at.from, at.until) == (0, 1440)
+}
+
+impl ChannelHours {
+    /// All minutes of every day.
+    fn whole_days(calendar: &Calendar) -> ChannelHours {
+        let whole = |slice: u32| {
+            let at = calendar.slices[slice as usize];
+            (slice, Windows::whole(at.from, at.until))
+        };
+        let slices = 0..calendar.slices.len() as u32;
+        let special = slices.filter(|s| !is_whole(calendar, *s)).map(whole).collect();
+        ChannelHours { week: [Windows::whole(0, 1440), Windows::whole(0, 1440)], special }
+    }
+}
+
 fn channel_hours(calendar: &Calendar, campaign: &Campaign, channel: ChannelId, zone: usize) -> ChannelHours {
     let channel = &campaign[channel];
-    let whole = |slice: u32| {
-        let at = calendar.slices[slice as usize];
-        zone == 0 && at.from == 0 && at.until == 1440
-    };
+    let whole = |slice: u32| zone == 0 && is_whole(calendar, slice);
     let slices = 0..calendar.slices.len() as u32;
-    let special: Vec<(u32, Windows)> =
-        slices.filter(|s| !whole(*s)).map(|s| (s, hours(calendar, channel, zone, s))).collect();
+    let special = slices.filter(|s| !whole(*s)).map(|s| (s, hours(calendar, channel, zone, s))).collect();
     let mut week = [Windows::default(), Windows::default()];
     for (weekend, windows) in week.iter_mut().enumerate() {
         let like = |s: &u32| whole(*s) && calendar.is_weekend(calendar.slices[*s as usize].day) == (weekend == 1);
-        let first = (0..calendar.slices.len() as u32).take(30).find(like);
+        let first = (0..calendar.slices.len() as u32).take(60).find(like);
         *windows = first.map(|s| hours(calendar, channel, zone, s)).unwrap_or_default();
     }
     ChannelHours { week, special }

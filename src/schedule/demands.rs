@@ -1,9 +1,9 @@
 //! The hard rules that concern one post alone, each with the statements it comes from.
 
 use super::calendar::Calendar;
-use super::hours::{Windows, minute_of};
+use super::hours::minute_of;
 use super::problem::{ChannelHours, Domain, Lead};
-use super::statement::Statement;
+use super::statement::{Dropped, Statement};
 use crate::campaign::{Campaign, DateRange, Post, PostId};
 use jiff::civil::DateTime;
 
@@ -38,6 +38,11 @@ pub(super) struct Rule {
 impl Rule {
     fn new(statement: Statement, demand: Demand) -> Rule {
         Rule { statement, also: None, demand }
+    }
+
+    /// Whether it would not hold without some statements.
+    pub fn comes_from(&self, statements: &Dropped) -> bool {
+        statements.contains(&self.statement) || self.also.is_some_and(|a| statements.contains(&a))
     }
 }
 
@@ -125,7 +130,7 @@ impl Ground<'_> {
 
     /// What rules together leave to a post.
     pub fn domain<'r>(&self, rules: impl Iterator<Item = &'r Rule> + Clone) -> Domain {
-        let mut domain = Domain { hours: usize::MAX, ..Domain::default() };
+        let mut domain = Domain::default();
         let (mut first, mut last) = (0, i64::from(self.calendar.days) - 1);
         let mut clips: Vec<&Demand> = Vec::new();
         for rule in rules.clone() {
@@ -156,14 +161,14 @@ impl Ground<'_> {
         };
         let clips: Vec<&Demand> = clips.iter().filter(concerns).copied().collect();
         for slice in self.calendar.slices_of(day as u32) {
-            let windows = self.windows(domain.hours, slice);
+            let windows = self.hours[domain.hours].windows(self.calendar, slice);
             if clips.is_empty() {
                 if !windows.ranges.is_empty() {
                     domain.slices.push(slice);
                 }
                 continue;
             }
-            let mut windows = windows.into_owned();
+            let mut windows = windows.clone();
             for clip in &clips {
                 match clip {
                     Demand::At(_, (from, until)) => windows.keep(*from, *until),
@@ -176,15 +181,6 @@ impl Ground<'_> {
                 domain.slices.push(slice);
                 domain.clipped.push((slice, windows));
             }
-        }
-    }
-
-    fn windows(&self, hours: usize, slice: u32) -> std::borrow::Cow<'_, Windows> {
-        use std::borrow::Cow;
-        let at = self.calendar.slices[slice as usize];
-        match self.hours.get(hours) {
-            Some(hours) => Cow::Borrowed(hours.windows(self.calendar, slice)),
-            None => Cow::Owned(Windows::whole(at.from, at.until)),
         }
     }
 }

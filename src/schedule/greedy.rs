@@ -1,12 +1,9 @@
 //! The first schedule: the tightest tasks first, each where it does the least harm.
 
-use super::problem::{Drip, Problem};
+use super::problem::Drip;
 use super::state::State;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
-
-/// Parts of a post that the steady rate of a drip is counted in.
-const PARTS: i64 = 64;
 
 /// Places what can be placed in one go; gives the tasks for which no slice was left.
 pub(super) fn place_all(state: &mut State, tasks: &mut [u32]) -> Vec<u32> {
@@ -54,26 +51,12 @@ fn candidates(state: &State, task: u32) -> Vec<Reverse<(u64, i64, u32)>> {
 }
 
 /// What one more post on each day changes in the unevenness of a drip.
-fn cost_of_one_more(drip: &Drip, posts: &[u32]) -> Vec<i64> {
-    let mut costs = vec![0; posts.len()];
-    let mut out: i64 = posts.iter().map(|n| i64::from(*n)).sum();
+fn cost_of_one_more(drip: &Drip, out: &[i32]) -> Vec<i64> {
+    let mut costs = vec![0; out.len()];
     let mut sum = 0;
-    for day in (0..posts.len()).rev() {
-        let behind = out * PARTS - steady(drip, day);
-        sum += (behind + PARTS).abs() - behind.abs();
+    for day in (0..out.len()).rev() {
+        sum += drip.unevenness(day, out[day] + 1) - drip.unevenness(day, out[day]);
         costs[day] = sum;
-        out -= i64::from(posts[day]);
     }
     costs
-}
-
-/// How many posts a steady rate has out at the end of a day, in parts of a post.
-pub(super) fn steady(drip: &Drip, day: usize) -> i64 {
-    let days = i64::from(drip.days);
-    (i64::from(drip.tasks) * (day as i64 + 1) * PARTS + days / 2) / days
-}
-
-/// All tasks of a problem.
-pub(super) fn all(problem: &Problem) -> Vec<u32> {
-    (0..problem.tasks.len() as u32).collect()
 }

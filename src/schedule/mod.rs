@@ -2,19 +2,30 @@
 //!
 //! Takes a campaign. Knows nothing of rules or output.
 
+mod bound;
 mod build;
 mod calendar;
+mod chains;
+mod clock;
 mod conflict;
 mod counters;
+mod counting;
 mod demands;
+mod dice;
+mod encode;
+mod engine;
 pub mod exposure;
 mod greedy;
 mod hours;
+mod improve;
 mod milestones;
 mod orders;
 mod overlap;
 mod problem;
+mod prove;
 mod repair;
+mod sat;
+mod search;
 mod state;
 mod statement;
 #[cfg(test)]
@@ -33,6 +44,8 @@ use jiff::civil::{Date, Time};
 use problem::Problem;
 use state::State;
 use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 /// When a post goes out, and what is due before and after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -143,11 +156,25 @@ impl Outcome {
     }
 }
 
+/// How much work is put into a schedule. Work is counted in steps, so that it gives the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Effort {
+    /// Enough for a good schedule: a few thousandths of a second for a plan of usual size.
+    #[default]
+    Quick,
+    /// Enough to prove the best one for plans of usual size, and for one near it for huge ones.
+    Full,
+}
+
 /// What scheduling may take into account beside the campaign.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
     /// The day and time of posts in an earlier schedule, by the post's id.
     pub previous: BTreeMap<String, (Date, Time)>,
+    /// How much work is put into it.
+    pub effort: Effort,
+    /// When this becomes true, the best schedule so far is given.
+    pub stop: Option<Arc<AtomicBool>>,
 }
 
 /// Finds a schedule, or says why there is none. The same input gives the same schedule everywhere.
@@ -156,23 +183,19 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     if run.days() > problem::LONGEST_RUN {
         return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
     }
+    let stop = options.stop.clone();
+    let impossible = || Outcome::Impossible(conflict::conflicts(campaign, &stop));
     let mut problem = Problem::new(campaign, run.value);
-    if let Err(circle) = problem.narrow() {
-        return Outcome::Impossible(vec![conflict::circle(&problem, &circle)]);
-    }
-    let nowhere: Vec<u32> = greedy::all(&problem).into_iter().filter(|t| problem.slices(*t).is_empty()).collect();
-    if !nowhere.is_empty() {
-        return Outcome::Impossible(conflict::nowhere(&problem, &nowhere));
+    if problem.narrow().is_err() || problem.present.iter().any(|t| problem.slices(*t).is_empty()) {
+        return impossible();
     }
     let mut state = State::new(&problem);
-    let mut waiting = keep_previous(&mut state, options);
-    let unplaced = greedy::place_all(&mut state, &mut waiting);
-    let steps = 200 + unplaced.len() * 40;
-    let unplaced = repair::repair(&mut state, unplaced, steps);
-    if !unplaced.is_empty() {
-        return Outcome::Impossible(conflict::unplaced(&state, &unplaced));
+    let waiting = keep_previous(&mut state, options);
+    if engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop) != engine::Verdict::Fits {
+        return impossible();
     }
-    Outcome::Scheduled(plan(&state))
+    let least = improve::improve(&mut state, &improve::movable(&problem), options.effort, &stop);
+    Outcome::Scheduled(plan(&state, least))
 }
 
 /// Puts every post where an earlier schedule has it, as far as that still works; gives the others.
@@ -190,7 +213,7 @@ fn keep_previous(state: &mut State, options: &Options) -> Vec<u32> {
     others
 }
 
-fn plan(state: &State) -> Plan {
+fn plan(state: &State, bound: u64) -> Plan {
     let problem = state.problem;
     let mut milestones = milestones::Milestones::new(problem);
     let slot = |(task, at): (usize, &Option<calendar::Moment>)| {
@@ -204,5 +227,5 @@ fn plan(state: &State) -> Plan {
     };
     let slots = state.placed.iter().enumerate().map(slot).collect();
     let same_day_overlaps = state.all_overlaps();
-    Plan { slots, objective: Objective { same_day_overlaps, bound: 0, optimal: same_day_overlaps == 0 } }
+    Plan { slots, objective: Objective { same_day_overlaps, bound, optimal: same_day_overlaps == bound } }
 }

@@ -2,15 +2,18 @@
 
 use super::hours::Gap;
 use super::problem::{Order, Problem};
-use super::statement::Statement;
+use super::statement::{Dropped, Statement};
 use crate::campaign::{Campaign, DeliveryId, InfluencerId, StoryId};
 use std::collections::BTreeMap;
 
 /// All orders of a campaign.
-pub(super) fn of(campaign: &Campaign) -> Vec<Order> {
+pub(super) fn of(campaign: &Campaign, dropped: &Dropped) -> Vec<Order> {
     let mut posts_of: Vec<Vec<u32>> = vec![Vec::new(); campaign.deliveries.len()];
     let mut told: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
     for (i, post) in campaign.posts.iter().enumerate() {
+        if dropped.contains(&Statement::Delivery(post.delivery)) {
+            continue;
+        }
         posts_of[post.delivery.index()].push(i as u32);
         if let Some((story, _)) = post.chapter {
             told.entry(story).or_default().push(i as u32);
@@ -28,7 +31,7 @@ pub(super) fn of(campaign: &Campaign) -> Vec<Order> {
         }
     }
     told.iter().for_each(|(story, posts)| order_chapters(campaign, *story, posts, &mut orders));
-    orders.retain(|o| !o.before.is_empty() && !o.after.is_empty());
+    orders.retain(|o| !o.before.is_empty() && !o.after.is_empty() && !dropped.contains(&o.statement));
     orders
 }
 

@@ -42,7 +42,7 @@ pub(super) struct Limit {
 pub(super) struct Domain {
     /// The slices, in order.
     pub slices: Vec<u32>,
-    /// The hours that hold there.
+    /// The hours that hold there: an index of the problem's; the first are all hours of the day.
     pub hours: usize,
     /// Slices whose minutes are fewer than the hours leave.
     pub clipped: Vec<(u32, Windows)>,
@@ -123,6 +123,18 @@ pub(super) struct Drip {
     pub days: u32,
     /// How many tasks.
     pub tasks: u32,
+    /// How many of them a steady rate has out at the end of each day, in parts of a post.
+    pub steady: Vec<i32>,
+}
+
+/// Parts of a post that steady rates are counted in.
+pub(super) const PARTS: i32 = 64;
+
+impl Drip {
+    /// The unevenness of a day at whose end so many posts are out.
+    pub fn unevenness(&self, day: usize, out: i32) -> i64 {
+        i64::from((out * PARTS - self.steady[day]).abs())
+    }
 }
 
 /// Everything that a schedule has to keep.
@@ -136,6 +148,8 @@ pub(super) struct Problem<'c> {
     pub working: WorkingDays,
     /// The posts.
     pub tasks: Vec<Task>,
+    /// The tasks that have to be scheduled: all, but for those of deliveries that are left out.
+    pub present: Vec<u32>,
     /// All limits.
     pub limits: Vec<Limit>,
     /// The gap that each influencer wants.

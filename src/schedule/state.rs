@@ -16,8 +16,9 @@ pub(super) struct State<'p, 'c> {
     meets: Vec<Vec<u32>>,
     people: Vec<Vec<(Moment, u32)>>,
     accounts: Vec<Vec<(Moment, u32)>>,
-    drips: Vec<Vec<u32>>,
+    drips: Vec<Vec<i32>>,
     by_day: Vec<Vec<u32>>,
+    overlaps: Vec<u64>,
 }
 
 /// The gap that some tasks keep, and where they lie.
@@ -50,6 +51,7 @@ impl<'p, 'c> State<'p, 'c> {
             accounts: vec![Vec::new(); problem.accounts.len()],
             drips: problem.drips.iter().map(|d| vec![0; d.days as usize]).collect(),
             by_day: vec![Vec::new(); problem.calendar.days as usize],
+            overlaps: vec![0; problem.campaign.audiences.len()],
         }
     }
 
@@ -124,9 +126,31 @@ impl<'p, 'c> State<'p, 'c> {
                 .all(|(gap, list)| gap.is_none_or(|gap| list.iter().all(|(other, _)| gap.holds_between(*other, at))))
     }
 
-    /// Pairs of posts that one audience meets on one day.
+    /// Pairs of posts that one audience meets on one day, over all audiences.
     pub fn all_overlaps(&self) -> u64 {
-        self.meets.iter().flatten().map(|n| u64::from(*n) * u64::from(n.saturating_sub(1)) / 2).sum()
+        self.overlaps.iter().sum()
+    }
+
+    /// Pairs of posts that this audience meets on one day.
+    pub fn overlaps_of(&self, audience: u32) -> u64 {
+        self.overlaps[audience as usize]
+    }
+
+    /// How many posts an audience meets on one of its days.
+    pub fn met(&self, audience: u32, day: u32) -> u32 {
+        self.meets[audience as usize][day as usize]
+    }
+
+    /// The posts that an audience meets on one of its days, by index.
+    pub fn met_on(&self, audience: u32, day: u32) -> Vec<u32> {
+        let problem = self.problem;
+        let there = |t: &u32| {
+            let slice = self.placed[*t as usize].map(|m| m.slice);
+            problem.tasks[*t as usize].audiences.contains(&audience)
+                && slice.is_some_and(|s| problem.day_of_audience(audience, s) == day)
+        };
+        let days = day.saturating_sub(2)..day + 1;
+        days.flat_map(|d| self.on_day(d)).copied().filter(there).collect()
     }
 
     /// How many posts the audiences of a task meet already on the day of a slice.
@@ -143,8 +167,8 @@ impl<'p, 'c> State<'p, 'c> {
         list[from..].iter().take_while(|e| e.0.day == day).count()
     }
 
-    /// Posts of a drip on each of its days.
-    pub fn drip(&self, drip: u32) -> &[u32] {
+    /// Posts of a drip that are out at the end of each of its days.
+    pub fn drip(&self, drip: u32) -> &[i32] {
         &self.drips[drip as usize]
     }
 
@@ -169,12 +193,21 @@ impl<'p, 'c> State<'p, 'c> {
             let counter = &mut self.counters[*limit as usize];
             if add { counter.add(day, it.message) } else { counter.remove(day, it.message) }
         }
-        let by = |n: &mut u32| *n = if add { *n + 1 } else { *n - 1 };
         for audience in it.audiences.iter() {
-            by(&mut self.meets[*audience as usize][problem.day_of_audience(*audience, at.slice) as usize]);
+            let day = problem.day_of_audience(*audience, at.slice) as usize;
+            let met = &mut self.meets[*audience as usize][day];
+            let overlaps = &mut self.overlaps[*audience as usize];
+            if add {
+                *overlaps += u64::from(*met);
+                *met += 1;
+            } else {
+                *met -= 1;
+                *overlaps -= u64::from(*met);
+            }
         }
         for drip in it.drips.iter().flatten() {
-            by(&mut self.drips[*drip as usize][(at.day - problem.drips[*drip as usize].first) as usize]);
+            let from = (at.day - problem.drips[*drip as usize].first) as usize;
+            self.drips[*drip as usize][from..].iter_mut().for_each(|n| *n += if add { 1 } else { -1 });
         }
         let that_day = &mut self.by_day[at.day as usize];
         match that_day.binary_search(&task) {

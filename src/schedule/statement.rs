@@ -4,6 +4,7 @@ use super::problem::Problem;
 use crate::campaign::{AudienceId, Campaign, ChannelId, DeliveryId, InfluencerId, Limited, PhaseId, StoryId};
 use crate::source::{Span, Spanned};
 use jiff::civil::DateTime;
+use std::collections::BTreeSet;
 
 /// A statement of the file, or a default in its place, that a schedule has to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,6 +47,9 @@ pub(super) enum Statement {
     Lead(u32),
 }
 
+/// Statements that are left out of a problem, to see what it is like without them.
+pub(super) type Dropped = BTreeSet<Statement>;
+
 impl Statement {
     /// Where it stands; for a default, where it could be stated, or what brings it in.
     pub fn span(self, problem: &Problem) -> Span {
@@ -81,6 +85,39 @@ impl Statement {
         }
     }
 
+    /// What it demands of the posts of a conflict, as part of a sentence; `None` for the posts themselves.
+    pub fn reason(self, problem: &Problem) -> Option<String> {
+        Some(match self {
+            Statement::Delivery(_) => return None,
+            Statement::Window(_) => format!("they may go out {}", self.demand(problem)),
+            Statement::At(_) => format!("it may go out {}", self.demand(problem)),
+            Statement::After(..) => format!("it may go out {}", self.demand(problem)),
+            Statement::Chapters(_) => format!("{} come one after the other", self.demand(problem)),
+            _ => self.demand(problem),
+        })
+    }
+
+    /// How much it belongs to a conflict, where another statement could stand there as well: least for a default, most for
+    /// the posts themselves.
+    pub fn weight(self, problem: &Problem) -> u8 {
+        let campaign = problem.campaign;
+        match self {
+            Statement::Hours(c) if campaign[c].hours.is_empty() => 0,
+            Statement::ChannelGap(c) if campaign[c].gap.is_none() => 0,
+            Statement::Lead(n) if problem.leads.get(n as usize).is_none_or(|l| l.span.is_none()) => 1,
+            Statement::Lead(_) => 2,
+            Statement::Briefed => 3,
+            Statement::Run => 4,
+            Statement::Hours(_) => 5,
+            Statement::Available(_) | Statement::Away(..) => 6,
+            Statement::ChannelGap(_) | Statement::PersonGap(_) | Statement::StoryGap(_) | Statement::Chapters(_) => 7,
+            Statement::After(..) | Statement::Embargo(_) => 8,
+            Statement::ChannelLimit(..) | Statement::AudienceLimit(..) => 9,
+            Statement::Phase(_) | Statement::Window(_) | Statement::At(_) => 10,
+            Statement::Delivery(_) => 11,
+        }
+    }
+
     /// What it demands, in a few words.
     pub fn demand(self, problem: &Problem) -> String {
         let campaign = problem.campaign;
@@ -102,7 +139,7 @@ impl Statement {
                 let label = label.and_then(|l| l.as_ref()).map_or("", |l| &l.value);
                 format!("only on a later day than the last post of `{label}`")
             }
-            Statement::Chapters(s) => format!("the chapters of `{}` in their order", campaign[s].name.value),
+            Statement::Chapters(s) => format!("the chapters of `{}`", campaign[s].name.value),
             Statement::StoryGap(s) => told(&campaign[s].gap, |g| format!("{g} between two chapters")),
             Statement::Available(i) => {
                 let days: Vec<String> = campaign[i].known.available.iter().map(|a| a.value.to_string()).collect();
@@ -120,7 +157,7 @@ impl Statement {
                 false => format!("{} takes posts only in these hours", campaign[c].title),
             },
             Statement::ChannelLimit(c, n) => campaign[c].limits.get(n as usize).map_or(String::new(), |l| {
-                format!("at most {} a {} on {}", posts(l.count), l.per.word(), campaign[c].title)
+                format!("at most {} a {} on {}", count_of(l.count as usize, "post"), l.per.word(), campaign[c].title)
             }),
             Statement::ChannelGap(c) => match &campaign[c].gap {
                 Some(gap) => format!("{} between two posts of one account", gap.value),
@@ -129,7 +166,8 @@ impl Statement {
                 }
             },
             Statement::AudienceLimit(a, n) => campaign[a].limits.get(n as usize).map_or(String::new(), |l| {
-                let what = if l.what == Limited::Posts { posts(l.count) } else { messages(l.count) };
+                let what = if l.what == Limited::Posts { "post" } else { "message" };
+                let what = count_of(l.count as usize, what);
                 format!("at most {what} a {} for {}", l.per.word(), campaign[a].title())
             }),
             Statement::Embargo(p) => {
@@ -151,25 +189,21 @@ fn clock(at: DateTime) -> String {
     format!("{:02}:{:02}", at.hour(), at.minute())
 }
 
-fn posts(n: u32) -> String {
-    if n == 1 { "1 post".to_string() } else { format!("{n} posts") }
-}
-
-fn messages(n: u32) -> String {
-    if n == 1 { "1 message".to_string() } else { format!("{n} messages") }
-}
-
 /// What a `deliver` asks for: how many posts of which kind.
 fn asks_for(campaign: &Campaign, id: DeliveryId) -> String {
     let delivery = &campaign[id];
     let count = campaign.posts.iter().filter(|p| p.delivery == id).count();
-    let format = delivery.format.as_ref().map_or("post", |f| &f.value);
-    let format = if count == 1 { format.to_string() } else { plural(format) };
-    format!("asks for {count} {format}")
+    let format = delivery.format.as_ref().map_or("post", |f| f.value.as_str());
+    format!("asks for {}", count_of(count, format))
+}
+
+/// So many things of a kind that is named in the singular.
+pub(super) fn count_of(count: usize, kind: &str) -> String {
+    if count == 1 { format!("1 {kind}") } else { format!("{count} {}", plural(kind)) }
 }
 
 /// The plural of a format.
-fn plural(word: &str) -> String {
+pub(super) fn plural(word: &str) -> String {
     match word.strip_suffix('y') {
         Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
         _ if word.ends_with(['s', 'x']) => format!("{word}es"),

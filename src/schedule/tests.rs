@@ -1,6 +1,6 @@
 //! What the whole room promises.
 
-use super::testing::{Plot, random};
+use super::testing::{Plot, export, random};
 use super::*;
 use crate::campaign::*;
 use jiff::civil::{date, time};
@@ -81,12 +81,14 @@ fn parts() {
         let b = t.elapsed();
         let mut state = State::new(&problem);
         let c = t.elapsed();
-        let left = greedy::place_all(&mut state, &mut greedy::all(&problem));
+        let left = greedy::place_all(&mut state, &mut problem.present.clone());
         let d = t.elapsed();
         let n = left.len();
         let left = repair::repair(&mut state, left, 200 + n * 40);
         let e = t.elapsed();
-        let p = plan(&state);
+        let fewest = bound::of_audiences(&state);
+        println!("bound {} of {} in {:?}", fewest.iter().sum::<u64>(), state.all_overlaps(), t.elapsed() - e);
+        let p = plan(&state, 0);
         let f = t.elapsed();
         println!(
             "{posts}: build {a:?} narrow {:?} state {:?} greedy {:?} ({n} left) repair {:?} ({} left) plan {:?} {}",
@@ -98,5 +100,19 @@ fn parts() {
             f - e,
             p.slots.len()
         );
+    }
+}
+
+#[test]
+#[ignore = "writes random plans for tests/reference/check.py"]
+fn export_for_the_reference() {
+    let folder = std::path::PathBuf::from(std::env::var("CAMPAIGNC_REFERENCE").unwrap());
+    let seeds: u64 = std::env::var("CAMPAIGNC_SEEDS").map_or(200, |n| n.parse().unwrap());
+    std::fs::create_dir_all(&folder).unwrap();
+    for seed in 0..seeds {
+        let campaign = random(seed, 10 + (seed % 51) as u32);
+        let outcome = schedule(&campaign, &Options::default());
+        let text = serde_json::to_string_pretty(&export(&campaign, &outcome)).unwrap();
+        std::fs::write(folder.join(format!("{seed:04}.json")), text).unwrap();
     }
 }

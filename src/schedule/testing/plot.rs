@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 /// A campaign in the making. Every statement gets a place of its own.
 #[derive(Debug)]
-pub(super) struct Plot {
+pub(in crate::schedule) struct Plot {
     campaign: Campaign,
     next: u32,
+    /// What holds for every post.
+    pub style: Arc<Style>,
 }
 
 impl Plot {
@@ -37,7 +39,7 @@ impl Plot {
             defaults: Vec::new(),
             unused: Vec::new(),
         };
-        let mut plot = Plot { campaign, next: 0 };
+        let mut plot = Plot { campaign, next: 0, style: Arc::new(Style::default()) };
         plot.campaign.settings.runs = Some(plot.at(DateRange { first, last }));
         let briefed = first.saturating_sub(jiff::Span::new().days(60));
         plot.campaign.settings.briefed = Some(plot.at(briefed));
@@ -105,6 +107,25 @@ impl Plot {
         };
         self.campaign.influencers.push(person);
         InfluencerId(self.campaign.influencers.len() as u32 - 1)
+    }
+
+    /// An account of a person on a channel.
+    pub fn account(&mut self, who: InfluencerId, on: ChannelId) {
+        let (channel, handle) = (self.at(on), self.at("@someone".to_string()));
+        let account = Account {
+            channel,
+            span: handle.span,
+            handle,
+            followers: None,
+            engagement: None,
+            base: EngagementBase::Followers,
+            views: None,
+            sponsored: None,
+            suspicious: None,
+            audience: Vec::new(),
+            as_of: None,
+        };
+        self.campaign.influencers[who.index()].accounts.push(account);
     }
 
     /// A channel without limits, with the hours and the gap that hold by default.
@@ -245,225 +266,11 @@ impl Plot {
                         message: message.map(|m| m.value),
                         chapter: story.map(|s| (s, number as usize)),
                         number,
-                        style: delivery.style.clone(),
+                        style: self.style.clone(),
                     });
                 }
             }
         }
         campaign
     }
-}
-
-/// A stream of numbers that is the same everywhere.
-#[derive(Debug, Clone)]
-pub(super) struct Dice(pub u64);
-
-impl Dice {
-    /// A number below another.
-    pub fn below(&mut self, n: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % n.max(1)
-    }
-
-    /// True so many times of a hundred.
-    pub fn chance(&mut self, percent: u64) -> bool {
-        self.below(100) < percent
-    }
-}
-
-/// A random plan of about so many posts, with rules of every kind; it may have no schedule.
-pub(super) fn random(seed: u64, posts: u32) -> Campaign {
-    let mut dice = Dice(seed.wrapping_mul(0x1234_5678_9ABC_DEF1));
-    let first = jiff::civil::date(2027, 3, 1).saturating_add(jiff::Span::new().days(dice.below(60) as i64));
-    let length = 14 + i64::from(posts) + dice.below(20) as i64;
-    let day = |n: i64| first.saturating_add(jiff::Span::new().days(n));
-    let mut plot = Plot::new(first, day(length - 1));
-    plot.zone(["Europe/Berlin", "America/New_York", "UTC"][dice.below(3) as usize]);
-    if dice.chance(30) {
-        let briefed = plot.at(day(-20));
-        plot.settings().briefed = Some(briefed);
-    }
-    if dice.chance(30) {
-        plot.holiday(day(-5), day(-4));
-    }
-    let range = |dice: &mut Dice| {
-        let from = dice.below(length as u64) as i64;
-        let until = (from + 6 + dice.below(length as u64) as i64).min(length - 1);
-        DateRange { first: day(from), last: day(until) }
-    };
-    let mut messages: Vec<MessageId> = (0..5).map(|n| plot.message(&format!("message_{n}"))).collect();
-    let audiences = random_audiences(&mut plot, &mut dice);
-    let channels = random_channels(&mut plot, &mut dice);
-    let people: Vec<InfluencerId> = (0..2 + posts / 5).map(|n| plot.person(&format!("person_{n}"))).collect();
-    for who in &people {
-        let away = plot.at(DateRange { first: day(dice.below(length as u64) as i64), last: day(length) });
-        let (open, gap) = (plot.at(range(&mut dice)), plot.at(random_gap(&mut dice)));
-        let known = &mut plot.edit().influencers[who.index()].known;
-        if dice.chance(20) && away.first < away.last {
-            known.away.push(Spanned::new(DateRange { last: away.first, ..away.value }, away.span));
-        }
-        if dice.chance(15) {
-            known.available.push(open);
-        }
-        if dice.chance(50) {
-            known.gap = Some(gap);
-        }
-    }
-    let phases: Vec<PhaseId> =
-        (0..3).map(|n| range(&mut dice).first_and_last(|f, l| plot.phase(&format!("phase_{n}"), f, l))).collect();
-    let mut left = posts;
-    let mut earlier: Vec<DeliveryId> = Vec::new();
-    while left > 0 {
-        let count = 1 + dice.below(3) as u32;
-        let who = people[dice.below(people.len() as u64) as usize];
-        let on = channels[dice.below(channels.len() as u64) as usize];
-        let id = plot.deliver(count, &[who], on);
-        let message = plot.at(messages[dice.below(messages.len() as u64) as usize]);
-        plot.delivery(id).message = Some(message);
-        match dice.below(10) {
-            0..=3 => plot.during(id, phases[dice.below(3) as usize]),
-            4..=5 => range(&mut dice).first_and_last(|f, l| plot.between(id, f, l)),
-            6 if count == 1 => {
-                let range = range(&mut dice);
-                let at = plot.at(At { date: range.first, time: None });
-                plot.delivery(id).at = Some(at);
-            }
-            7 => {
-                let story = plot.story(&format!("story_{left}"), 2, Duration::of(dice.below(4), "days"));
-                messages.truncate(5);
-                plot.delivery(id).story = Some(Spanned::new(story, message.span));
-            }
-            8 if !earlier.is_empty() => plot.after(id, earlier[dice.below(earlier.len() as u64) as usize]),
-            _ => {}
-        }
-        if dice.chance(40) && !audiences.is_empty() {
-            let to = plot.at(audiences[dice.below(audiences.len() as u64) as usize]);
-            plot.delivery(id).audiences.push(to);
-        }
-        earlier.push(id);
-        left = left.saturating_sub(count);
-    }
-    plot.campaign()
-}
-
-trait Ends {
-    fn first_and_last<T>(self, then: impl FnOnce(Date, Date) -> T) -> T;
-}
-
-impl Ends for DateRange {
-    fn first_and_last<T>(self, then: impl FnOnce(Date, Date) -> T) -> T {
-        then(self.first, self.last)
-    }
-}
-
-fn random_gap(dice: &mut Dice) -> Duration {
-    match dice.chance(50) {
-        true => Duration::of(1 + dice.below(4), "days").unwrap(),
-        false => Duration::of(6 + dice.below(60), "hours").unwrap(),
-    }
-}
-
-fn random_audiences(plot: &mut Plot, dice: &mut Dice) -> Vec<AudienceId> {
-    let mut audiences = Vec::new();
-    for n in 0..1 + dice.below(3) {
-        let mut limits = Vec::new();
-        if dice.chance(60) {
-            limits.push(AudienceLimit { count: 4 + dice.below(8) as u32, what: Limited::Posts, per: Period::Week });
-        }
-        if dice.chance(30) {
-            limits.push(AudienceLimit { count: 1 + dice.below(3) as u32, what: Limited::Posts, per: Period::Day });
-        }
-        if dice.chance(40) {
-            limits.push(AudienceLimit { count: 3 + dice.below(3) as u32, what: Limited::Messages, per: Period::Week });
-        }
-        let id = plot.audience(&format!("audience_{n}"), &limits);
-        if dice.chance(20) {
-            let zone = plot.at(Zone::named("America/Los_Angeles").unwrap());
-            plot.edit().audiences[id.index()].timezone = Some(zone);
-        }
-        audiences.push(id);
-    }
-    audiences
-}
-
-fn random_channels(plot: &mut Plot, dice: &mut Dice) -> Vec<ChannelId> {
-    let hour = |h: u64| jiff::civil::time(h as i8, 0, 0, 0);
-    let mut channels = Vec::new();
-    for n in 0..1 + dice.below(3) {
-        let id = plot.channel(&format!("channel_{n}"));
-        if dice.chance(50) {
-            plot.limit(id, 1 + dice.below(3) as u32, Period::Day);
-        }
-        if dice.chance(20) {
-            plot.limit(id, 4 + dice.below(4) as u32, Period::Week);
-        }
-        if dice.chance(50) {
-            let from = 6 + dice.below(12);
-            plot.hours(id, WeekPart::Weekdays, hour(from), hour(from + 1 + dice.below(5)));
-            if dice.chance(80) {
-                plot.hours(id, WeekPart::Weekends, hour(9), hour(9 + dice.below(4)));
-            }
-        }
-        if dice.chance(20) {
-            let owned = plot.at(()).span;
-            plot.edit().channels[id.index()].owned = Some(owned);
-        }
-        channels.push(id);
-    }
-    channels
-}
-
-/// A plan of the size and shape that the measurements use: windows of up to 17 days, one audience a person.
-pub(super) fn large(posts: u32, seed: u64) -> Campaign {
-    let mut dice = Dice(seed);
-    let days = match posts {
-        0..=20 => 28,
-        21..=200 => 56,
-        201..=2_000 => 90,
-        _ => 180,
-    };
-    let first = jiff::civil::date(2027, 1, 4);
-    let day = |n: i64| first.saturating_add(jiff::Span::new().days(n));
-    let mut plot = Plot::new(first, day(days - 1));
-    plot.zone("Europe/Berlin");
-    let channels = if posts < 100 {
-        4
-    } else if posts < 10_000 {
-        6
-    } else {
-        8
-    };
-    let limit = AudienceLimit { count: 6, what: Limited::Messages, per: Period::Week };
-    let audiences: Vec<_> =
-        (0..(posts / 60 + 2).min(24)).map(|n| plot.audience(&format!("audience_{n}"), &[limit])).collect();
-    let channels: Vec<_> = (0..channels).map(|n| plot.channel(&format!("channel_{n}"))).collect();
-    let most = (posts as f64 * 1.4 / (days as f64 * channels.len() as f64)).ceil() as u32;
-    channels.iter().for_each(|c| plot.limit(*c, most.max(1), Period::Day));
-    let messages: Vec<_> =
-        (0..(audiences.len() * 2 + 4).min(40)).map(|n| plot.message(&format!("message_{n}"))).collect();
-    for n in 0..posts / 5 {
-        let who = plot.person(&format!("person_{n}"));
-        let gap = plot.at(Duration::of(6 * (2 + dice.below(10)), "hours").unwrap());
-        plot.edit().influencers[who.index()].known.gap = Some(gap);
-        let audience = audiences[dice.below(audiences.len() as u64) as usize];
-        let mut about: Vec<_> = (0..3).map(|_| messages[dice.below(messages.len() as u64) as usize]).collect();
-        about.sort();
-        for k in 0..5 {
-            let id = plot.deliver(1, &[who], channels[dice.below(channels.len() as u64) as usize]);
-            let middle = dice.below(days as u64) as i64;
-            let middle = (middle + k * days / 5) % days;
-            let (from, until) = (middle - dice.below(9) as i64, middle + 3 + dice.below(9) as i64);
-            plot.between(id, day(from.max(0)), day(until.min(days - 1)));
-            let (to, message) = (
-                plot.at(audience),
-                plot.at(messages[(audience.index() * 2 + dice.below(3) as usize) % messages.len()]),
-            );
-            plot.delivery(id).audiences.push(to);
-            plot.delivery(id).message = Some(message);
-        }
-    }
-    plot.campaign()
 }

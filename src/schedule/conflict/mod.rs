@@ -1,0 +1,106 @@
+//! Why there is no schedule: smallest sets of statements that cannot hold together, and what would help.
+
+mod change;
+mod minimal;
+mod offers;
+mod oracle;
+mod relax;
+mod words;
+
+use super::engine::Stop;
+use super::statement::{Dropped, Statement};
+use super::{Conflict, Party};
+use crate::campaign::{Campaign, DeliveryId};
+use crate::source::Span;
+use oracle::{Finding, Oracle};
+use std::collections::BTreeSet;
+
+/// The most conflicts that are reported together.
+const MOST_CONFLICTS: usize = 8;
+
+/// The run has more days than are scheduled.
+pub(super) fn run_too_long(campaign: &Campaign, span: Span) -> Conflict {
+    let days = super::problem::LONGEST_RUN;
+    let title = &campaign.title.value;
+    let message = format!("The run of \"{title}\" is longer than {days} days; no schedule is made for so long a time.");
+    let demand = "asks for more days than can be scheduled".to_string();
+    Conflict { message, parties: vec![Party { span, demand }], relaxations: Vec::new() }
+}
+
+/// A smallest set, and the deliveries besides its own for which the same holds.
+#[derive(Debug)]
+struct Core {
+    statements: Vec<Statement>,
+    also: BTreeSet<DeliveryId>,
+    proven: bool,
+}
+
+impl Core {
+    fn rules(&self) -> Vec<Statement> {
+        let is_rule = |s: &&Statement| !matches!(s, Statement::Delivery(_));
+        self.statements.iter().filter(is_rule).copied().collect()
+    }
+
+    fn deliveries(&self) -> BTreeSet<DeliveryId> {
+        let mut all = self.also.clone();
+        all.extend(self.statements.iter().filter_map(|s| match s {
+            Statement::Delivery(d) => Some(*d),
+            _ => None,
+        }));
+        all
+    }
+}
+
+/// Why a campaign has no schedule. Conflicts that have no delivery in common are told together.
+pub(super) fn conflicts(campaign: &Campaign, stop: &Stop) -> Vec<Conflict> {
+    let oracle = Oracle::new(campaign, stop);
+    let mut cores: Vec<Core> = Vec::new();
+    let mut gone = Dropped::new();
+    while cores.len() < MOST_CONFLICTS {
+        let finding = oracle.find(&gone);
+        let (groups, proven) = match finding {
+            Finding::Fits => break,
+            Finding::Never(groups) => (groups, true),
+            Finding::Open(deliveries) => (vec![deliveries], false),
+        };
+        for deliveries in groups {
+            let core = if proven { minimal::core(campaign, &deliveries, stop) } else { open(&deliveries) };
+            gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
+            add(&mut cores, core);
+        }
+    }
+    cores.iter().map(|core| tell(campaign, core, &cores, stop)).collect()
+}
+
+/// Posts for which neither a place nor a proof was found.
+fn open(deliveries: &BTreeSet<DeliveryId>) -> Core {
+    let statements = deliveries.iter().map(|d| Statement::Delivery(*d)).collect();
+    Core { statements, also: BTreeSet::new(), proven: false }
+}
+
+/// Adds a set, or only its deliveries where the same rules stand in another's way already.
+fn add(cores: &mut Vec<Core>, core: Core) {
+    let rules = core.rules();
+    match cores.iter_mut().find(|c| c.proven && core.proven && c.rules() == rules) {
+        Some(known) => known.also.extend(core.deliveries()),
+        None => cores.push(core),
+    }
+}
+
+fn tell(campaign: &Campaign, core: &Core, all: &[Core], stop: &Stop) -> Conflict {
+    let mut others = Dropped::new();
+    for other in all.iter().filter(|c| !std::ptr::eq(*c, core)) {
+        others.extend(other.deliveries().iter().map(|d| Statement::Delivery(*d)));
+    }
+    let small = oracle::part_of(campaign, &core.deliveries());
+    let problem = oracle::problem(&small, &Dropped::new());
+    let mut parties: Vec<Party> =
+        core.statements.iter().map(|s| Party { span: s.span(&problem), demand: s.demand(&problem) }).collect();
+    parties.sort_by(|a, b| {
+        let place = |p: &Party| (p.span.file, p.span.start, p.span.end);
+        (place(a), &a.demand).cmp(&(place(b), &b.demand))
+    });
+    let message = words::message(&problem, core);
+    let relaxations = if core.proven { relax::relaxations(campaign, core, &others, stop) } else { Vec::new() };
+    Conflict { message, parties, relaxations }
+}

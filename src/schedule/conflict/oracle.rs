@@ -1,0 +1,121 @@
+//! Answers whether some of the statements of a campaign can hold together.
+
+use crate::campaign::{Campaign, DateRange, DeliveryId};
+use crate::schedule::calendar::date_of;
+use crate::schedule::calendar::day_number;
+use crate::schedule::engine::{self, Stop, Verdict};
+use crate::schedule::problem::{LONGEST_RUN, Problem};
+use crate::schedule::state::State;
+use crate::schedule::statement::{Dropped, Statement};
+use std::collections::BTreeSet;
+
+/// How much work the solver may do for one question about a conflict.
+const WORK: u64 = 20_000;
+
+/// What is known of a campaign without some deliveries.
+#[derive(Debug)]
+pub(super) enum Finding {
+    /// It has a schedule.
+    Fits,
+    /// Each of these sets of deliveries has none.
+    Never(Vec<BTreeSet<DeliveryId>>),
+    /// Neither a schedule nor a proof was found; these deliveries have posts without a place.
+    Open(BTreeSet<DeliveryId>),
+}
+
+/// Answers questions about one campaign.
+#[derive(Debug)]
+pub(super) struct Oracle<'c> {
+    campaign: &'c Campaign,
+    stop: Stop,
+}
+
+impl<'c> Oracle<'c> {
+    /// An oracle for a campaign.
+    pub fn new(campaign: &'c Campaign, stop: &Stop) -> Self {
+        Oracle { campaign, stop: stop.clone() }
+    }
+
+    /// What is known of the campaign without some statements.
+    pub fn find(&self, dropped: &Dropped) -> Finding {
+        let mut problem = problem(self.campaign, dropped);
+        let campaign = self.campaign;
+        let delivery = |t: &u32| campaign.posts[*t as usize].delivery;
+        let alone: BTreeSet<DeliveryId> =
+            problem.present.iter().filter(|t| problem.slices(**t).is_empty()).map(delivery).collect();
+        if !alone.is_empty() {
+            return Finding::Never(alone.into_iter().map(|d| BTreeSet::from([d])).collect());
+        }
+        if let Err(circle) = problem.narrow() {
+            let orders = circle.iter().map(|o| &problem.orders[*o as usize]);
+            let tasks = orders.flat_map(|o| o.before.iter().chain(&o.after));
+            return Finding::Never(vec![tasks.map(delivery).collect()]);
+        }
+        if let Some(task) = problem.present.iter().find(|t| problem.slices(**t).is_empty()) {
+            return Finding::Never(vec![linked(&problem, *task).iter().map(delivery).collect()]);
+        }
+        let mut state = State::new(&problem);
+        match engine::settle(&mut state, problem.present.clone(), WORK, &self.stop) {
+            Verdict::Fits => Finding::Fits,
+            Verdict::Never(tasks) => Finding::Never(vec![tasks.iter().map(delivery).collect()]),
+            Verdict::Open(tasks) => Finding::Open(tasks.iter().map(delivery).collect()),
+        }
+    }
+
+    /// Whether the campaign certainly has a schedule.
+    pub fn fits(&self, dropped: &Dropped) -> bool {
+        matches!(self.find(dropped), Finding::Fits)
+    }
+
+    /// Whether the campaign certainly has none.
+    pub fn never_fits(&self, dropped: &Dropped) -> bool {
+        matches!(self.find(dropped), Finding::Never(_))
+    }
+}
+
+/// Tasks that orders tie to a task, near or far.
+fn linked(problem: &Problem, task: u32) -> BTreeSet<u32> {
+    let mut found = BTreeSet::from([task]);
+    let mut line = vec![task];
+    while let Some(task) = line.pop() {
+        for order in problem.orders_of[task as usize].iter().flatten() {
+            let order = &problem.orders[*order as usize];
+            line.extend(order.before.iter().chain(&order.after).filter(|t| found.insert(**t)));
+        }
+    }
+    found
+}
+
+/// The campaign with no other posts than those of some deliveries.
+pub(super) fn part_of(campaign: &Campaign, deliveries: &BTreeSet<DeliveryId>) -> Campaign {
+    let mut small = Campaign { posts: Vec::new(), ..campaign.clone() };
+    small.posts = campaign.posts.iter().filter(|p| deliveries.contains(&p.delivery)).cloned().collect();
+    small
+}
+
+/// The problem of a campaign without some statements. Without its run it may be scheduled long before and after.
+pub(super) fn problem<'c>(campaign: &'c Campaign, dropped: &Dropped) -> Problem<'c> {
+    let run = campaign.settings.runs.as_ref().map(|r| r.value);
+    let range = match run {
+        Some(run) if !dropped.contains(&Statement::Run) => run,
+        Some(run) => wide(campaign, run),
+        None => DateRange { first: jiff::civil::Date::MIN, last: jiff::civil::Date::MIN },
+    };
+    Problem::without(campaign, range, dropped)
+}
+
+/// Days around the run and around all that the posts are pinned to, as many as all of them could need.
+fn wide(campaign: &Campaign, run: DateRange) -> DateRange {
+    let (mut first, mut last) = (day_number(run.first), day_number(run.last));
+    for delivery in campaign.posts.iter().map(|p| &campaign[p.delivery]) {
+        let window = delivery.window.as_ref().map(|w| (w.first, w.last));
+        let at = delivery.at.as_ref().map(|at| (at.date, at.date));
+        for (a, b) in window.into_iter().chain(at) {
+            (first, last) = (first.min(day_number(a)), last.max(day_number(b)));
+        }
+    }
+    let room = 60 + campaign.posts.len() as i64 * 35;
+    let first = (first - 60).max(day_number(run.last) - LONGEST_RUN);
+    let last = (last + room).min(first + LONGEST_RUN);
+    DateRange { first: date_of(first), last: date_of(last) }
+}
