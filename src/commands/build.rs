@@ -86,7 +86,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     folder::write(&target, &files)?;
     let written = briefs(campaign, plan, &only).len();
     let posts = plan.slots.len();
-    terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} briefs.", files.len(), target.display()));
+    let briefs = if written == 1 { "brief" } else { "briefs" };
+    terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} {briefs}.", files.len(), target.display()));
     Ok(Ended::Clean)
 }
 

@@ -6,6 +6,9 @@ use crate::explain::{Page, page, rule_rows};
 use crate::render::inert;
 use clap::ValueEnum;
 
+/// How many thresholds of a rule a line of `campaignc rules` shows.
+const MAX_THRESHOLDS: usize = 3;
+
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
     /// A rule, a block, a property, a channel or a metric
@@ -53,13 +56,22 @@ pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done
             let width = |f: fn(&crate::explain::RuleRow) -> usize| rows.iter().map(f).max().unwrap_or(0);
             let (name, mistake) = (width(|r| r.name.len()), width(|r| r.mistake.len()));
             for row in &rows {
-                let thresholds: Vec<String> =
-                    row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
-                let line =
-                    format!("{:name$}  {:mistake$}  {:7}  {}", row.name, row.mistake, row.level, thresholds.join(", "));
+                let thresholds = thresholds(row);
+                let line = format!("{:name$}  {:mistake$}  {:7}  {thresholds}", row.name, row.mistake, row.level);
                 terminal.print(&format!("{}\n", line.trim_end()));
             }
         }
     }
     Ok(Ended::Clean)
+}
+
+/// The thresholds of a rule, as many as fit a line; `explain` has them all.
+fn thresholds(row: &crate::explain::RuleRow) -> String {
+    let mut shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
+    let more = shown.len().saturating_sub(MAX_THRESHOLDS);
+    if more > 1 {
+        shown.truncate(MAX_THRESHOLDS);
+        shown.push(format!("and {more} more"));
+    }
+    shown.join(", ")
 }

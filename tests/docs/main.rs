@@ -8,7 +8,8 @@
 //! - `file=NAME` on a block of any language: the file is written where the page's commands run. `append` adds to it,
 //!   `replace` puts one statement in place of the one with the same first two words.
 //! - `console`: a session. Lines that begin with `$ ` are run, and what is printed stands below. `exit=N` is the exit
-//!   status of the last command, 0 if not said. `only=RULE` keeps only the reports of a rule, `head=N` the first lines.
+//!   status of the last command, 0 if not said. `only=RULE` keeps only the reports of a rule, `first` the first of them,
+//!   `head=N` the first lines.
 //!   `norun` leaves the block alone.
 
 mod markdown;
@@ -111,7 +112,7 @@ fn session(workshop: &mut Workshop, block: &Block) -> (String, i32) {
     let (mut text, mut status) = (String::new(), 0);
     for line in block.text.lines().filter_map(|l| l.strip_prefix("$ ")) {
         let (output, ended) = workshop.run(line);
-        let output = block.value("only").map_or(output.clone(), |rule| only(&output, rule));
+        let output = block.value("only").map_or(output.clone(), |rule| only(&output, rule, block.has("first")));
         let output = block.value("head").map_or(output.clone(), |n| head(&output, n.parse().expect("a number")));
         let lines: Vec<&str> = output.lines().map(str::trim_end).collect();
         let _ = writeln!(text, "$ {line}");
@@ -121,15 +122,15 @@ fn session(workshop: &mut Workshop, block: &Block) -> (String, i32) {
     (text, status)
 }
 
-/// The reports of one rule.
-fn only(output: &str, rule: &str) -> String {
+/// The reports of one rule, or the first of them.
+fn only(output: &str, rule: &str, first: bool) -> String {
     let begins = |line: &str| line.contains("] ") && line.contains('[') && line.contains(" · ");
     let mut keep = false;
     let mut text = String::new();
     for line in output.lines() {
         let counts = line.starts_with(|c: char| c.is_ascii_digit());
         if begins(line) {
-            keep = line.contains(&format!("[{rule}]"));
+            keep = !(first && !text.is_empty()) && line.contains(&format!("[{rule}]"));
         } else if counts {
             keep = false;
         }
