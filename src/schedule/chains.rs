@@ -91,8 +91,7 @@ fn follow(state: &mut State, steps: &[Step], last: Step) -> bool {
     let before = state.all_overlaps();
     let mut done = Vec::new();
     let mut step = last;
-    loop {
-        let Some(was) = state.placed[step.task as usize] else { break };
+    while let Some(was) = state.placed[step.task as usize] {
         state.remove(step.task);
         done.push((step.task, was));
         let corridor = state.corridor(step.task);

@@ -40,14 +40,14 @@ fn a_plan_that_fits_is_scheduled_and_holds_every_rule() {
 #[test]
 fn random_plans_are_never_scheduled_against_a_rule() {
     let mut scheduled = 0;
-    for seed in 0..120 {
+    for seed in 0..40 {
         let campaign = random(seed, 5 + (seed % 50) as u32);
         if let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) {
             assert_eq!(validate(&campaign, &plan), [], "seed {seed}");
             scheduled += 1;
         }
     }
-    assert!(scheduled > 40, "only {scheduled} of 120 random plans could be scheduled");
+    assert!(scheduled > 13, "only {scheduled} of 40 random plans could be scheduled");
 }
 
 #[test]

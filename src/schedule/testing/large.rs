@@ -36,18 +36,18 @@ pub(in crate::schedule) fn large(posts: u32, seed: u64) -> Campaign {
         let who = plot.person(&format!("person_{n}"));
         let gap = plot.at(Duration::of(6 * (2 + dice.below(10) as u64), "hours").unwrap());
         plot.edit().influencers[who.index()].known.gap = Some(gap);
-        let audience = audiences[dice.below(audiences.len() as usize) as usize];
-        let mut about: Vec<_> = (0..3).map(|_| messages[dice.below(messages.len() as usize) as usize]).collect();
+        let audience = audiences[dice.below(audiences.len())];
+        let mut about: Vec<_> = (0..3).map(|_| messages[dice.below(messages.len())]).collect();
         about.sort();
         for k in 0..5 {
-            let id = plot.deliver(1, &[who], channels[dice.below(channels.len() as usize) as usize]);
+            let id = plot.deliver(1, &[who], channels[dice.below(channels.len())]);
             let middle = dice.below(days as usize) as i64;
             let middle = (middle + k * days / 5) % days;
             let (from, until) = (middle - dice.below(9) as i64, middle + 3 + dice.below(9) as i64);
             plot.between(id, day(from.max(0)), day(until.min(days - 1)));
             let (to, message) = (
                 plot.at(audience),
-                plot.at(messages[(audience.index() * 2 + dice.below(3) as usize) % messages.len()]),
+                plot.at(messages[(audience.index() * 2 + dice.below(3)) % messages.len()]),
             );
             plot.delivery(id).audiences.push(to);
             plot.delivery(id).message = Some(message);
