@@ -28,7 +28,8 @@ const ROOMS: &[&str] = &[
 /// Files that only tests are made of.
 fn is_for_tests(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    matches!(name.as_str(), "tests.rs" | "testing.rs" | "trial.rs" | "contract.rs")
+    let inside = path.components().any(|c| c.as_os_str() == "testing");
+    inside || matches!(name.as_str(), "tests.rs" | "testing.rs" | "trial.rs" | "contract.rs")
 }
 
 fn sources() -> Vec<(PathBuf, String)> {

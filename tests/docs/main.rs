@@ -288,7 +288,9 @@ fn settings_that_pages_show_are_understood() {
     let metas: Vec<_> = all_metas().collect();
     let mut problems = Vec::new();
     for page in pages() {
-        for block in page.blocks().iter().filter(|b| b.language() == "yaml" && b.text.starts_with("rules:") && !b.has("error")) {
+        for block in
+            page.blocks().iter().filter(|b| b.language() == "yaml" && b.text.starts_with("rules:") && !b.has("error"))
+        {
             let (_, found) = config::read(&block.text, &metas);
             problems.extend(found.iter().map(|p| format!("{}:{}: {p:?}", page.name, block.line)));
         }

@@ -45,10 +45,8 @@ pub(in crate::schedule) fn large(posts: u32, seed: u64) -> Campaign {
             let middle = (middle + k * days / 5) % days;
             let (from, until) = (middle - dice.below(9) as i64, middle + 3 + dice.below(9) as i64);
             plot.between(id, day(from.max(0)), day(until.min(days - 1)));
-            let (to, message) = (
-                plot.at(audience),
-                plot.at(messages[(audience.index() * 2 + dice.below(3)) % messages.len()]),
-            );
+            let (to, message) =
+                (plot.at(audience), plot.at(messages[(audience.index() * 2 + dice.below(3)) % messages.len()]));
             plot.delivery(id).audiences.push(to);
             plot.delivery(id).message = Some(message);
         }
