@@ -14,6 +14,7 @@ mod diagnostics;
 mod edits;
 mod folding;
 mod format;
+pub mod grammars;
 mod hints;
 mod hover;
 mod index;

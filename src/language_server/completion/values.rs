@@ -143,8 +143,10 @@ impl Line<'_, '_> {
         let taken: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
         let listed = self.written.last().is_some_and(|t| t.kind == TokenKind::Comma);
         let mut order: Vec<usize> = (0..all.len()).filter(|i| !taken.contains(&words[*i])).collect();
+        let accounts = if kinds.contains(&Kind::Channel) { self.own_channels() } else { Vec::new() };
+        let own = |i: usize| usize::from(!accounts.iter().any(|a| a == words[i]));
         let rank = |i: usize| match last {
-            _ if kinds.contains(&Kind::Channel) => 1_000 - count[i].min(1_000),
+            _ if kinds.contains(&Kind::Channel) => 2_000 * own(i) + 1_000 - count[i].min(1_000),
             Some(l) if i == l => {
                 if listed {
                     500
