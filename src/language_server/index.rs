@@ -4,13 +4,12 @@ use super::buffers::Buffers;
 use super::place;
 use super::position::Text;
 use crate::lower::nesting;
-use crate::source::{DiskFiles, Files as _, inside_root, project_root};
+use crate::source::{DiskFiles, Files as _, files_below, inside_root, project_root};
 use crate::syntax::{TokenKind, Tree, parse, unquote};
 use crate::vocabulary::{self, Kind, Part, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
 
 /// How many files below the folders of the editor are looked at.
 const MAX_FILES: usize = 2_000;
@@ -94,8 +93,6 @@ fn label(text: &str, tokens: &[crate::syntax::Token]) -> Option<Declared> {
 pub(super) struct Seen {
     pub outline: Arc<Outline>,
     pub text: Arc<Text>,
-    /// When it was last written, for files that are not open.
-    stamp: Option<(SystemTime, u64)>,
 }
 
 /// All files that are known.
@@ -107,8 +104,8 @@ pub(super) struct Index {
 impl Index {
     /// Looks for files again, and reads those that have changed.
     pub fn rescan(&mut self, roots: &[PathBuf], buffers: &Buffers) {
-        let mut found = BTreeSet::new();
-        roots.iter().for_each(|root| below(root, 0, &mut found));
+        let below = |root: &PathBuf| files_below(root, &["campaign"], MAX_DEPTH, MAX_FILES);
+        let found: BTreeSet<PathBuf> = roots.iter().flat_map(below).collect();
         self.files.retain(|path, _| found.contains(path) && !buffers.texts.contains_key(path));
         for path in found.iter().filter(|p| !buffers.texts.contains_key(*p)) {
             self.read_disk(path, buffers);
@@ -119,19 +116,13 @@ impl Index {
     }
 
     fn read_disk(&mut self, path: &Path, buffers: &Buffers) {
-        let meta = std::fs::metadata(path).ok();
-        let stamp = meta.and_then(|m| Some((m.modified().ok()?, m.len())));
-        if stamp.is_some() && self.files.get(path).is_some_and(|seen| seen.stamp == stamp) {
+        let Ok(text) = DiskFiles.read_text(path) else {
+            self.files.remove(path);
             return;
-        }
-        match DiskFiles.read_text(path) {
-            Ok(text) => {
-                let seen = Self::look(path, text, None, stamp, buffers);
-                self.files.insert(path.to_path_buf(), seen);
-            }
-            Err(_) => {
-                self.files.remove(path);
-            }
+        };
+        if self.files.get(path).is_none_or(|seen| seen.text.text != text) {
+            let seen = Self::look(path, text, None, buffers);
+            self.files.insert(path.to_path_buf(), seen);
         }
     }
 
@@ -141,25 +132,19 @@ impl Index {
         if path.extension().is_some_and(|e| e == "yaml" || e == "yml" || e == "csv") {
             return false;
         }
-        let seen = Self::look(path, text.clone(), tree, None, buffers);
+        let seen = Self::look(path, text.clone(), tree, buffers);
         let same = self.files.get(path).is_some_and(|before| shape(&before.outline) == shape(&seen.outline));
         self.files.insert(path.to_path_buf(), seen);
         !same
     }
 
-    fn look(
-        path: &Path,
-        text: Arc<str>,
-        tree: Option<&Tree>,
-        stamp: Option<(SystemTime, u64)>,
-        buffers: &Buffers,
-    ) -> Seen {
+    fn look(path: &Path, text: Arc<str>, tree: Option<&Tree>, buffers: &Buffers) -> Seen {
         let root = project_root(buffers, path);
         let outline = match tree {
             Some(tree) => outline(path, &root, &text, tree),
             None => outline(path, &root, &text, &parse(&text, &nesting)),
         };
-        Seen { outline: Arc::new(outline), text: Arc::new(Text::new(text)), stamp }
+        Seen { outline: Arc::new(outline), text: Arc::new(Text::new(text)) }
     }
 
     /// The files that have to be compiled for a file to be understood: itself if it has a campaign, else the campaigns
@@ -188,22 +173,5 @@ impl Index {
         }
         let has_campaign = |p: &&Path| self.files.get(*p).is_some_and(|f| f.outline.has_campaign);
         reached.into_iter().filter(|p| *p != path).filter(has_campaign).map(Path::to_path_buf).collect()
-    }
-}
-
-fn below(folder: &Path, depth: usize, found: &mut BTreeSet<PathBuf>) {
-    let Ok(entries) = std::fs::read_dir(folder) else { return };
-    for entry in entries.filter_map(Result::ok) {
-        let (path, name) = (entry.path(), entry.file_name());
-        let name = name.to_string_lossy();
-        let Ok(kind) = entry.file_type() else { continue };
-        if name.starts_with('.') || found.len() >= MAX_FILES {
-            continue;
-        }
-        if kind.is_dir() && depth < MAX_DEPTH && name != "target" && name != "node_modules" {
-            below(&path, depth + 1, found);
-        } else if kind.is_file() && path.extension().is_some_and(|e| e == "campaign") {
-            found.insert(path);
-        }
     }
 }

@@ -3,9 +3,11 @@
 //! The place decides: at the beginning of a statement the words of its block that are not yet given; behind that what the
 //! word's pattern wants next. What is likely stands first.
 
+mod codes;
 mod heads;
 mod item;
 mod known;
+mod names;
 mod snippet;
 mod values;
 
