@@ -1,9 +1,10 @@
 //! The first pass: what is declared, before anything that refers to it is read.
 
 use super::catalogue::{DUPLICATE_NAME, NO_CAMPAIGN};
+use super::head::outline;
 use super::names::Names;
 use super::sink::{Reference, Sink, Tell as _};
-use super::statement::{Line, Unit, outline};
+use super::statement::{Line, Unit};
 use crate::campaign::{
     Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Selection, Settings,
     Story, Style, Who,

@@ -1,9 +1,10 @@
 //! Tells why the values of a statement do not hold against the pattern of its word.
 
 use super::catalogue::{DUPLICATE_PROPERTY, WRONG_VALUE};
+use super::head::shorten;
 use super::matcher::Expected;
 use super::sink::{Sink, Tell as _};
-use super::statement::{Line, Unit, shorten};
+use super::statement::{Line, Unit};
 use crate::source::Span;
 use crate::syntax::{Figure, Token, TokenKind, quote, read_figure, unquote};
 use crate::vocabulary::{self, Entry, Kind, Slot};

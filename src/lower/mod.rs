@@ -9,6 +9,7 @@ mod content;
 mod declare;
 mod delivery;
 mod finish;
+mod head;
 mod load;
 mod matcher;
 mod mismatch;

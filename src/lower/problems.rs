@@ -1,8 +1,9 @@
 //! Tells of what is wrong with braces, and of whole texts in another format.
 
 use super::catalogue::{FOREIGN_NOTATION, STRAY_BRACE, TOO_DEEP, UNCLOSED_BLOCK, UNREADABLE_STATEMENT};
+use super::head::shorten;
 use super::sink::{Sink, Tell as _};
-use super::statement::{Unit, shorten};
+use super::statement::Unit;
 use crate::syntax::{MAX_DEPTH, MAX_TOKENS, Node, Problem, TokenKind};
 
 /// Tells of the problems of a file; `false` where the text is in another format altogether and not read further.

@@ -2,10 +2,11 @@
 
 use super::catalogue::ROSTER;
 use super::declare::{Draft, influencer};
+use super::head::outline;
 use super::load::Loader;
 use super::sink::{Sink, Tell as _};
 use super::slots::{similar_language, slug};
-use super::statement::{Line, Unit, outline, section};
+use super::statement::{Line, Unit, section};
 use crate::campaign::{
     Account, AudienceId, Currency, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Money,
     Percent, Share,

@@ -6,8 +6,8 @@
 //! - Neighbouring statements of the same shape (`phase`, `kpi`, `message`, `on`, `chapter`) form a table.
 //! - Statements that cannot be read stand as they were written; a text whose braces do not match is not touched at all.
 
-use super::tree::{Node, Token, TokenKind, Tree, parse};
-use super::{Nesting, unquote};
+use super::tree::{Node, Token, TokenKind, Tree};
+use super::{Nesting, parse, unquote};
 
 /// How long a line may grow before a list in it is broken after a comma.
 const WIDTH: usize = 120;
