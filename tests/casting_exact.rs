@@ -94,17 +94,82 @@ fn the_cast_is_the_best_of_all_sets_on_five_hundred_instances() {
 fn two_hundred_candidates_are_chosen_from_with_a_proof() {
     let mut random = Random::new(11);
     let (mut proven, mut worst) = (0, 0.0_f64);
-    for instance in 0..20 {
-        let mut p = problem(&mut random, 200, if instance % 2 == 0 { 0 } else { 60 });
-        p.candidates.iter_mut().for_each(|c| c.required = false);
-        (p.most, p.least) = (20 + random.below(20) as u32, 0);
-        p.budget = p.candidates.iter().map(|c| c.cost).sum::<u64>() * (5 + random.below(10) as u64) / 100;
+    for instance in 0..10 {
+        let mut p = two_hundred(&mut random, instance);
         p.limits.clear();
         let found = solve(&p).expect("there is an admissible set");
-        eprintln!("{instance} {} {} {}", found.proven, found.gap(), found.chosen.len());
         proven += u32::from(found.proven);
         worst = worst.max(found.gap());
     }
     assert!(worst < 0.001, "the gap is {worst}");
-    assert!(proven >= 18, "{proven} of 20 proven");
+    assert!(proven >= 9, "{proven} of 10 proven");
+}
+
+/// A problem of the size that a roster of two hundred has.
+fn two_hundred(random: &mut Random, instance: usize) -> Problem {
+    let mut p = problem(random, 200, if instance.is_multiple_of(2) { 0 } else { 40 });
+    p.candidates.iter_mut().for_each(|c| c.required = false);
+    (p.most, p.least) = (20 + random.below(20) as u32, 0);
+    p.budget = p.candidates.iter().map(|c| c.cost).sum::<u64>() * (5 + random.below(10) as u64) / 100;
+    p.limits.iter_mut().for_each(|l| (l.least, l.most) = (l.least.min(2), l.most + 10));
+    p
+}
+
+/// Not a test: it writes fifty instances with our choice, for `tests/reference/cast_cp_sat.py`.
+#[test]
+#[ignore = "writes instances for the reference"]
+fn write_the_instances() {
+    let mut random = Random::new(2027);
+    for instance in 0..50 {
+        let p = two_hundred(&mut random, instance);
+        let Some(found) = solve(&p) else { continue };
+        let total = |i: u32| p.shared.iter().filter(|s| s.between.contains(&i)).map(|s| s.people).sum::<f64>();
+        let scale = |i: u32| (p.candidates[i as usize].people / total(i).max(1e-9)).min(1.0);
+        let common = |s: &Shared| s.people * scale(s.between[0]).min(scale(s.between[1]));
+        let own = |i: u32| {
+            p.candidates[i as usize].people
+                - p.shared.iter().filter(|s| s.between.contains(&i)).map(common).sum::<f64>()
+        };
+        let exponent: Vec<f64> = (0..200).map(|i| -(1.0 - (own(i) / p.pool).clamp(0.0, 0.9)).ln()).collect();
+        let pairs: Vec<serde_json::Value> = p
+            .shared
+            .iter()
+            .map(|s| serde_json::json!({"a": s.between[0], "b": s.between[1], "people": common(s)}))
+            .collect();
+        let limits: Vec<serde_json::Value> =
+            p.limits.iter().map(|l| serde_json::json!({"of": l.of, "least": l.least, "most": l.most})).collect();
+        let costs: Vec<u64> = p.candidates.iter().map(|c| c.cost).collect();
+        println!(
+            "{}",
+            serde_json::json!({
+                "cost": costs, "exponent": exponent, "pairs": pairs, "pool": p.pool, "budget": p.budget,
+                "least": p.least, "most": p.most, "limits": limits, "chosen": found.chosen, "proven": found.proven,
+            })
+        );
+    }
+}
+
+/// Not run with the others: it is made for an optimised build.
+#[test]
+#[ignore = "large: run it in release"]
+fn a_hundred_thousand_candidates_are_chosen_from_within_a_tenth_of_the_bound() {
+    for (shares, seed) in [(0, 1), (20_000, 2)] {
+        let mut random = Random::new(seed);
+        let mut p = problem(&mut random, 100_000, 0);
+        for _ in 0..shares {
+            let (a, b) = (random.below(100_000) as u32, random.below(100_000) as u32);
+            if a < b {
+                p.shared.push(Shared { between: [a, b], people: 300.0 });
+            }
+        }
+        p.candidates.iter_mut().for_each(|c| c.required = false);
+        (p.most, p.least) = (400, 0);
+        p.pool = 3_000_000.0;
+        p.limits.clear();
+        p.budget = p.candidates.iter().map(|c| c.cost).sum::<u64>() / 500;
+        let begun = std::time::Instant::now();
+        let found = solve(&p).expect("there is an admissible set");
+        println!("{shares} pairs: {:?}, gap {:.5}, {} chosen, proven {}", begun.elapsed(), found.gap(), found.chosen.len(), found.proven);
+        assert!(found.gap() < 0.1, "the gap is {}", found.gap());
+    }
 }

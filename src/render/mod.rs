@@ -2,9 +2,11 @@
 //!
 //! Pure functions from data to a string. Knows nothing of what the data means.
 
+pub mod cast;
 pub mod github;
 pub mod human;
 pub mod json;
+pub mod roster;
 pub mod sarif;
 pub mod schedule;
 pub mod short;
