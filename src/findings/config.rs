@@ -1,4 +1,4 @@
-//! What a project sets in its `campaignc.yaml`: levels and thresholds of rules.
+//! What a project sets in its `campaignc.yaml`: levels and thresholds of rules, and its house style.
 
 use super::{Finding, Level, Meta, Mistake};
 use crate::source::{FileId, Span};
@@ -19,11 +19,26 @@ pub struct Setting {
     pub thresholds: BTreeMap<String, f64>,
 }
 
+/// How the documents of a project look, as written in its configuration.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct House {
+    /// A colour as `#rrggbb`.
+    pub colour: Option<String>,
+    /// The name of a font.
+    pub font: Option<String>,
+    /// The path of a picture, relative to the configuration.
+    pub logo: Option<String>,
+    /// Who signs mails, if not the brand.
+    pub sender: Option<String>,
+}
+
 /// The settings of a project.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Config {
     /// By the rule's name.
     pub rules: BTreeMap<String, Setting>,
+    /// How documents look.
+    pub house: House,
 }
 
 impl Config {
@@ -127,7 +142,37 @@ impl Reader<'_> {
             ("rules", _) => {
                 self.tell("rules", "`rules` lists rules by name.", "For example `rules: { no-home: advice }`.")
             }
-            _ => self.tell(&name, format!("There is no setting `{name}`."), "There is `rules`."),
+            ("house", Value::Mapping(house)) => house.iter().for_each(|(key, value)| self.house(key, value)),
+            ("house", Value::Null) => {}
+            ("house", _) => {
+                self.tell("house", "`house` says how documents look.", "For example `house: { colour: \"#0d5c4f\" }`.")
+            }
+            _ => self.tell(&name, format!("There is no setting `{name}`."), "There are `rules` and `house`."),
+        }
+    }
+
+    fn house(&mut self, key: &Value, value: &Value) {
+        let (name, text) = (text_of(key), text_of(value));
+        let house = &mut self.config.house;
+        let field = match name.as_str() {
+            "colour" => &mut house.colour,
+            "font" => &mut house.font,
+            "logo" => &mut house.logo,
+            "sender" => &mut house.sender,
+            _ => {
+                let near = nearest(&name, ["colour", "font", "logo", "sender"].into_iter());
+                let help = near
+                    .map_or("It takes colour, font, logo and sender.".to_string(), |n| format!("Did you mean `{n}`?"));
+                return self.tell(&name, format!("`house` has no setting `{name}`."), help);
+            }
+        };
+        let is_colour = |t: &str| t.len() == 7 && t.starts_with('#') && t[1..].bytes().all(|b| b.is_ascii_hexdigit());
+        match text.trim() {
+            "" => self.tell(&name, format!("`{name}` is a text."), format!("For example `{}`.", house_example(&name))),
+            text if name == "colour" && !is_colour(text) => {
+                self.tell(&name, format!("`{text}` is no colour."), "Write it as `\"#0d5c4f\"`, in quotes.")
+            }
+            text => *field = Some(text.to_string()),
         }
     }
 
@@ -185,6 +230,15 @@ impl Reader<'_> {
     }
 }
 
+fn house_example(key: &str) -> &'static str {
+    match key {
+        "colour" => "colour: \"#0d5c4f\"",
+        "font" => "font: Inter",
+        "logo" => "logo: brand/logo.svg",
+        _ => "sender: Lena Brandt",
+    }
+}
+
 fn text_of(value: &Value) -> String {
     match value {
         Value::String(s) => s.clone(),
@@ -236,6 +290,18 @@ mod tests {
 
     fn problems(text: &str) -> Vec<String> {
         read(text, &[&META]).1.into_iter().map(|p| format!("{:?} {} {}", p.bytes, p.message, p.help)).collect()
+    }
+
+    #[test]
+    fn the_house_style_is_read_and_slips_in_it_are_told() {
+        let (config, slips) =
+            read("house:\n  colour: \"#0d5c4f\"\n  font: Inter\n  logo: a.svg\n  sender: Lena\n", &[]);
+        assert_eq!(slips, vec![]);
+        assert_eq!(config.house.colour.as_deref(), Some("#0d5c4f"));
+        assert_eq!(config.house.sender.as_deref(), Some("Lena"));
+        let slips = problems("house:\n  color: green\n  colour: green\n  logo:\n");
+        assert_eq!(slips.len(), 3, "{slips:?}");
+        assert!(slips[0].contains("Did you mean `colour`?") && slips[1].contains("no colour"), "{slips:?}");
     }
 
     #[test]

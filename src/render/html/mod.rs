@@ -1,6 +1,9 @@
 //! Documents as HTML: one file that needs nothing else, neither a script nor the network.
 
 mod chart;
+mod house;
+
+pub use house::{House, LogoProblem, MAX_LOGO_BYTES};
 
 use super::inert::one_line;
 use super::{is_mail, safe_url};
@@ -16,10 +19,15 @@ const WIDE_COLUMNS: usize = 4;
 
 /// The document as a whole HTML page.
 pub fn document(document: &Document) -> String {
+    document_in(document, &House::default())
+}
+
+/// The document as a whole HTML page in the style of a house.
+pub fn document_in(document: &Document, house: &House) -> String {
     let mut page = Page { out: String::with_capacity(24 * 1024), anchors: 0 };
-    page.head(document);
+    page.head(document, house);
     page.out.push_str("<body>\n<main>\n");
-    page.header(document);
+    page.header(document, house);
     document.sections.iter().for_each(|s| page.section(s));
     if !document.footer.is_empty() {
         let _ = writeln!(page.out, "<footer><p dir=\"auto\">{}</p></footer>", escaped(&document.footer));
@@ -35,7 +43,7 @@ struct Page {
 }
 
 impl Page {
-    fn head(&mut self, document: &Document) {
+    fn head(&mut self, document: &Document, house: &House) {
         // The policy allows nothing but the page's own styles: no text of a campaign can load or run anything.
         let _ = write!(
             self.out,
@@ -43,14 +51,20 @@ impl Page {
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <meta name=\"color-scheme\" content=\"light dark\">\n\
              <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-             <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n",
+             <title>{}</title>\n<style>\n{STYLE}{}</style>\n</head>\n",
             document.language,
             escaped(&format!("{} · {}", document.title, document.kicker)),
+            house.styles(),
         );
     }
 
-    fn header(&mut self, document: &Document) {
-        let _ = writeln!(self.out, "<header>\n<p class=\"kicker\" dir=\"auto\">{}</p>", escaped(&document.kicker));
+    fn header(&mut self, document: &Document, house: &House) {
+        self.out.push_str("<header>\n");
+        if let Some(logo) = house.logo() {
+            // The kicker names the brand in words, so the picture says nothing new.
+            let _ = writeln!(self.out, "<img class=\"logo\" src=\"{logo}\" alt=\"\">");
+        }
+        let _ = writeln!(self.out, "<p class=\"kicker\" dir=\"auto\">{}</p>", escaped(&document.kicker));
         let _ = writeln!(self.out, "<h1 dir=\"auto\">{}</h1>", escaped(&document.title));
         if !document.summary.is_empty() {
             let _ = writeln!(self.out, "<p class=\"lead\" dir=\"auto\">{}</p>", escaped(&document.summary));
