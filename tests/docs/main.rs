@@ -130,7 +130,7 @@ fn only(output: &str, rule: &str, first: bool) -> String {
     for line in output.lines() {
         let counts = line.starts_with(|c: char| c.is_ascii_digit());
         if begins(line) {
-            keep = !(first && !text.is_empty()) && line.contains(&format!("[{rule}]"));
+            keep = (!first || text.is_empty()) && line.contains(&format!("[{rule}]"));
         } else if counts {
             keep = false;
         }
