@@ -1,0 +1,83 @@
+//! Each rule on a campaign of a thousand people and twenty thousand posts whose schedule is given.
+//! `cargo bench --bench rules`.
+
+use campaignc::campaign::Campaign;
+use campaignc::findings::Config;
+use campaignc::lower;
+use campaignc::rules::{self, Review};
+use campaignc::schedule::{Due, Objective, Plan, Slot};
+use campaignc::source::MemoryFiles;
+use divan::Bencher;
+use jiff::civil::{date, time};
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::LazyLock;
+
+fn main() {
+    divan::main();
+}
+
+const PEOPLE: usize = 1_000;
+const POSTS_EACH: usize = 20;
+
+static CAMPAIGN: LazyLock<(Campaign, Plan)> = LazyLock::new(|| {
+    let campaign = campaign();
+    let plan = plan(&campaign);
+    (campaign, plan)
+});
+
+fn campaign() -> Campaign {
+    let mut text = String::from(
+        "campaign \"Bench\" {\n  brand \"Northpeak\"\n  objective launch\n  budget 900_000 EUR\n  \
+         runs 2027-01-04 .. 2027-12-19\n  market DE\n}\naudience runners { interests running }\n\
+         guidelines { wording own; disclosure \"Anzeige\" }\nmessage grip { takeaway \"You never look at your feet.\" }\n",
+    );
+    for i in 0..PEOPLE {
+        let _ = writeln!(
+            text,
+            "influencer p{i} {{ on instagram @p{i} {{ followers {}k; engagement 4% }}; audience runners {}%; fee 200 EUR per reel }}",
+            9 + i % 40,
+            10 + i % 70,
+        );
+    }
+    let _ = writeln!(text, "deliver {POSTS_EACH} reels by everyone on instagram about grip");
+    let files = MemoryFiles::from([("p/a.campaign", text.as_str())]);
+    let (root, path) = (Path::new("p"), Path::new("p/a.campaign"));
+    let place = lower::Place { files: &files, root, base: root, rules: &[] };
+    lower::lower(place, path).campaign.expect("the text holds a campaign")
+}
+
+/// Posts spread over the year, without a solver.
+fn plan(campaign: &Campaign) -> Plan {
+    let slot = |i: usize| {
+        let day = date(2027, 1, 4).saturating_add(jiff::Span::new().days((i * 7 % 349) as i64));
+        let milestones: Vec<Due> = Vec::new();
+        Slot { post: campaignc::campaign::PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones }
+    };
+    Plan { slots: (0..campaign.posts.len()).map(slot).collect(), objective: Objective::default() }
+}
+
+fn names() -> Vec<&'static str> {
+    rules::all().map(|r| r.meta.name).collect()
+}
+
+#[divan::bench(args = names())]
+fn rule(bencher: Bencher<'_, '_>, name: &str) {
+    let (campaign, plan) = &*CAMPAIGN;
+    let config = Config::default();
+    let review = Review { campaign, plan: Some(plan), today: date(2027, 1, 1), config: &config };
+    let rule = rules::all().find(|r| r.meta.name == name).expect("the rule is there");
+    bencher.bench(|| {
+        let mut findings = Vec::new();
+        (rule.check)(&review, &mut findings);
+        findings.len()
+    });
+}
+
+#[divan::bench]
+fn all_rules(bencher: Bencher<'_, '_>) {
+    let (campaign, plan) = &*CAMPAIGN;
+    let config = Config::default();
+    let review = Review { campaign, plan: Some(plan), today: date(2027, 1, 1), config: &config };
+    bencher.bench(|| rules::check(&review).len());
+}
