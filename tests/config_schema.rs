@@ -1,0 +1,58 @@
+//! The schema of `campaignc.yaml` is made from the rules; a stale one fails here. `UPDATE=1 cargo test --test config_schema`
+//! writes it anew.
+
+mod common;
+
+use campaignc::explain::{RuleRow, rule_rows};
+use serde_json::{Map, Value, json};
+
+fn rule(row: &RuleRow) -> Value {
+    let level = json!({ "enum": ["error", "warning", "advice", "off"] });
+    let mut keys = Map::new();
+    keys.insert("level".to_string(), level.clone());
+    for t in &row.thresholds {
+        keys.insert(
+            t.key.to_string(),
+            json!({ "$ref": "#/$defs/number", "description": format!("By default {}.", t.shown()) }),
+        );
+    }
+    let settings = json!({ "type": "object", "additionalProperties": false, "properties": keys });
+    json!({ "description": row.summary, "oneOf": [level, { "const": false }, settings] })
+}
+
+fn schema() -> String {
+    let rules: Map<String, Value> = rule_rows().iter().map(|row| (row.name.to_string(), rule(row))).collect();
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "campaignc.yaml",
+        "description": "What a project sets. Numbers may be written as 25, 25%, 100_000 or 100k.",
+        "type": ["object", "null"],
+        "additionalProperties": false,
+        "properties": { "rules": { "type": ["object", "null"], "additionalProperties": false, "properties": rules } },
+        "$defs": { "number": { "oneOf": [
+            { "type": "number", "minimum": 0 },
+            { "type": "string", "pattern": "^[0-9][0-9_]*(\\.[0-9]+)?[kM]? ?%?$" }
+        ] } }
+    });
+    serde_json::to_string_pretty(&schema).expect("a schema") + "\n"
+}
+
+#[test]
+fn the_shipped_schema_of_the_configuration_is_that_of_the_rules() {
+    let path = common::home().join("docs/schemas/campaignc.schema.json");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, schema()).expect("it can be written");
+    }
+    assert_eq!(std::fs::read_to_string(&path).unwrap_or_default(), schema());
+}
+
+#[test]
+fn it_admits_what_the_pages_show_and_refuses_a_slip() {
+    let schema: Value = serde_json::from_str(&schema()).expect("JSON");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    assert!(
+        validator
+            .is_valid(&json!({ "rules": { "no-home": "off", "reach-over-fit": { "level": "advice", "fit": "30%" } } }))
+    );
+    assert!(!validator.is_valid(&json!({ "rules": { "reach-over-fit": { "fitt": 30 } } })));
+}
