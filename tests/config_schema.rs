@@ -3,17 +3,19 @@
 
 mod common;
 
-use campaignc::explain::{RuleRow, rule_rows};
+use campaignc::explain::shown;
+use campaignc::findings::Meta;
+use campaignc::project::all_metas;
 use serde_json::{Map, Value, json};
 
-fn rule(row: &RuleRow) -> Value {
+fn rule(row: &Meta) -> Value {
     let level = json!({ "enum": ["error", "warning", "advice", "off"] });
     let mut keys = Map::new();
     keys.insert("level".to_string(), level.clone());
     for t in &row.thresholds {
         keys.insert(
             t.key.to_string(),
-            json!({ "$ref": "#/$defs/number", "description": format!("By default {}.", t.shown()) }),
+            json!({ "$ref": "#/$defs/number", "description": format!("By default {}.", shown(t)) }),
         );
     }
     let settings = json!({ "type": "object", "additionalProperties": false, "properties": keys });
@@ -21,7 +23,8 @@ fn rule(row: &RuleRow) -> Value {
 }
 
 fn schema() -> String {
-    let rules: Map<String, Value> = rule_rows().iter().map(|row| (row.name.to_string(), rule(row))).collect();
+    let rules: Map<String, Value> =
+        all_metas().filter(|m| !m.is_fixed()).map(|m| (m.name.to_string(), rule(m))).collect();
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "campaignc.yaml",
