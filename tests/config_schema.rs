@@ -12,7 +12,7 @@ fn rule(row: &Meta) -> Value {
     let level = json!({ "enum": ["error", "warning", "advice", "off"] });
     let mut keys = Map::new();
     keys.insert("level".to_string(), level.clone());
-    for t in &row.thresholds {
+    for t in row.thresholds {
         keys.insert(
             t.key.to_string(),
             json!({ "$ref": "#/$defs/number", "description": format!("By default {}.", shown(t)) }),
