@@ -108,6 +108,13 @@ fn cut(text: &str, from: u32) -> Result<(Vec<Token>, Vec<Piece>), u32> {
                 _ => pieces.push(Piece::Comment(at)),
             }
         }
+        // A joint has taken in the line ends behind it; the token is its sign alone.
+        let end = match kind {
+            TokenKind::Comma => start + 1,
+            TokenKind::Range => start + 2,
+            TokenKind::Compare => start + 1 + u32::from(span.as_str()[1..].starts_with('=')),
+            _ => end,
+        };
         tokens.push(Token { kind, start, end });
     }
     Ok((tokens, pieces))
