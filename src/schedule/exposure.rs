@@ -43,8 +43,6 @@ pub struct Exposure {
     pub people: f64,
     /// How many they are at the least, with every unknown overlap taken as complete.
     pub people_at_least: f64,
-    /// How many different messages one of these people meets on the mean; a story counts as one.
-    pub messages: f64,
 }
 
 impl Exposure {
@@ -148,14 +146,13 @@ impl<'c> Exposures<'c> {
         inside.map(|c| c.post).collect()
     }
 
-    fn of(&self, audience: Option<AudienceId>) -> &[Contact] {
-        self.contacts.get(&audience).map_or(&[], Vec::as_slice)
-    }
-
-    fn exposure(&self, audience: Option<AudienceId>, contacts: Vec<Contact>, first: Date, last: Date) -> Exposure {
-        let known: Vec<(Contact, f64)> = contacts.iter().filter_map(|c| Some((*c, c.people?))).collect();
-        let size = audience.and_then(|a| self.campaign[a].size.as_ref()).map(|s| s.value as f64);
-        let (people, people_at_least) = self.people(known.iter(), size);
+    /// How many different messages a person who follows at least one of the cast meets in a period, on the mean; all
+    /// chapters of a story are one. `None` where no post is known.
+    pub fn messages(&self, audience: Option<AudienceId>, first: Date, last: Date) -> Option<f64> {
+        let inside = self.of(audience).iter().filter(|c| first <= c.days.0 && c.days.1 <= last);
+        let known: Vec<(Contact, f64)> = inside.filter_map(|c| Some((*c, c.people?))).collect();
+        let size = self.size(audience);
+        let (people, _) = self.people(known.iter(), size);
         let mut topics: BTreeMap<Topic, Vec<&(Contact, f64)>> = BTreeMap::new();
         for contact in &known {
             if let Some(topic) = contact.0.topic {
@@ -163,6 +160,20 @@ impl<'c> Exposures<'c> {
             }
         }
         let met: f64 = topics.into_values().map(|list| self.people(list.into_iter(), size).0).sum();
+        (people > 0.0).then(|| met / people)
+    }
+
+    fn size(&self, audience: Option<AudienceId>) -> Option<f64> {
+        audience.and_then(|a| self.campaign[a].size.as_ref()).map(|s| s.value as f64)
+    }
+
+    fn of(&self, audience: Option<AudienceId>) -> &[Contact] {
+        self.contacts.get(&audience).map_or(&[], Vec::as_slice)
+    }
+
+    fn exposure(&self, audience: Option<AudienceId>, contacts: Vec<Contact>, first: Date, last: Date) -> Exposure {
+        let known: Vec<(Contact, f64)> = contacts.iter().filter_map(|c| Some((*c, c.people?))).collect();
+        let (people, people_at_least) = self.people(known.iter(), self.size(audience));
         Exposure {
             first,
             last,
@@ -172,7 +183,6 @@ impl<'c> Exposures<'c> {
             sequels: sequels(&known),
             people,
             people_at_least,
-            messages: if people > 0.0 { met / people } else { 0.0 },
         }
     }
 

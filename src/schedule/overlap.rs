@@ -1,6 +1,6 @@
 //! How many people follow at least one of several influencers.
 
-use crate::campaign::{Campaign, InfluencerId};
+use crate::campaign::{Campaign, Group, InfluencerId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The followers of one person that count.
@@ -20,8 +20,10 @@ pub(super) struct Following {
 pub(super) struct Overlaps {
     /// By person: the others with whom an overlap is stated, and the share.
     pairs: Vec<BTreeMap<InfluencerId, f64>>,
-    /// By person: the groups with a stated overlap that she belongs to, by their place, in order.
-    groups: Vec<Vec<usize>>,
+    /// By person: which of the memberships is hers.
+    membership: Vec<usize>,
+    /// Sets of groups with a stated overlap, in order, that somebody belongs to; the first is the empty one.
+    memberships: Vec<Vec<usize>>,
     /// By group: the share; 0 where none is stated.
     shares: Vec<f64>,
 }
@@ -29,79 +31,114 @@ pub(super) struct Overlaps {
 impl Overlaps {
     /// Takes what a campaign states.
     pub fn new(campaign: &Campaign) -> Overlaps {
-        let people = campaign.influencers.len();
-        let mut overlaps =
-            Overlaps { pairs: vec![BTreeMap::new(); people], groups: vec![Vec::new(); people], shares: Vec::new() };
+        let mut pairs = vec![BTreeMap::new(); campaign.influencers.len()];
         for (i, influencer) in campaign.influencers.iter().enumerate() {
             let who = InfluencerId(i as u32);
             for overlap in influencer.overlap.iter().filter(|o| o.with != who) {
                 let share = overlap.percent.fraction().clamp(0.0, 1.0);
-                overlaps.pairs[i].entry(overlap.with).or_insert(share);
-                overlaps.pairs[overlap.with.index()].entry(who).or_insert(share);
+                pairs[i].entry(overlap.with).or_insert(share);
+                pairs[overlap.with.index()].entry(who).or_insert(share);
             }
         }
-        for (g, group) in campaign.groups.iter().enumerate() {
-            overlaps.shares.push(group.overlap.as_ref().map_or(0.0, |o| o.value.fraction().clamp(0.0, 1.0)));
-            if group.overlap.is_some() {
-                let members: BTreeSet<InfluencerId> = group.members.iter().copied().collect();
-                members.into_iter().for_each(|m| overlaps.groups[m.index()].push(g));
-            }
+        let mut groups = vec![Vec::new(); campaign.influencers.len()];
+        for (g, group) in campaign.groups.iter().enumerate().filter(|(_, group)| group.overlap.is_some()) {
+            let members: BTreeSet<InfluencerId> = group.members.iter().copied().collect();
+            members.into_iter().for_each(|m| groups[m.index()].push(g));
         }
-        overlaps
+        let mut known = BTreeMap::from([(Vec::new(), 0)]);
+        let mut memberships = vec![Vec::new()];
+        let membership = groups.into_iter().map(|groups| {
+            *known.entry(groups.clone()).or_insert_with(|| {
+                memberships.push(groups);
+                memberships.len() - 1
+            })
+        });
+        let membership = membership.collect();
+        let share = |g: &Group| g.overlap.as_ref().map_or(0.0, |o| o.value.fraction().clamp(0.0, 1.0));
+        Overlaps { pairs, membership, memberships, shares: campaign.groups.iter().map(share).collect() }
     }
 
     /// How many people follow at least one of these: with unknown overlaps as none, and as complete.
     pub fn union(&self, mut people: Vec<Following>) -> (f64, f64) {
         people.sort_by(|a, b| b.most.total_cmp(&a.most).then(a.who.cmp(&b.who)));
-        let mut before = Before::default();
+        let mut before = Before {
+            seen: vec![false; self.pairs.len()],
+            all: 0,
+            in_group: vec![0; self.shares.len()],
+            with_membership: BTreeMap::new(),
+        };
         let (mut most, mut least) = (0.0, 0.0_f64);
         for following in people {
             let (new, unknown) = self.new_share(following.who, &before);
             most += following.most * new;
             let at_least = if unknown { 0.0 } else { following.least * new };
             least = (least + at_least).max(following.least);
-            before.add(following.who, &self.groups[following.who.index()]);
+            before.add(following.who, self.membership[following.who.index()], self.groups(following.who));
         }
         (most, least)
+    }
+
+    fn groups(&self, who: InfluencerId) -> &[usize] {
+        &self.memberships[self.membership[who.index()]]
     }
 
     /// Which share of somebody's followers follows none of those before her, as far as overlaps are known; and whether one
     /// is not.
     fn new_share(&self, who: InfluencerId, before: &Before) -> (f64, bool) {
-        let mine = &self.groups[who.index()];
-        let mut paired: BTreeMap<&[usize], i32> = BTreeMap::new();
-        let mut share = 1.0;
-        for (other, overlap) in self.pairs[who.index()].iter().filter(|(other, _)| before.who.contains(other)) {
-            share *= 1.0 - overlap;
-            *paired.entry(&self.groups[other.index()]).or_default() += 1;
+        let paired = self.pairs[who.index()].iter().filter(|(other, _)| before.seen[other.index()]);
+        let paired: Vec<(InfluencerId, f64)> = paired.map(|(other, share)| (*other, *share)).collect();
+        let mut share: f64 = paired.iter().map(|(_, overlap)| 1.0 - overlap).product();
+        let mut known = paired.len();
+        for (group, count) in self.shared_groups(who, &paired, before) {
+            share *= (1.0 - self.shares[group]).powi(count as i32);
+            known += count;
         }
-        let mut unknown = false;
-        for (groups, count) in &before.by_groups {
-            let count = count - paired.get(groups.as_slice()).copied().unwrap_or(0);
-            match mine.iter().find(|g| groups.contains(g)) {
-                Some(group) => share *= (1.0 - self.shares[*group]).powi(count),
-                None => unknown |= count > 0,
+        (share, known < before.all)
+    }
+
+    /// How many of those before somebody share which group with her, each by the first they share; without those with
+    /// whom she has an overlap of her own.
+    fn shared_groups(&self, who: InfluencerId, paired: &[(InfluencerId, f64)], before: &Before) -> Vec<(usize, usize)> {
+        let first_shared = |groups: &[usize]| self.groups(who).iter().find(|g| groups.contains(g)).copied();
+        let mut shared: BTreeMap<usize, usize> = match self.groups(who) {
+            [] => return Vec::new(),
+            [only] => BTreeMap::from([(*only, before.in_group[*only])]),
+            _ => {
+                let mut shared = BTreeMap::new();
+                for (membership, count) in &before.with_membership {
+                    if let Some(group) = first_shared(&self.memberships[*membership]) {
+                        *shared.entry(group).or_insert(0) += count;
+                    }
+                }
+                shared
+            }
+        };
+        for (other, _) in paired {
+            if let Some(count) = first_shared(self.groups(*other)).and_then(|group| shared.get_mut(&group)) {
+                *count -= 1;
             }
         }
-        (share, unknown)
+        shared.into_iter().collect()
     }
 }
 
-/// Those who were counted already: who they are, and how many belong to the same groups.
-#[derive(Debug, Default)]
+/// Those who were counted already.
+#[derive(Debug)]
 struct Before {
-    who: BTreeSet<InfluencerId>,
-    by_groups: BTreeMap<Vec<usize>, i32>,
+    /// By person: whether she is one of them.
+    seen: Vec<bool>,
+    all: usize,
+    /// By group: how many of them belong to it.
+    in_group: Vec<usize>,
+    /// How many of them belong to just these groups.
+    with_membership: BTreeMap<usize, usize>,
 }
 
 impl Before {
-    fn add(&mut self, who: InfluencerId, groups: &[usize]) {
-        self.who.insert(who);
-        match self.by_groups.get_mut(groups) {
-            Some(count) => *count += 1,
-            None => {
-                self.by_groups.insert(groups.to_vec(), 1);
-            }
-        }
+    fn add(&mut self, who: InfluencerId, membership: usize, groups: &[usize]) {
+        self.seen[who.index()] = true;
+        self.all += 1;
+        groups.iter().for_each(|g| self.in_group[*g] += 1);
+        *self.with_membership.entry(membership).or_insert(0) += 1;
     }
 }

@@ -51,7 +51,7 @@ const EVIDENCE: &[Evidence] = &[
         grade: Grade::Seed,
     },
     Evidence {
-        claim: "Captions that named the brand in near-identical words read as scripted, and trust fell.",
+        claim: "Captions in near-identical wording read as scripted, and distrust of the brand rose.",
         source: "Shein factory trip, 2023-06, by Time and Highsnobiety",
         grade: Grade::CaseRecord,
     },

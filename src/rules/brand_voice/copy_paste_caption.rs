@@ -47,7 +47,7 @@ const EVIDENCE: &[Evidence] = &[
         grade: Grade::CaseRecord,
     },
     Evidence {
-        claim: "Several stars published one supplied text, some with the sender's note still in it.",
+        claim: "Stars published supplied texts with the sender's note, or the whole e-mail, still in them.",
         source: "Independent.ie, 2016, on celebrities and sponsored posts; IZEA, Influencer marketing fails",
         grade: Grade::CaseRecord,
     },

@@ -30,8 +30,8 @@ pub static RULE: Rule = Rule {
 
 const EVIDENCE: &[Evidence] = &[
     Evidence {
-        claim: "Dozens of stars published one identical orange tile; nothing of their own voice was left, and the tile \
-                became the emblem of a fraud.",
+        claim: "Dozens of accounts published one identical supplied tile; the event collapsed, and lawsuits against those \
+                who had posted followed.",
         source: "Fyre Festival, 2016-12, by Refinery29 and New Statesman",
         grade: Grade::CaseRecord,
     },

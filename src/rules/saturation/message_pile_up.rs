@@ -49,8 +49,8 @@ const EVIDENCE: &[Evidence] = &[
     Evidence {
         claim: "Exposures that are spread over weeks work better than the same number massed into a day; wear-in is followed \
                 by wear-out.",
-        source: "Textbook and encyclopaedia entries on frequency (issuhub, wikisum)",
-        grade: Grade::B,
+        source: "Frequency (marketing), wikisum; textbook page at issuhub",
+        grade: Grade::C,
     },
     Evidence { claim: "Dozens of different messages bombard the customer.", source: SEED, grade: Grade::Seed },
     Evidence {

@@ -40,8 +40,8 @@ const EVIDENCE: &[Evidence] = &[
         grade: Grade::Seed,
     },
     Evidence {
-        claim: "A page of the challenge and a page of readers' photos kept what many had made.",
-        source: "Campaigns of e.l.f. (2019) and Daniel Wellington (2014)",
+        claim: "After one man's unpaid film the brand's chief executive joined in on an account of his own.",
+        source: "Ocean Spray, 2020-10, by The Drum",
         grade: Grade::CaseRecord,
     },
 ];

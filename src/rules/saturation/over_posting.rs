@@ -51,7 +51,7 @@ const EVIDENCE: &[Evidence] = &[
     Evidence {
         claim: "Three to seven posts a week in all are usual for one account; of accounts with 1k to 10k followers those with \
                 three to five do best, and above seven engagement falls by 12%.",
-        source: "Design Odin and FB0T on posting frequency, 2023 to 2025",
+        source: "Design Odin and FB0T, on how often to post",
         grade: Grade::C,
     },
     Evidence {
@@ -61,7 +61,7 @@ const EVIDENCE: &[Evidence] = &[
     },
     Evidence {
         claim: "Dissent: other guides hold one to four videos a day on TikTok to be good.",
-        source: "FB0T, How often to post, 2025",
+        source: "FB0T, How often to post on social media",
         grade: Grade::C,
     },
 ];

@@ -55,7 +55,7 @@ const EVIDENCE: &[Evidence] = &[
     Evidence {
         claim: "Exposures that are spread over weeks work better than the same number massed into a day.",
         source: "Frequency (marketing), wikisum; textbook page at issuhub",
-        grade: Grade::B,
+        grade: Grade::C,
     },
 ];
 

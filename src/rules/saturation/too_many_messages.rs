@@ -4,6 +4,7 @@ use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::pieces::{Piece, listed, pieces};
 use crate::rules::{Review, Rule};
+use crate::schedule::exposure::Exposures;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,7 +24,7 @@ pub static RULE: Rule = Rule {
         how: "For each audience, the different messages of all posts that address it (`to`, else the message's \
               `audience`, else every audience) outside the brand's own channels. All messages that a delivered story \
               tells count as one, also where one of them is posted on its own. Posts about no message are not counted. \
-              Needs no schedule.",
+              Needs no schedule; where there is one, it is told how many of the messages one person meets on the mean.",
         thresholds: &[Threshold {
             key: "messages",
             default: 3.0,
@@ -150,15 +151,17 @@ fn finding(
     let posts: usize = topics.values().sum();
     let names: Vec<String> = topics.keys().map(|t| format!("`{}`", name(campaign, *t).0)).collect();
     let titles: Vec<String> = audiences.iter().map(|a| title(campaign, *a)).collect();
+    let met = met_on_the_mean(review, audiences.first().copied().flatten());
     let mut finding = review
         .finding(
             &RULE.meta,
             audiences.first().map_or(campaign.span, |a| place(campaign, *a)),
             format!(
-                "{} should take away {} different messages from {posts} posts: {}.",
+                "{} should take away {} different messages from {posts} posts: {}.{}",
                 listed(&titles),
                 topics.len(),
-                listed(&names)
+                listed(&names),
+                met.map_or(String::new(), mean)
             ),
         )
         .with_label(format!("{} messages for these people", topics.len()))
@@ -166,6 +169,9 @@ fn finding(
         .with_fact("limit", limit)
         .with_fact("posts", posts)
         .with_help(help(campaign, topics, limit));
+    if let Some(met) = met {
+        finding = finding.with_fact("met", (met * 100.0).round() / 100.0);
+    }
     for audience in audiences.iter().skip(1).take(4) {
         finding = finding.with_related(place(campaign, *audience), "the same messages go to these people");
     }
@@ -174,6 +180,18 @@ fn finding(
         finding = finding.with_related(span, format!("`{name}`, in {posts} of the posts"));
     }
     finding
+}
+
+/// How many messages a person who follows at least one of the cast meets over the whole run, on the mean. Told, not judged.
+fn met_on_the_mean(review: &Review<'_>, audience: Option<AudienceId>) -> Option<f64> {
+    let exposures = Exposures::new(review.campaign, Some(review.plan?));
+    let whole = exposures.whole(audience)?;
+    exposures.messages(audience, whole.first, whole.last)
+}
+
+fn mean(met: f64) -> String {
+    let met = format!("{met:.1}");
+    format!(" A person who follows one of the cast meets {} of them.", met.trim_end_matches(".0"))
 }
 
 fn name(campaign: &Campaign, topic: Topic) -> (&str, Span) {
@@ -227,7 +245,8 @@ mod tests {
         let found = trial(&RULE, &(messages(4) + &posts(4, "")));
         assert_eq!(
             found.messages(),
-            ["Runners should take away 4 different messages from 4 posts: `m1`, `m2`, `m3` and `m4`."]
+            ["Runners should take away 4 different messages from 4 posts: `m1`, `m2`, `m3` and `m4`. A \
+              person who follows one of the cast meets 4 of them."]
         );
         assert_eq!(found.places(), ["audience runners \"Runners\""]);
         let raised = trial_with(&RULE, &[("messages", 4.0)], &format!("{HEAD}{}{}", messages(4), posts(4, "")));
