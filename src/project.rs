@@ -149,7 +149,7 @@ impl Project {
             {
                 findings.extend(conflicts.iter().map(conflict));
             }
-            let review = Review { campaign, plan: outcome.plan(), today, config: &self.config };
+            let review = Review::new(campaign, outcome.plan(), today, &self.config);
             findings.extend(rules::check(&review));
         }
         findings.extend(self.config_findings(&mut sources));

@@ -7,6 +7,7 @@ mod find;
 mod fmt;
 mod folder;
 mod new;
+mod patience;
 mod schedule;
 mod terminal;
 

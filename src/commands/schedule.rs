@@ -4,11 +4,12 @@ use super::check::stop_on_errors;
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::Checked;
-use crate::campaign::Campaign;
-use crate::render::schedule::{csv, ics, json, table, yaml};
-use crate::schedule::{Options, Plan};
+use crate::campaign::{Campaign, PostId};
+use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
+use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::Ordering;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -20,6 +21,9 @@ pub(crate) struct Arguments {
     /// Put what is due before and after each post into the calendar too
     #[arg(long)]
     milestones: bool,
+    /// Say why a post lies where it does, and what each other day would cost
+    #[arg(long, value_name = "POST", conflicts_with_all = ["format", "milestones"])]
+    why: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -34,6 +38,12 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
     let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
+    if let Some(name) = &arguments.why {
+        let post = post(campaign, name)?;
+        let found = why(campaign, plan, post).ok_or_else(|| Failure::new("the schedule does not cover this post"))?;
+        terminal.print(&reasons::why(campaign, plan, &checked.sources, &found, terminal.look));
+        return Ok(Ended::Clean);
+    }
     let text = match arguments.format {
         Format::Table => table::schedule(campaign, plan, terminal.look),
         Format::Csv => csv::schedule(campaign, plan),
@@ -48,6 +58,20 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     Ok(Ended::Clean)
 }
 
+/// The post of an id; of several that begin alike, the most like.
+fn post(campaign: &Campaign, name: &str) -> Result<PostId, Failure> {
+    if let Some(at) = campaign.posts.iter().position(|p| p.id == name) {
+        return Ok(PostId(at as u32));
+    }
+    let ids = || campaign.posts.iter().map(|p| p.id.as_str());
+    let like: Vec<&str> = ids().filter(|id| id.starts_with(name)).collect();
+    let meant = match like.is_empty() {
+        true => ids().min_by_key(|id| strsim::osa_distance(id, name)).map(|id| format!("; did you mean `{id}`?")),
+        false => Some(format!("; there are {}", like[..like.len().min(8)].join(", "))),
+    };
+    Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or_default())))
+}
+
 /// A file that compiles; `None` where it does not, and its errors have been printed.
 pub(super) fn sound(
     file: &Path,
@@ -59,7 +83,19 @@ pub(super) fn sound(
     if meta.is_dir() {
         return Err(Failure::new(format!("{}: this is a folder; name the file with the campaign", file.display())));
     }
-    let checked = global.project(file)?.check_with(file, global.today(), before);
+    let stop = super::patience::stop_flag();
+    let options = Options { effort: Effort::Full, stop: Some(stop.clone()), ..before.clone() };
+    let project = global.project(file)?;
+    let patience = super::patience::Patience::new(
+        "looking for the best schedule; Ctrl-C takes the best one found so far",
+        terminal.quiet,
+    );
+    let checked = project.check_with(file, global.today(), &options);
+    drop(patience);
+    if stop.load(Ordering::Relaxed) {
+        terminal
+            .note("Stopped early: the schedule is the best one found so far, and not proven to be the best there is.");
+    }
     Ok(match stop_on_errors(&checked, terminal) {
         Some(_) => None,
         None => Some(checked),
@@ -72,5 +108,19 @@ pub(super) fn compiled<'c>(checked: &'c Checked, file: &Path) -> Result<(&'c Cam
         Failure::new(format!("{}: this file has no campaign; it is there to be imported", file.display()))
     })?;
     let plan = checked.plan().ok_or_else(|| Failure::new(format!("{}: no schedule could be made", file.display())))?;
-    Ok((campaign, plan))
+    match validate(campaign, plan).first() {
+        None => Ok((campaign, plan)),
+        Some(breach) => Err(faulty(campaign, breach)),
+    }
+}
+
+/// A schedule that its own validator refuses is not given out.
+fn faulty(campaign: &Campaign, breach: &Breach) -> Failure {
+    let posts: Vec<&str> = breach.posts.iter().map(|p| campaign[*p].id.as_str()).take(3).collect();
+    Failure::new(format!(
+        "the schedule that was found breaks a rule of its own: {} should be {}. This is a fault of campaignc; please \
+         report it with the file. Nothing was written.",
+        posts.join(", "),
+        breach.rule
+    ))
 }

@@ -23,9 +23,11 @@ pub mod trial;
 use crate::campaign::Campaign;
 use crate::findings::{Config, Finding, Meta};
 use crate::schedule::Plan;
+use crate::schedule::exposure::Exposures;
 use crate::source::Span;
 use jiff::civil::Date;
 use rayon::prelude::*;
+use std::sync::OnceLock;
 
 /// A rule: what is known of it, and how it looks at a campaign.
 #[derive(Debug)]
@@ -37,7 +39,7 @@ pub struct Rule {
 }
 
 /// What a rule may look at.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Review<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
@@ -47,9 +49,20 @@ pub struct Review<'a> {
     pub today: Date,
     /// What the project sets.
     pub config: &'a Config,
+    exposures: OnceLock<Exposures<'a>>,
 }
 
-impl Review<'_> {
+impl<'a> Review<'a> {
+    /// A look at a campaign and its schedule, on a day, with what the project sets.
+    pub fn new(campaign: &'a Campaign, plan: Option<&'a Plan>, today: Date, config: &'a Config) -> Review<'a> {
+        Review { campaign, plan, today, config, exposures: OnceLock::new() }
+    }
+
+    /// What each audience meets; worked out once, for the first rule that asks.
+    pub fn exposures(&self) -> &Exposures<'a> {
+        self.exposures.get_or_init(|| Exposures::new(self.campaign, self.plan))
+    }
+
     /// A threshold of a rule, as set or by default.
     pub fn threshold(&self, meta: &Meta, key: &str) -> f64 {
         self.config.threshold(meta, key)

@@ -60,5 +60,5 @@ fn review(text: &str, today: Date, config: &Config, look: impl FnOnce(&Review<'_
     assert!(errors.is_empty(), "the text is not sound in the language: {errors:?}\n{text}");
     let campaign = lowered.campaign.expect("the text holds a campaign");
     let outcome = schedule(&campaign, &Options::default());
-    look(&Review { campaign: &campaign, plan: outcome.plan(), today, config })
+    look(&Review::new(&campaign, outcome.plan(), today, config))
 }

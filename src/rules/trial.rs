@@ -78,7 +78,7 @@ fn look(rule: &Rule, thresholds: &[(&str, f64)], text: &str, plan: impl FnOnce(&
     let thresholds = thresholds.iter().map(|(key, value)| (key.to_string(), *value)).collect();
     config.rules.insert(rule.meta.name.to_string(), Setting { thresholds, ..Setting::default() });
     let plan = plan(&campaign);
-    let review = Review { campaign: &campaign, plan: plan.as_ref(), today: date(2027, 1, 1), config: &config };
+    let review = Review::new(&campaign, plan.as_ref(), date(2027, 1, 1), &config);
     let mut findings = Vec::new();
     (rule.check)(&review, &mut findings);
     for finding in &findings {

@@ -18,16 +18,24 @@ struct Budget {
     polish: u64,
 }
 
+/// Plans of more tasks than this are huge.
+const HUGE: u64 = 300;
+
 impl Budget {
     fn of(effort: Effort, tasks: u64) -> Budget {
-        match effort {
-            Effort::Quick => Budget {
+        let full = match effort {
+            Effort::Quick => false,
+            Effort::Fitting => tasks <= HUGE,
+            Effort::Full => true,
+        };
+        match full {
+            false => Budget {
                 overlaps: (tasks * 300).min(6_000),
                 chains: 20_000,
                 proof: if tasks <= 80 { 2_000 } else { 0 },
                 polish: (tasks * 150).min(6_000),
             },
-            Effort::Full => Budget {
+            true => Budget {
                 overlaps: (tasks * 1_000).min(4_000_000),
                 chains: 40_000_000,
                 proof: 60_000,
@@ -40,17 +48,32 @@ impl Budget {
 /// Betters a schedule by moving some of its tasks; gives the overlaps that none can go below.
 pub(super) fn improve(state: &mut State, movable: &[u32], effort: Effort, stop: &Stop) -> u64 {
     let budget = Budget::of(effort, movable.len() as u64);
+    let least = fewer_overlaps(state, movable, budget, false, stop);
+    Search::new(state, movable.to_vec(), SEED, stop.clone()).polish(budget.polish);
+    least
+}
+
+/// The same for a schedule that lies where an earlier one had it, but for some tasks that are new: the others are moved only
+/// where that takes overlaps away, so that a small change of the plan moves few posts.
+pub(super) fn mend(state: &mut State, movable: &[u32], new: &[u32], effort: Effort, stop: &Stop) -> u64 {
+    let budget = Budget::of(effort, movable.len() as u64);
+    let least = fewer_overlaps(state, movable, budget, true, stop);
+    let new: Vec<u32> = movable.iter().copied().filter(|t| new.contains(t)).collect();
+    let polish = Budget::of(effort, new.len() as u64).polish;
+    Search::new(state, new, SEED, stop.clone()).polish(polish);
+    least
+}
+
+fn fewer_overlaps(state: &mut State, movable: &[u32], budget: Budget, stay: bool, stop: &Stop) -> u64 {
     let mut fewest = bound::of_audiences(state);
     let least = |fewest: &[u64]| fewest.iter().sum::<u64>();
-    let mut search = Search::new(state, movable.to_vec(), SEED, stop.clone());
-    search.fewer_overlaps(least(&fewest), budget.overlaps);
+    Search::new(state, movable.to_vec(), SEED, stop.clone()).fewer_overlaps(least(&fewest), budget.overlaps, stay);
     if state.all_overlaps() > least(&fewest) {
         chains::relieve_all(state, &fewest, &mut { budget.chains });
     }
     if state.all_overlaps() > least(&fewest) && budget.proof > 0 {
         prove::close_gap(state, &mut fewest, &mut { budget.proof }, stop);
     }
-    Search::new(state, movable.to_vec(), SEED, stop.clone()).polish(budget.polish);
     least(&fewest)
 }
 

@@ -33,10 +33,12 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod validate;
+mod why;
 pub mod window;
 mod working_days;
 
 pub use validate::{Breach, validate};
+pub use why::{Day, Obstacle, Price, Side, Verdict, Why, why};
 
 use crate::campaign::{Campaign, Milestone, Money, PostId};
 use crate::source::Span;
@@ -45,7 +47,7 @@ use problem::Problem;
 use state::State;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When a post goes out, and what is due before and after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -160,8 +162,10 @@ impl Outcome {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Effort {
     /// Enough for a good schedule: a few thousandths of a second for a plan of usual size.
-    #[default]
     Quick,
+    /// As `Full` for plans of usual size, as `Quick` for huge ones.
+    #[default]
+    Fitting,
     /// Enough to prove the best one for plans of usual size, and for one near it for huge ones.
     Full,
 }
@@ -191,10 +195,16 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     }
     let mut state = State::new(&problem);
     let waiting = keep_previous(&mut state, options);
+    let new: Vec<u32> = waiting.clone();
     if engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop) != engine::Verdict::Fits {
-        return impossible();
+        let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
+        return if stopped { Outcome::Unknown } else { impossible() };
     }
-    let least = improve::improve(&mut state, &improve::movable(&problem), options.effort, &stop);
+    let movable = improve::movable(&problem);
+    let least = match new.len() == problem.present.len() {
+        true => improve::improve(&mut state, &movable, options.effort, &stop),
+        false => improve::mend(&mut state, &movable, &new, options.effort, &stop),
+    };
     Outcome::Scheduled(plan(&state, least))
 }
 

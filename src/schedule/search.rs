@@ -43,14 +43,15 @@ impl<'a, 'p, 'c> Search<'a, 'p, 'c> {
         Search { state, tasks, dice: Dice::new(seed), stop }
     }
 
-    /// Takes overlaps away, bearing no more of them than now, until none can be fewer or so many tries are made.
-    pub fn fewer_overlaps(&mut self, fewest: u64, tries: u64) {
+    /// Takes overlaps away, bearing no more of them than now, until none can be fewer or so many tries are made. Moves that
+    /// change nothing by themselves open the way for others; where posts are to stay in their places, none is made.
+    pub fn fewer_overlaps(&mut self, fewest: u64, tries: u64, stay: bool) {
         for n in 0..tries {
             if self.state.all_overlaps() <= fewest || self.tasks.is_empty() || self.is_stopped(n) {
                 return;
             }
             let task = self.some_task_with_overlaps();
-            self.attempt(task, |change| change.overlaps <= 0);
+            self.attempt(task, |change| change.overlaps < i64::from(!stay));
         }
     }
 
@@ -120,7 +121,7 @@ impl<'a, 'p, 'c> Search<'a, 'p, 'c> {
     }
 
     /// What changes when a task, which is taken out, goes from one moment to another.
-    fn change(&self, task: u32, was: Moment, now: Moment) -> Cost {
+    pub fn change(&self, task: u32, was: Moment, now: Moment) -> Cost {
         let state = &self.state;
         let problem = state.problem;
         let mut change = Cost {

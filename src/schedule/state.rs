@@ -80,11 +80,16 @@ impl<'p, 'c> State<'p, 'c> {
 
     /// Whether the limits leave room for a task on a slice.
     pub fn limits_allow(&self, task: u32, slice: u32) -> bool {
+        self.full_limits(task, slice).next().is_none()
+    }
+
+    /// The limits that leave no room for a task on a slice.
+    pub fn full_limits(&self, task: u32, slice: u32) -> impl Iterator<Item = u32> {
         let problem = self.problem;
         let it = &problem.tasks[task as usize];
-        it.limits.iter().all(|l| {
+        it.limits.iter().copied().filter(move |l| {
             let day = problem.day_for(&problem.limits[*l as usize], slice);
-            self.counters[*l as usize].fits(day, it.message)
+            !self.counters[*l as usize].fits(day, it.message)
         })
     }
 

@@ -4,6 +4,7 @@ pub mod csv;
 pub mod ics;
 pub mod json;
 pub mod table;
+pub mod why;
 pub mod yaml;
 
 mod dto;

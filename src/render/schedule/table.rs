@@ -146,16 +146,16 @@ fn days_between(from: Date, to: Date) -> usize {
     (to - from).get_days().max(0) as usize
 }
 
-fn long(date: Date) -> String {
+pub(super) fn long(date: Date) -> String {
     format!("{} {} {}", date.day(), &month(date)[..3], date.year())
 }
 
-fn weekday(date: Date) -> &'static str {
+pub(super) fn weekday(date: Date) -> &'static str {
     const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
     NAMES[date.weekday().to_monday_zero_offset() as usize % 7]
 }
 
-fn month(date: Date) -> &'static str {
+pub(super) fn month(date: Date) -> &'static str {
     const NAMES: [&str; 12] = [
         "January",
         "February",

@@ -132,7 +132,7 @@ struct Said {
 }
 
 impl Said {
-    fn new(piece: &Piece<'_>, names: &[Vec<String>]) -> Option<Said> {
+    fn new(piece: &Piece<'_>, names: &[Vec<Part>]) -> Option<Said> {
         let texts: Vec<&Spanned<String>> = text::content(piece.style).chain(text::mandatory(piece.style)).collect();
         let places: Vec<(Span, usize)> = texts.iter().map(|t| (t.span, namings(&t.value, names))).collect();
         let total = places.iter().map(|(_, n)| n).sum();
@@ -150,20 +150,23 @@ impl Said {
 }
 
 /// Brand and product in words, the longer first.
-fn names(campaign: &Campaign) -> Vec<Vec<String>> {
+fn names(campaign: &Campaign) -> Vec<Vec<Part>> {
     let settings = &campaign.settings;
-    let mut names: Vec<Vec<String>> = [&settings.brand, &settings.product]
+    let mut names: Vec<Vec<Part>> = [&settings.brand, &settings.product]
         .into_iter()
         .flatten()
-        .map(|name| text::words(&name.value).map(str::to_string).collect())
-        .filter(|words: &Vec<String>| !words.is_empty())
+        .map(|name| text::words(&name.value).map(Part::new).collect())
+        .filter(|words: &Vec<Part>| !words.is_empty())
         .collect();
     names.sort_by_key(|words| std::cmp::Reverse(words.len()));
     names
 }
 
 /// How often the names stand in a text; names directly one after the other are one naming.
-fn namings(text: &str, names: &[Vec<String>]) -> usize {
+fn namings(text: &str, names: &[Vec<Part>]) -> usize {
+    if !names.iter().any(|name| name[0].may_stand_in(text)) {
+        return 0;
+    }
     let words: Vec<&str> = text::words(text).collect();
     let (mut count, mut at, mut end) = (0, 0, None);
     while at < words.len() {
@@ -182,14 +185,30 @@ fn namings(text: &str, names: &[Vec<String>]) -> usize {
     count
 }
 
-fn begins_with(words: &[&str], name: &[String]) -> bool {
-    words.len() >= name.len() && words.iter().zip(name).all(|(word, part)| same(word, part))
+fn begins_with(words: &[&str], name: &[Part]) -> bool {
+    words.len() >= name.len() && words.iter().zip(name).all(|(word, part)| part.is(word))
 }
 
-/// Whether a word is this part of a name: as it is written or in capitals, also with a genitive `s`.
-fn same(word: &str, part: &str) -> bool {
-    let bare = ["'s", "’s", "'S", "’S", "s", "S"].into_iter().find_map(|end| word.strip_suffix(end));
-    [Some(word), bare].into_iter().flatten().any(|w| w == part || w == part.to_uppercase())
+/// A word of a name.
+struct Part {
+    written: String,
+    capitals: String,
+}
+
+impl Part {
+    fn new(word: &str) -> Part {
+        Part { written: word.to_string(), capitals: word.to_uppercase() }
+    }
+
+    /// Whether a word is this part of a name: as it is written or in capitals, also with a genitive `s`.
+    fn is(&self, word: &str) -> bool {
+        let bare = ["'s", "’s", "'S", "’S", "s", "S"].into_iter().find_map(|end| word.strip_suffix(end));
+        [Some(word), bare].into_iter().flatten().any(|w| w == self.written || w == self.capitals)
+    }
+
+    fn may_stand_in(&self, text: &str) -> bool {
+        text.contains(&self.written) || text.contains(&self.capitals)
+    }
 }
 
 #[cfg(test)]
@@ -226,7 +245,7 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_the_name_are_not_counted() {
-        let names = [vec!["Gap".to_string()]];
+        let names = [vec![Part::new("Gap")]];
         assert_eq!(namings("Mind the gap. The gap is wide.", &names), 0);
         assert_eq!(namings("Gap's jacket, and GAP’s again", &names), 2);
         assert_eq!(namings("#Gap @Gap https://Gap.example", &names), 0);

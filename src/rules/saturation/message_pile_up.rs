@@ -99,10 +99,10 @@ struct Worst {
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "exposures");
-    let exposures = Exposures::new(review.campaign, review.plan);
+    let exposures = review.exposures();
     let mut alike: BTreeMap<Vec<PostId>, Vec<Worst>> = BTreeMap::new();
     for audience in exposures.audiences() {
-        if let Some(worst) = worst(&exposures, audience).filter(|w| w.mean > limit) {
+        if let Some(worst) = worst(exposures, audience).filter(|w| w.mean > limit) {
             let posts = exposures.posts(audience, worst.week.first, worst.week.last);
             alike.entry(posts).or_default().push(worst);
         }

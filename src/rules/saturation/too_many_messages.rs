@@ -4,7 +4,6 @@ use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::pieces::{Piece, listed, pieces};
 use crate::rules::{Review, Rule};
-use crate::schedule::exposure::Exposures;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,7 +183,8 @@ fn finding(
 
 /// How many messages a person who follows at least one of the cast meets over the whole run, on the mean. Told, not judged.
 fn met_on_the_mean(review: &Review<'_>, audience: Option<AudienceId>) -> Option<f64> {
-    let exposures = Exposures::new(review.campaign, Some(review.plan?));
+    review.plan?;
+    let exposures = review.exposures();
     let whole = exposures.whole(audience)?;
     exposures.messages(audience, whole.first, whole.last)
 }

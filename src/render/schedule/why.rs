@@ -1,0 +1,131 @@
+//! Why a post lies where it does, for people at a terminal.
+
+use super::table::{long, month, weekday};
+use super::{Row, rows};
+use crate::campaign::{Campaign, PostId};
+use crate::render::human::Look;
+use crate::render::inert::one_line;
+use crate::render::wrap::fill;
+use crate::schedule::{Obstacle, Party, Plan, Price, Side, Verdict, Why};
+use crate::source::Sources;
+use jiff::civil::Date;
+use std::fmt::Write as _;
+
+/// The most posts that are named where several stand in the way.
+const MOST_NAMED: usize = 3;
+
+/// What is known of one post: where it lies, what leaves it its days, and what the other days would cost.
+pub fn why(campaign: &Campaign, plan: &Plan, sources: &Sources, why: &Why, look: Look) -> String {
+    let page = Page { campaign, plan, sources, look };
+    let mut out = String::new();
+    if let Some(row) = rows(campaign, plan).into_iter().find(|r| r.at.date() == why.slot.date && is_post(r, why)) {
+        page.head(&row, &mut out);
+    }
+    page.side("It cannot be earlier than", &why.first, &mut out);
+    page.side("It cannot be later than", &why.last, &mut out);
+    out.push_str("\nThe other days, while all other posts stay where they are:\n\n");
+    why.days.iter().for_each(|day| page.day(day.date, &day.verdict, why, &mut out));
+    out
+}
+
+fn is_post(row: &Row, why: &Why) -> bool {
+    row.post.id == row.campaign[why.slot.post].id
+}
+
+struct Page<'a> {
+    campaign: &'a Campaign,
+    plan: &'a Plan,
+    sources: &'a Sources,
+    look: Look,
+}
+
+impl Page<'_> {
+    fn head(&self, row: &Row, out: &mut String) {
+        let (date, time) = (row.at.date(), row.at.time());
+        let what = format!("{} {}", one_line(row.channel_title()), row.format());
+        let about = match row.about() {
+            "" => String::new(),
+            about => format!(", about \"{}\"", one_line(about)),
+        };
+        let id = self.look.bold(&one_line(&row.post.id));
+        let _ = writeln!(
+            out,
+            "{id}\n{} by {}{about}: {}, {}, {:02}:{:02}.\n",
+            what.trim_end(),
+            one_line(row.person()),
+            weekday(date),
+            long(date),
+            time.hour(),
+            time.minute()
+        );
+    }
+
+    fn side(&self, words: &str, side: &Side, out: &mut String) {
+        let _ = writeln!(out, "{words} {}, {}:", weekday(side.date), long(side.date));
+        if side.shut_by.is_empty() {
+            out.push_str("  nothing said of this post alone forbids it\n");
+        }
+        for party in &side.shut_by {
+            out.push_str(&fill(&self.party(party), self.look.width, "  ", "  "));
+        }
+    }
+
+    fn party(&self, party: &Party) -> String {
+        let source = self.sources.get(party.span.file);
+        let line = source.line_column(party.span.start).line;
+        format!("{} ({}:{line})", one_line(&party.demand), one_line(&source.name))
+    }
+
+    fn day(&self, date: Date, verdict: &Verdict, why: &Why, out: &mut String) {
+        let day = format!("  {} {:>2} {}", &weekday(date)[..3], date.day(), &month(date)[..3]);
+        let time = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
+        let (time, text) = match verdict {
+            Verdict::Chosen => (time(why.slot.time), self.look.bold("where it is")),
+            Verdict::Open(price) => (time(price.time), words(price)),
+            Verdict::Shut(obstacles) => {
+                let told: Vec<String> = obstacles.iter().map(|o| self.obstacle(o)).collect();
+                let dash = if self.look.unicode { "  –  " } else { "  -  " };
+                (dash.to_string(), if told.is_empty() { "no time is left".to_string() } else { told.join("; ") })
+            }
+        };
+        let first = format!("{day}  {time}  ");
+        out.push_str(&fill(&text, self.look.width, &first, &" ".repeat(19)));
+    }
+
+    fn obstacle(&self, obstacle: &Obstacle) -> String {
+        let mut named: Vec<String> = obstacle.posts.iter().take(MOST_NAMED).map(|p| self.post(*p)).collect();
+        if obstacle.posts.len() > MOST_NAMED {
+            named.push(format!("{} more", obstacle.posts.len() - MOST_NAMED));
+        }
+        match named.is_empty() {
+            true => self.party(&obstacle.party),
+            false => format!("{}, beside {}", self.party(&obstacle.party), named.join(", ")),
+        }
+    }
+
+    fn post(&self, post: PostId) -> String {
+        let date = self.plan.slot(post).date;
+        format!("{} on {} {}", one_line(&self.campaign[post].id), date.day(), &month(date)[..3])
+    }
+}
+
+/// What a day costs, in words; the weightiest goal first.
+fn words(price: &Price) -> String {
+    let mut told = Vec::new();
+    let pairs = |n: u64| if n == 1 { "1 pair".to_string() } else { format!("{n} pairs") };
+    let mut goal = |change: i64, words: &dyn Fn(&str) -> String| match change {
+        0 => {}
+        1.. => told.push(words("more")),
+        _ => told.push(words("fewer")),
+    };
+    let overlaps = pairs(price.overlaps.unsigned_abs());
+    goal(price.overlaps, &|more| format!("{overlaps} {more} of posts that one audience meets on one day"));
+    let crowded = pairs(price.crowded.unsigned_abs());
+    goal(price.crowded, &|more| format!("{crowded} {more} of posts of one account within 24 hours"));
+    goal(price.uneven, &|more| format!("a {} steady rhythm", if more == "more" { "less" } else { "more" }));
+    if price.disliked != 0 {
+        let side = if price.disliked > 0 { "farther from" } else { "nearer to" };
+        told.push(format!("{side} the hour that is liked"));
+    }
+    if told.is_empty() { "as good".to_string() } else { told.join("; ") }
+}

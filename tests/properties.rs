@@ -1,0 +1,350 @@
+//! What holds for every text: of the examples and cases whole, of their prefixes and gaps, and of random ones.
+
+mod common;
+mod soup;
+
+use campaignc::findings::{Finding, Level, apply_fixes};
+use campaignc::lower::{self, Lowered, Place};
+use campaignc::source::{FileId, MemoryFiles, Span};
+use campaignc::syntax::{Nesting, TokenKind, Tree, lay_out, parse, quote, unquote};
+use campaignc::{Checked, Project};
+use common::{campaigns, campaigns_in, today};
+use proptest::prelude::*;
+use std::path::Path;
+use std::sync::Arc;
+
+fn tree(text: &str) -> Tree {
+    parse(text, &lower::nesting)
+}
+
+/// Reads a text without rules and schedule.
+fn lowered(text: &str) -> Lowered {
+    let files = MemoryFiles::from([("p/c.campaign", text)]);
+    let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
+    lower::lower(place, Path::new("p/c.campaign"))
+}
+
+/// Reads a text with rules and schedule.
+fn checked(text: &str) -> Checked {
+    let files = MemoryFiles::from([("p/c.campaign", text)]);
+    let path = Path::new("p/c.campaign");
+    Project::with_files(Arc::new(files), path, Path::new("p")).check(path, today())
+}
+
+fn errors(findings: &[Finding]) -> usize {
+    findings.iter().filter(|f| f.level == Level::Error).count()
+}
+
+/// The comments of a text, sorted.
+fn comments(text: &str) -> Vec<String> {
+    let tree = tree(text);
+    let is = |k: TokenKind| k == TokenKind::Comment;
+    let all = tree.tokens().iter().filter(|t| is(t.kind)).map(|t| &text[t.start as usize..t.end as usize]);
+    // A comment behind a joint belongs to the joint's token.
+    let inside =
+        tree.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Comma | TokenKind::Range | TokenKind::Compare));
+    let inside =
+        inside.flat_map(|t| text[t.start as usize..t.end as usize].lines().filter_map(|l| Some(&l[l.find("//")?..])));
+    let mut all: Vec<String> = all.chain(inside).map(|c| c.trim_end().to_string()).collect();
+    all.sort();
+    all
+}
+
+/// What a text means, without the places at which it says so.
+fn meaning(text: &str) -> String {
+    let Lowered { campaign, findings, .. } = lowered(text);
+    let mut out = without_places(&format!("{campaign:#?}"));
+    for finding in findings {
+        out.push_str(&format!("{} {}\n", finding.rule, finding.message));
+    }
+    out
+}
+
+/// A dump of data with every offset in it set to zero.
+fn without_places(dump: &str) -> String {
+    let mut out = String::with_capacity(dump.len());
+    for line in dump.lines() {
+        let place = ["start: ", "end: "].iter().find(|key| line.trim_start().starts_with(**key));
+        match place {
+            Some(key) if line.trim_end().trim_end_matches(',').ends_with(|c: char| c.is_ascii_digit()) => {
+                out.push_str(key)
+            }
+            _ => out.push_str(line),
+        }
+        out.push('\n');
+    }
+    out
+}
+
+/// Lays out a text; `None` where that is refused, and then nothing of it may change.
+fn laid_out(text: &str) -> Option<String> {
+    let layout = lay_out(text, &tree(text));
+    assert!(!layout.refused || layout.text == text, "a text that is refused stays as it is");
+    (!layout.refused).then_some(layout.text)
+}
+
+/// Laying out twice is laying out once, keeps every comment, and changes no meaning.
+fn layout_holds(name: &str, text: &str) {
+    let Some(once) = laid_out(text) else { return };
+    assert_eq!(laid_out(&once).as_deref(), Some(once.as_str()), "{name}: the second pass changes something");
+    assert_eq!(comments(text), comments(&once), "{name}: comments are lost or made");
+}
+
+#[test]
+fn the_layout_of_every_example_is_stable_and_keeps_comments_and_meaning() {
+    for (name, text) in campaigns() {
+        layout_holds(&name, &text);
+        let once = laid_out(&text).expect("the braces of an example match");
+        assert_eq!(meaning(&text), meaning(&once), "{name}");
+    }
+}
+
+#[test]
+fn examples_that_are_badly_laid_out_get_the_same_layout_back() {
+    for (name, text) in campaigns() {
+        let once = laid_out(&text).expect("the braces of an example match");
+        // Every run of blanks between tokens of a line becomes one blank, and no line is indented.
+        let squeezed: String = squeeze(&once);
+        assert_eq!(laid_out(&squeezed).as_deref(), Some(once.as_str()), "{name}");
+    }
+}
+
+/// One blank between tokens, no indentation; what stands in strings and comments stays.
+fn squeeze(text: &str) -> String {
+    let tree = tree(text);
+    let (mut out, mut end) = (String::new(), 0);
+    for token in tree.tokens() {
+        let gap = &text[end..token.start as usize];
+        let breaks = gap.matches('\n').count();
+        out.push_str(&if breaks > 0 { "\n".repeat(breaks) } else { gap.chars().take(1).collect() });
+        out.push_str(&text[token.start as usize..token.end as usize]);
+        end = token.end as usize;
+    }
+    out.push('\n');
+    out
+}
+
+#[test]
+fn line_ends_of_windows_stay_line_ends_of_windows() {
+    for (name, text) in campaigns() {
+        let windows = text.replace('\n', "\r\n");
+        let laid = laid_out(&windows).expect("the braces of an example match");
+        assert_eq!(laid.matches('\n').count(), laid.matches("\r\n").count(), "{name}");
+        assert_eq!(laid.replace("\r\n", "\n"), laid_out(&text).expect("as before"), "{name}");
+        assert_eq!(meaning(&windows), meaning(&text), "{name}");
+    }
+}
+
+#[test]
+fn the_layout_of_every_broken_file_is_stable_and_keeps_comments() {
+    for (name, text) in campaigns_in("tests/fixtures/broken") {
+        layout_holds(&name, &text);
+    }
+}
+
+/// The most errors that the beginning of an example may have: an open block, an open text, what the open block lacks, and
+/// names that would have come later.
+const IN_A_PREFIX: usize = 8;
+
+#[test]
+fn every_prefix_of_every_example_gives_a_tree_and_few_errors() {
+    let mut most = (0, String::new());
+    for (name, text) in campaigns() {
+        let ends = text.char_indices().map(|(at, _)| at).filter(|at| at % 7 == 0 || text[..*at].ends_with('\n'));
+        for at in ends {
+            let prefix = &text[..at];
+            let found = lowered(prefix);
+            let count = errors(&found.findings);
+            if count > most.0 {
+                let told: Vec<String> = found.findings.iter().map(|f| f.message.clone()).collect();
+                most = (count, format!("{name} up to byte {at}: {told:#?}"));
+            }
+        }
+    }
+    println!("at most {} errors: {}", most.0, most.1);
+    assert!(most.0 <= IN_A_PREFIX, "{} errors in {}", most.0, most.1);
+}
+
+#[test]
+fn every_prefix_of_every_example_is_cut_without_loss() {
+    for (_, text) in campaigns() {
+        let ends = text.char_indices().map(|(at, _)| at);
+        ends.for_each(|at| tree_holds(&text[..at]));
+    }
+}
+
+/// The most errors that an example without one of its lines may have.
+const WITHOUT_A_LINE: usize = 12;
+
+#[test]
+fn every_example_without_one_of_its_lines_gives_a_tree_and_few_errors() {
+    let (mut most, mut total, mut gaps) = ((0, String::new()), 0, 0);
+    for (name, text) in campaigns() {
+        let lines: Vec<&str> = text.split_inclusive('\n').collect();
+        for gone in 0..lines.len() {
+            let rest: String = lines.iter().enumerate().filter(|(i, _)| *i != gone).map(|(_, l)| *l).collect();
+            let found = lowered(&rest);
+            let count = errors(&found.findings);
+            (total, gaps) = (total + count, gaps + 1);
+            if count > most.0 {
+                let told: Vec<String> = found.findings.iter().map(|f| f.message.clone()).collect();
+                most = (count, format!("{name} without `{}`: {told:#?}", lines[gone].trim_end()));
+            }
+            tree_holds(&rest);
+        }
+    }
+    println!("at most {} errors, {total} in {gaps} texts: {}", most.0, most.1);
+    assert!(most.0 <= WITHOUT_A_LINE, "{} errors in {}", most.0, most.1);
+    assert!(total <= gaps * 2, "{total} errors in {gaps} texts");
+}
+
+/// Between tokens stands only white space, in their order; statements own runs of them, and blocks lie in blocks.
+fn tree_holds(text: &str) {
+    let tree = tree(text);
+    let mut end = 0;
+    for token in tree.tokens() {
+        let gap = text.get(end..token.start as usize).expect("tokens begin where characters do");
+        assert!(gap.chars().all(|c| c.is_whitespace() || c == '\u{feff}'), "lost: {gap:?} in {text:?}");
+        assert!(token.start < token.end && text.is_char_boundary(token.end as usize));
+        end = token.end as usize;
+    }
+    let tail = &text[end..];
+    assert!(tail.chars().all(|c| c.is_whitespace() || c == '\u{feff}'), "lost: {tail:?} in {text:?}");
+    for node in tree.nodes() {
+        assert!(node.end_index() > node.index());
+        let (first, last) = node.bytes();
+        assert!(first <= last && last as usize <= text.len() + 1, "{first}..{last} in {text:?}");
+        for child in node.children() {
+            assert_eq!(child.parent().map(|p| p.index()), Some(node.index()));
+            assert!(child.end_index() <= node.end_index());
+        }
+    }
+}
+
+/// Every place of every finding lies in its text.
+fn places_hold(checked: &Checked) {
+    let holds = |span: Span| {
+        let text = &checked.sources.get(span.file).text;
+        assert!(text.get(span.start as usize..span.end as usize).is_some(), "{span:?} in {text:?}");
+    };
+    for finding in &checked.findings {
+        holds(finding.span);
+        finding.related.iter().for_each(|r| holds(r.span));
+        finding.fix.iter().flat_map(|f| &f.edits).for_each(|e| holds(e.span));
+        assert!(!finding.message.is_empty() && finding.message.len() < 2_000, "{}", finding.message);
+    }
+}
+
+/// Applies fixes until none changes anything more, as `check --fix` does.
+fn fixed(text: &str, unsafe_too: bool) -> String {
+    let mut text = text.to_string();
+    for _ in 0..10 {
+        let found = checked(&text);
+        let applied = apply_fixes(&found.findings, &found.sources, unsafe_too);
+        match applied.texts.get(&FileId::new(0)) {
+            Some(after) if *after != text => text = after.clone(),
+            _ => return text,
+        }
+    }
+    panic!("fixes do not come to an end:\n{text}")
+}
+
+#[test]
+fn fixes_of_broken_files_come_to_an_end_keep_comments_and_leave_fewer_errors() {
+    for (name, text) in campaigns_in("tests/fixtures/broken") {
+        let before = errors(&checked(&text).findings);
+        for unsafe_too in [false, true] {
+            let after = fixed(&text, unsafe_too);
+            assert!(errors(&checked(&after).findings) <= before, "{name}:\n{after}");
+            let kept = comments(&after);
+            let lost: Vec<String> = comments(&text).into_iter().filter(|c| !kept.contains(c)).collect();
+            // The `//` of a web address without quotes was read as a comment, and is none any more.
+            let lost: Vec<&String> =
+                lost.iter().filter(|c| !name.contains("web_address") || !c.contains(".example")).collect();
+            assert!(lost.is_empty(), "{name}: {lost:?}\n{after}");
+        }
+    }
+}
+
+#[test]
+fn fixes_that_can_be_applied_unseen_change_nothing_in_a_sound_file() {
+    for (name, text) in campaigns() {
+        assert_eq!(fixed(&text, false), text, "{name}");
+    }
+}
+
+#[test]
+fn a_text_that_is_cut_in_parts_gives_the_same_tokens() {
+    let text = include_str!("../examples/trail-season.campaign");
+    let one = tree(text);
+    let many = tree(&text.repeat(60));
+    let expected = (0..60u32).flat_map(|i| {
+        let by = i * text.len() as u32;
+        one.tokens().iter().map(move |t| (t.kind, t.start + by, t.end + by))
+    });
+    assert!(many.tokens().iter().map(|t| (t.kind, t.start, t.end)).eq(expected));
+    assert!(many.problems().is_empty());
+    assert_eq!(many.roots().count(), one.roots().count() * 60);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_gives_a_tree_without_loss(text in any::<String>()) {
+        tree_holds(&text);
+        layout_holds("any text", &text);
+    }
+
+    #[test]
+    fn any_run_of_signs_gives_a_tree_without_loss(text in "[{}\"',;:.#@/ \\n\\r\\ta-c1-3%$=<>()“”-]{0,200}") {
+        tree_holds(&text);
+        layout_holds("signs", &text);
+    }
+
+    #[test]
+    fn quoting_and_unquoting_are_inverse(text in any::<String>()) {
+        let quoted = quote(&text);
+        prop_assert_eq!(unquote(TokenKind::Quoted, &quoted), (text, vec![]));
+        let tree = parse(&quoted, &|_| Nesting::Inner);
+        prop_assert_eq!(tree.tokens().len(), 1);
+    }
+
+    #[test]
+    fn a_long_text_means_its_lines(lines in prop::collection::vec("[ -!#-~]{0,20}", 1..6), indent in 0_usize..6) {
+        let lines: Vec<String> = lines.iter().map(|l| l.trim_end().to_string()).collect();
+        prop_assume!(lines.iter().any(|l| !l.trim().is_empty() && !l.starts_with(' ')));
+        prop_assume!(!lines[0].trim().is_empty() && !lines[lines.len() - 1].trim().is_empty());
+        let pad = " ".repeat(indent);
+        let inside: String = lines.iter().map(|l| format!("{pad}{l}\n")).collect();
+        let raw = format!("\"\"\"\n{inside}{pad}\"\"\"");
+        prop_assume!(!raw.contains("\n}"));
+        prop_assert_eq!(unquote(TokenKind::Text, &raw).0, lines.join("\n"));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn a_soup_of_words_of_the_language_is_checked_to_the_end(text in soup::words()) {
+        tree_holds(&text);
+        layout_holds("soup", &text);
+        let found = checked(&text);
+        places_hold(&found);
+        prop_assert!(found.findings.len() <= 20 + text.len() / 3, "{} findings", found.findings.len());
+        fixed(&text, true);
+    }
+
+    #[test]
+    fn statements_made_of_their_patterns_are_checked_to_the_end(text in soup::campaign()) {
+        tree_holds(&text);
+        layout_holds("statements", &text);
+        if let Some(once) = laid_out(&text) {
+            prop_assert_eq!(meaning(&text), meaning(&once), "{}", text);
+        }
+        places_hold(&checked(&text));
+        let after = fixed(&text, true);
+        prop_assert!(errors(&checked(&after).findings) <= errors(&checked(&text).findings), "{}\n---\n{}", text, after);
+    }
+}
