@@ -124,6 +124,33 @@ fn failure(e: io::Error) -> ReadFailure {
     }
 }
 
+/// The files with one of some endings below a folder, in the order of their paths; those with a dot at the beginning,
+/// links, and what builds leave behind (`target`, `node_modules`) are left out. Folders are searched `deep` levels down,
+/// and at most `most` files are given.
+pub fn files_below(folder: &Path, endings: &[&str], deep: usize, most: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    search(folder, endings, deep, most, &mut found);
+    found.sort();
+    found
+}
+
+fn search(folder: &Path, endings: &[&str], deep: usize, most: usize, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let (path, name) = (entry.path(), entry.file_name());
+        let name = name.to_string_lossy();
+        let Ok(kind) = entry.file_type() else { continue };
+        if name.starts_with('.') || found.len() >= most {
+            continue;
+        }
+        if kind.is_dir() && deep > 0 && name != "target" && name != "node_modules" {
+            search(&path, endings, deep - 1, most, found);
+        } else if kind.is_file() && path.extension().is_some_and(|e| endings.iter().any(|wanted| e == *wanted)) {
+            found.push(path);
+        }
+    }
+}
+
 /// Files that stand in memory only.
 #[derive(Debug, Clone, Default)]
 pub struct MemoryFiles {
