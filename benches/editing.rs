@@ -39,7 +39,10 @@ fn campaign(lines: usize) -> String {
     }
     for i in 0..people {
         let (month, day) = (2 + i % 7, 1 + i % 27);
-        let _ = writeln!(text, "deliver 1 reel by p{i} on instagram about grip during 2027-0{month}-{day:02} .. 2027-12-19");
+        let _ = writeln!(
+            text,
+            "deliver 1 reel by p{i} on instagram about grip during 2027-0{month}-{day:02} .. 2027-12-19"
+        );
     }
     text + "\nkpi positive_sentiment >= 80% { baseline 70%; measured \"sample\" }\nkpi brand_recall >= 12% { baseline 9%; measured \"panel\" }\n"
 }
@@ -100,9 +103,14 @@ fn main() -> ExitCode {
     for (lines, most_told, most_completed) in [(200, 15.0, 10.0), (10_000, 100.0, 30.0)] {
         let text = campaign(lines);
         let (mut told, mut completed) = run(&text);
-        for (what, times, most) in [("diagnostics", &mut told, most_told), ("completion", &mut completed, most_completed)] {
+        for (what, times, most) in
+            [("diagnostics", &mut told, most_told), ("completion", &mut completed, most_completed)]
+        {
             let (half, most_of) = (percentile(times, 0.5), percentile(times, 0.99));
-            println!("{:>6} lines, {what:<11} p50 {half:7.2} ms   p99 {most_of:7.2} ms   promised {most} ms", text.lines().count());
+            println!(
+                "{:>6} lines, {what:<11} p50 {half:7.2} ms   p99 {most_of:7.2} ms   promised {most} ms",
+                text.lines().count()
+            );
             good &= most_of <= most;
         }
     }

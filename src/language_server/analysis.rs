@@ -86,6 +86,8 @@ pub(super) struct View {
     pub mains: BTreeMap<PathBuf, Vec<PathBuf>>,
     /// All files below the folders of the editor.
     pub index: Arc<Index>,
+    /// Files whose check failed by a fault of the compiler.
+    pub failed: Vec<PathBuf>,
 }
 
 impl View {

@@ -33,7 +33,12 @@ pub(super) fn work(jobs: &Receiver<Job>, views: &Sender<View>, today: &Today) {
             newer.rescan |= job.rescan;
             job = newer;
         }
-        let view = checker.run(job, today);
+        let number = job.number;
+        let run = catch_unwind(AssertUnwindSafe(|| checker.run(job, today)));
+        let view = run.unwrap_or_else(|_| {
+            checker = Checker { stale: true, ..Checker::default() };
+            View { number, failed: vec![PathBuf::from("what has changed")], ..View::default() }
+        });
         if views.send(view).is_err() {
             return;
         }
@@ -54,12 +59,17 @@ pub(super) fn check(buffers: &Arc<Buffers>, path: &Path, today: &Today) -> Optio
 struct Checker {
     index: Index,
     analyses: BTreeMap<PathBuf, Arc<Analysis>>,
+    /// Whether what is known was lost, so that all has to be read again.
+    stale: bool,
+    /// Files whose check failed in this run.
+    failed: Vec<PathBuf>,
 }
 
 impl Checker {
     fn run(&mut self, job: Job, today: &Today) -> View {
-        let (mut again, mut fresh) = (job.rescan, BTreeSet::new());
-        match job.rescan {
+        let rescan = std::mem::take(&mut self.stale) || job.rescan;
+        let (mut again, mut fresh) = (rescan, BTreeSet::new());
+        match rescan {
             true => self.index.rescan(&job.roots, &job.buffers),
             false => again |= self.look_at_changed(&job, today, &mut fresh),
         }
@@ -73,7 +83,8 @@ impl Checker {
                 self.check(path, &job.buffers, today);
             }
         }
-        View { number: job.number, analyses: self.analyses.clone(), mains, index: Arc::new(self.index.clone()) }
+        let (number, failed) = (job.number, std::mem::take(&mut self.failed));
+        View { number, analyses: self.analyses.clone(), mains, index: Arc::new(self.index.clone()), failed }
     }
 
     /// Reads what the changed documents declare and import; gives whether that changes which files belong together. A
@@ -95,9 +106,14 @@ impl Checker {
 
     fn check(&mut self, path: &Path, buffers: &Arc<Buffers>, today: &Today) {
         match check(buffers, path, today) {
-            Some(analysis) => self.analyses.insert(path.to_path_buf(), analysis),
-            None => self.analyses.remove(path),
-        };
+            Some(analysis) => {
+                self.analyses.insert(path.to_path_buf(), analysis);
+            }
+            None => {
+                self.analyses.remove(path);
+                self.failed.push(path.to_path_buf());
+            }
+        }
     }
 }
 

@@ -66,9 +66,8 @@ fn fixed(parts: &'static [Part], alternative: bool, words: &mut Words) {
     }
 }
 
-const UNITS: &[&str] = &[
-    "day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "second", "seconds", "point", "points",
-];
+const UNITS: &[&str] =
+    &["day", "days", "week", "weeks", "hour", "hours", "minute", "minutes", "second", "seconds", "point", "points"];
 
 /// The built-in names: channels, metrics, tiers.
 fn built_in() -> BTreeSet<&'static str> {
@@ -98,7 +97,8 @@ pub fn textmate() -> String {
             .collect();
         json!({"match": pattern, "captures": captures})
     };
-    let escape = json!({"name": "constant.character.escape.campaign", "match": "\\\\(?:[\"\\\\nt]|u\\{[0-9A-Fa-f]{1,6}\\})"});
+    let escape =
+        json!({"name": "constant.character.escape.campaign", "match": "\\\\(?:[\"\\\\nt]|u\\{[0-9A-Fa-f]{1,6}\\})"});
     let patterns = vec![
         rule("comment.line.double-slash", "//.*$".into()),
         json!({"name": "string.quoted.triple.campaign", "begin": "\"\"\"", "end": "\"\"\"|(?=^\\})"}),
@@ -138,10 +138,7 @@ pub fn snippets() -> String {
     let mut all: BTreeMap<&str, Value> = BTreeMap::new();
     for entry in &vocabulary::top_level().entries {
         let body: Vec<String> = snippet(entry).lines().map(str::to_string).collect();
-        all.insert(
-            entry.word.name,
-            json!({"prefix": entry.word.name, "description": entry.word.doc, "body": body}),
-        );
+        all.insert(entry.word.name, json!({"prefix": entry.word.name, "description": entry.word.doc, "body": body}));
     }
     pretty(&json!(all))
 }

@@ -3,10 +3,9 @@
 use crate::syntax::{Node, Token, TokenKind, Tree};
 use crate::vocabulary::{self, Entry, Section};
 
-/// A statement, and what the vocabulary knows of its word.
+/// What the vocabulary knows of a statement.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Statement<'t> {
-    pub node: Node<'t>,
+pub(super) struct Statement {
     /// What may stand where it stands.
     pub section: &'static Section,
     /// Its word, if the section has it.
@@ -24,13 +23,13 @@ pub(super) fn head<'t>(text: &'t str, node: Node<'_>) -> &'t str {
 }
 
 /// What the vocabulary says of a statement; `None` where it stands in a block that the vocabulary does not know.
-pub(super) fn statement<'t>(text: &str, node: Node<'t>) -> Option<Statement<'t>> {
+pub(super) fn statement(text: &str, node: Node<'_>) -> Option<Statement> {
     let section = match node.parent() {
         None => vocabulary::top_level(),
         Some(parent) => inside(text, parent)?,
     };
     let entry = section.find(head(text, node)).map(|(_, entry)| entry);
-    Some(Statement { node, section, entry })
+    Some(Statement { section, entry })
 }
 
 /// What may stand in the block of a statement.

@@ -311,6 +311,10 @@ impl Server {
 
     /// Takes what the checker found. What is out of date already is kept for completion, and never shown.
     fn take(&mut self, view: View) {
+        for path in &view.failed {
+            let message = format!("The check of {} failed. The server goes on; please report it.", path.display());
+            self.send(Notification::new("window/logMessage".to_string(), json!({"type": 1, "message": message})));
+        }
         self.view = view;
         if !self.is_current() {
             return;

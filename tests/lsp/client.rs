@@ -20,6 +20,7 @@ pub struct Client {
     /// Requests of the server, answered with `null`.
     pub asked: Vec<String>,
     versions: BTreeMap<String, i64>,
+    answers: BTreeMap<String, Result<Value, (i32, String)>>,
     pub capabilities: Value,
 }
 
@@ -64,6 +65,7 @@ impl Client {
             published: BTreeMap::new(),
             asked: Vec::new(),
             versions: BTreeMap::new(),
+            answers: BTreeMap::new(),
             capabilities: Value::Null,
         }
     }
@@ -85,9 +87,9 @@ impl Client {
     }
 
     /// Takes the next message; notes diagnostics, and answers the server's own requests.
-    fn take(&mut self) -> Message {
+    fn take(&mut self) {
         let message = self.connection.receiver.recv_timeout(PATIENCE).expect("the server answers in time");
-        match &message {
+        match message {
             Message::Notification(n) if n.method == "textDocument/publishDiagnostics" => {
                 let uri = n.params["uri"].as_str().expect("diagnostics name their document").to_string();
                 let list = n.params["diagnostics"].as_array().expect("diagnostics are a list").clone();
@@ -97,18 +99,21 @@ impl Client {
                 self.asked.push(r.method.clone());
                 self.send(Response::new_ok(r.id.clone(), Value::Null));
             }
-            _ => {}
+            Message::Response(r) => {
+                let answer = r.response_result.map_err(|e| (e.code, e.message));
+                self.answers.insert(r.id.to_string(), answer);
+            }
+            Message::Notification(_) => {}
         }
-        message
     }
 
+    /// The answer to a request. Answers may come in another order than the requests: those to others are kept.
     pub fn answer(&mut self, id: &RequestId) -> Result<Value, (i32, String)> {
         loop {
-            if let Message::Response(response) = self.take()
-                && response.id == *id
-            {
-                return response.response_result.map_err(|e| (e.code, e.message));
+            if let Some(answer) = self.answers.remove(&id.to_string()) {
+                return answer;
             }
+            self.take();
         }
     }
 
@@ -145,7 +150,7 @@ impl Client {
             match self.published.get(uri) {
                 Some((told, list)) if *told == version => return list.clone(),
                 _ => self.take(),
-            };
+            }
         }
     }
 

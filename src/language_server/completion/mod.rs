@@ -9,6 +9,7 @@ mod item;
 mod known;
 mod names;
 mod snippet;
+mod usual;
 mod values;
 
 pub use snippet::snippet;

@@ -2,6 +2,7 @@
 
 use super::item::Item;
 use super::known::{Named, mentioned, names, used};
+use super::usual;
 use super::values::{Line, constant};
 use crate::language_server::{pages, place};
 use crate::project::all_metas;
@@ -11,7 +12,7 @@ use lsp_types::CompletionItemKind;
 
 impl Line<'_, '_> {
     /// Declared names, the likely first: the one declared behind the one that was named last, that one again, and those
-    /// around it. What the statement already names is left out.
+    /// around it. What the clause already names is left out.
     pub(super) fn names(&self, kinds: &[Kind]) -> Vec<Item> {
         let mut all = names(self.server, self.spot, kinds);
         if kinds.contains(&Kind::Channel) {
@@ -22,42 +23,63 @@ impl Line<'_, '_> {
                 title: Some(c.title.to_string()),
             }));
         }
+        if kinds.contains(&Kind::Group) {
+            let (kind, name) = (Kind::Group, "everyone".to_string());
+            all.push(Named { kind, name, title: Some("All influencers".to_string()) });
+        }
+        let order = self.order(&all, kinds);
+        order.into_iter().map(|i| name(&all[i])).collect()
+    }
+
+    /// The places of the likely names first, those that the clause already names left out.
+    fn order(&self, all: &[Named], kinds: &[Kind]) -> Vec<usize> {
         let words: Vec<&str> = all.iter().map(|n| n.name.as_str()).collect();
         let (last, count) = mentioned(self.spot, self.node, &words);
-        let taken: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let taken = self.clause();
         let listed = self.written.last().is_some_and(|t| t.kind == TokenKind::Comma);
-        let mut order: Vec<usize> = (0..all.len()).filter(|i| !taken.contains(&words[*i])).collect();
         let accounts = if kinds.contains(&Kind::Channel) { self.own_channels() } else { Vec::new() };
         let own = |i: usize| usize::from(!accounts.iter().any(|a| a == words[i]));
         let rank = |i: usize| match last {
             _ if kinds.contains(&Kind::Channel) => 2_000 * own(i) + 1_000 - count[i].min(1_000),
-            Some(l) if i == l => {
-                if listed {
-                    500
-                } else {
-                    1
-                }
-            }
+            Some(l) if i == l => [1, 500][usize::from(listed)],
             Some(l) if i > l => 2 * (i - l - 1) + usize::from(i > l + 1),
             Some(l) => 2 * (l - i) + 1,
             None => i,
         };
+        let mut order: Vec<usize> = (0..all.len()).filter(|i| !taken.contains(&words[*i])).collect();
         order.sort_by_key(|i| (rank(*i), *i));
-        let mut items: Vec<Item> = order.into_iter().map(|i| name(&all[i])).collect();
-        if kinds.contains(&Kind::Group) {
-            items.push(Item::new("everyone", CompletionItemKind::Keyword).detail("All influencers of the campaign."));
+        if !kinds.contains(&Kind::Group) || kinds.len() == 1 {
+            return order;
         }
+        // Two people, then two groups, so that groups are seen where there are many people.
+        let (mut groups, mut people): (Vec<usize>, Vec<usize>) =
+            order.into_iter().partition(|i| all[*i].kind == Kind::Group);
+        groups.sort_by_key(|i| (count[*i] > 0 && words[*i] != "everyone", *i));
+        let behind = people.split_off(people.len().min(2));
+        people.into_iter().chain(groups).chain(behind).collect()
+    }
+
+    /// Metrics: those that the lines around judge, for others may be judged by the same; declared ones; then those of the
+    /// catalogue that nothing judges yet, then the others.
+    pub(super) fn metrics(&self) -> Vec<Item> {
+        let used = used(self.spot, &["kpi"], TokenKind::Word);
+        let around = self.metrics_around();
+        let declared = names(self.server, self.spot, &[Kind::Metric]);
+        let mut built_in: Vec<_> = METRICS.iter().collect();
+        built_in.sort_by_key(|m| (used.iter().any(|u| u == m.name), usual::metric(m.name)));
+        let item = |m: &&vocabulary::BuiltInMetric| constant(m.name).detail(m.doc).doc(pages::metric(m));
+        let mut items: Vec<Item> = declared.iter().map(name).chain(built_in.iter().map(item)).collect();
+        items.sort_by_key(|i| around.iter().position(|m| *m == i.label).unwrap_or(around.len()));
         items
     }
 
-    /// Metrics: declared ones, then those of the catalogue that nothing judges yet, then the others.
-    pub(super) fn metrics(&self) -> Vec<Item> {
-        let used = used(self.spot, &["kpi"], TokenKind::Word);
-        let declared = names(self.server, self.spot, &[Kind::Metric]);
-        let mut built_in: Vec<_> = METRICS.iter().collect();
-        built_in.sort_by_key(|m| (used.iter().any(|u| u == m.name), usual(m.name)));
-        let item = |m: &&vocabulary::BuiltInMetric| constant(m.name).detail(m.doc).doc(pages::metric(m));
-        declared.iter().map(name).chain(built_in.iter().map(item)).collect()
+    /// The metrics that the `kpi` before and the one behind this statement judge.
+    fn metrics_around(&self) -> Vec<&str> {
+        let text = self.spot.text();
+        let kpis = || self.spot.document.tree().roots().filter(|n| place::head(text, *n) == "kpi");
+        let before = kpis().filter(|n| n.index() < self.node.index()).last();
+        let behind = kpis().find(|n| n.index() > self.node.index());
+        [before, behind].into_iter().flatten().filter_map(|n| Some(self.spot.raw(*n.tokens().get(1)?))).collect()
     }
 
     /// The formats of the channel that the statement names, else of all channels that people use.
@@ -224,26 +246,4 @@ fn plural(format: &str) -> String {
         Some(stem) => format!("{stem}ies"),
         None => format!("{format}s"),
     }
-}
-
-/// The order in which campaigns usually name metrics: attitude first, then what follows from it.
-fn usual(metric: &str) -> usize {
-    const ORDER: &[&str] = &[
-        "positive_sentiment",
-        "brand_recall",
-        "engagement_rate",
-        "saves",
-        "sales",
-        "comments",
-        "reach",
-        "views",
-        "brand_lift",
-        "share_of_voice",
-        "earned_mentions",
-        "signups",
-        "clicks",
-        "branded_search",
-        "net_sentiment",
-    ];
-    ORDER.iter().position(|m| *m == metric).unwrap_or(ORDER.len())
 }

@@ -7,7 +7,7 @@ use crate::campaign::Campaign;
 use crate::language_server::{pages, place};
 use crate::lower::{Next, expected_after};
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
-use crate::vocabulary::{CHANNELS, Entry, Kind, Slot, TIERS};
+use crate::vocabulary::{CHANNELS, Entry, Kind, Part, Slot, TIERS};
 use lsp_types::CompletionItemKind;
 
 /// A statement that is being written.
@@ -48,6 +48,16 @@ impl Line<'_, '_> {
 
     pub(super) fn raws<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {
         tokens.iter().map(|t| self.spot.raw(*t))
+    }
+
+    /// The words of the clause in which the spot lies: from the fixed word before it to the one behind it.
+    pub(super) fn clause(&self) -> Vec<&str> {
+        let mut fixed = Vec::new();
+        literals(&self.entry.pattern.parts, &mut fixed);
+        let inside = |raw: &&str| !fixed.contains(raw);
+        let before: Vec<&str> = self.raws(&self.written).collect();
+        let before = before.into_iter().rev().take_while(inside);
+        before.chain(self.raws(&self.rest).take_while(inside)).collect()
     }
 
     /// The number right before the spot, where one stands there.
@@ -121,6 +131,19 @@ impl Line<'_, '_> {
             Slot::Text => self.texts(),
             Slot::Url => vec![self.empty_text("https://")],
             _ => Vec::new(),
+        }
+    }
+}
+
+/// The fixed words of a pattern.
+fn literals(parts: &'static [Part], found: &mut Vec<&'static str>) {
+    for part in parts {
+        match part {
+            Part::Literal(word) => found.push(word),
+            Part::Optional(inner) | Part::List(inner) => literals(inner, found),
+            Part::OneOf(_, branches) => branches.iter().for_each(|b| literals(b, found)),
+            Part::Clauses(clauses) => clauses.iter().for_each(|(c, _)| literals(c, found)),
+            Part::Sign(_) | Part::Slot(..) => {}
         }
     }
 }
