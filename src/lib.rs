@@ -34,6 +34,8 @@ pub mod explain;
 
 pub mod reference;
 
+pub mod language_server;
+
 pub mod commands;
 
 pub use project::{Checked, Project};

@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "artefacts",
     "explain",
     "reference",
+    "language_server",
     "commands",
 ];
 

@@ -6,6 +6,7 @@ mod explain;
 mod find;
 mod fmt;
 mod folder;
+mod lsp;
 mod new;
 mod patience;
 mod schedule;
@@ -73,6 +74,8 @@ enum Command {
     Explain(explain::Arguments),
     /// List all rules
     Rules(explain::RulesArguments),
+    /// Serve an editor: the language server on standard input and output
+    Lsp(lsp::Arguments),
     /// Print the completions of a shell
     Completions {
         /// Which shell
@@ -147,6 +150,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),
+        Command::Lsp(arguments) => lsp::run(&arguments, &global),
         Command::Completions { shell } => {
             let mut out = Vec::new();
             clap_complete::generate(shell, &mut Cli::command(), "campaignc", &mut out);

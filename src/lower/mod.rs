@@ -8,6 +8,7 @@ pub mod catalogue;
 mod content;
 mod declare;
 mod delivery;
+mod expect;
 mod finish;
 mod load;
 mod matcher;
@@ -19,6 +20,7 @@ mod sink;
 mod slots;
 mod statement;
 
+pub use expect::{Next, expected_after};
 pub use load::nesting;
 pub use sink::Reference;
 

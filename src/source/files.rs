@@ -111,8 +111,14 @@ impl Files for DiskFiles {
         path.is_file()
     }
 
+    /// What is not there (yet) is resolved as far as it is.
     fn resolve(&self, path: &Path) -> PathBuf {
-        fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
+        let known = |part: &Path| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?.to_path_buf()));
+        match path.ancestors().find_map(known) {
+            Some((folder, rest)) if rest.as_os_str().is_empty() => folder,
+            Some((folder, rest)) => folder.join(rest),
+            None => path.to_path_buf(),
+        }
     }
 }
 
@@ -121,6 +127,33 @@ fn failure(e: io::Error) -> ReadFailure {
         io::ErrorKind::NotFound => ReadFailure::NotFound,
         io::ErrorKind::PermissionDenied => ReadFailure::Other("there is no permission to read it".to_string()),
         _ => ReadFailure::Other(e.to_string()),
+    }
+}
+
+/// The files with one of some endings below a folder, in the order of their paths; those with a dot at the beginning,
+/// links, and what builds leave behind (`target`, `node_modules`) are left out. Folders are searched `deep` levels down,
+/// and at most `most` files are given.
+pub fn files_below(folder: &Path, endings: &[&str], deep: usize, most: usize) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    search(folder, endings, deep, most, &mut found);
+    found.sort();
+    found
+}
+
+fn search(folder: &Path, endings: &[&str], deep: usize, most: usize, found: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.filter_map(Result::ok) {
+        let (path, name) = (entry.path(), entry.file_name());
+        let name = name.to_string_lossy();
+        let Ok(kind) = entry.file_type() else { continue };
+        if name.starts_with('.') || found.len() >= most {
+            continue;
+        }
+        if kind.is_dir() && deep > 0 && name != "target" && name != "node_modules" {
+            search(&path, endings, deep - 1, most, found);
+        } else if kind.is_file() && path.extension().is_some_and(|e| endings.iter().any(|wanted| e == *wanted)) {
+            found.push(path);
+        }
     }
 }
 
@@ -185,13 +218,27 @@ impl<B: Files> Files for LayeredFiles<B> {
     }
 
     fn resolve(&self, path: &Path) -> PathBuf {
-        if self.over.holds(path) { path.to_path_buf() } else { self.base.resolve(path) }
+        self.base.resolve(path)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn an_unsaved_buffer_lies_where_the_links_of_its_folder_lead() {
+        let folder = tempfile::tempdir().unwrap();
+        let real = folder.path().join("real");
+        fs::create_dir(&real).unwrap();
+        std::os::unix::fs::symlink(&real, folder.path().join("link")).unwrap();
+        let over = MemoryFiles::from([(folder.path().join("link/new.campaign"), "")]);
+        let files = LayeredFiles { over, base: DiskFiles };
+        let found = files.resolve(&folder.path().join("link/new.campaign"));
+        assert_eq!(found, real.canonicalize().unwrap().join("new.campaign"));
+        assert_eq!(files.resolve(Path::new("")), Path::new(""));
+    }
 
     #[test]
     fn a_byte_order_mark_is_dropped_and_other_encodings_are_named() {

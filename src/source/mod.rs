@@ -6,7 +6,7 @@ mod files;
 mod lines;
 mod span;
 
-pub use files::{DiskFiles, Files, LayeredFiles, MAX_FILE_BYTES, MemoryFiles, ReadFailure};
+pub use files::{DiskFiles, Files, LayeredFiles, MAX_FILE_BYTES, MemoryFiles, ReadFailure, files_below};
 pub use lines::{LineColumn, LineIndex};
 pub use span::{FileId, Span, Spanned};
 

@@ -34,6 +34,28 @@ pub fn is_currency(code: &str) -> bool {
     code.len() == 3 && Currency::from_code(code).is_some()
 }
 
+/// The English name of a currency.
+pub fn currency_name(code: &str) -> Option<String> {
+    Currency::from_code(code).filter(|_| code.len() == 3).map(|c| c.name().to_string())
+}
+
+/// All codes of currencies, in alphabetical order.
+pub fn currencies() -> Vec<&'static str> {
+    let mut codes: Vec<&str> = Currency::iter().map(|c| c.code()).collect();
+    codes.sort_unstable();
+    codes
+}
+
+/// All countries: codes and English names, in the order of the codes.
+pub fn countries() -> &'static [(&'static str, &'static str)] {
+    COUNTRIES
+}
+
+/// All languages with a code of two letters.
+pub fn languages() -> &'static [&'static str] {
+    LANGUAGES
+}
+
 /// The currency that is probably meant by a sign, a name or a slip.
 pub fn similar_currency(written: &str) -> Option<&'static str> {
     let upper = written.to_uppercase();

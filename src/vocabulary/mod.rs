@@ -15,7 +15,10 @@ mod tiers;
 
 pub use blocks::{BLOCKS, TOP_LEVEL};
 pub use channels::{BuiltInChannel, CHANNELS, built_in_channel, channel_also_called, singular};
-pub use codes::{country_name, is_country, is_currency, is_language, is_zone, similar_country, similar_currency};
+pub use codes::{
+    countries, country_name, currencies, currency_name, is_country, is_currency, is_language, is_zone, languages,
+    similar_country, similar_currency,
+};
 pub use markets::{MARKETS, Market, MarketSource, PLATFORM_LABELS, PlatformLabel, Standing, market, platform_label};
 pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
 pub use pattern::{Kind, Part, Pattern, Slot};

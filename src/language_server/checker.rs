@@ -1,0 +1,122 @@
+//! The thread that checks: it takes the newest state of the documents, and checks what has changed.
+
+use super::Today;
+use super::analysis::{Analysis, View};
+use super::buffers::Buffers;
+use super::index::Index;
+use crate::Project;
+use crossbeam_channel::{Receiver, Sender};
+use std::collections::{BTreeMap, BTreeSet};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// What is to be checked.
+pub(super) struct Job {
+    pub number: u64,
+    pub buffers: Arc<Buffers>,
+    /// The open documents that are campaign files.
+    pub open: Vec<PathBuf>,
+    pub roots: Vec<PathBuf>,
+    /// Documents whose text has changed since the job before.
+    pub changed: BTreeSet<PathBuf>,
+    /// Whether files may have come, gone or changed on disk.
+    pub rescan: bool,
+}
+
+/// Works on jobs until their sender is gone. Of several that wait, the newest is done.
+pub(super) fn work(jobs: &Receiver<Job>, views: &Sender<View>, today: &Today) {
+    let mut checker = Checker::default();
+    while let Ok(mut job) = jobs.recv() {
+        while let Ok(mut newer) = jobs.try_recv() {
+            newer.changed.append(&mut job.changed);
+            newer.rescan |= job.rescan;
+            job = newer;
+        }
+        let number = job.number;
+        let run = catch_unwind(AssertUnwindSafe(|| checker.run(job, today)));
+        let view = run.unwrap_or_else(|_| {
+            checker = Checker { stale: true, ..Checker::default() };
+            View { number, failed: vec![PathBuf::from("what has changed")], ..View::default() }
+        });
+        if views.send(view).is_err() {
+            return;
+        }
+    }
+}
+
+/// Checks one file now.
+pub(super) fn check(buffers: &Arc<Buffers>, path: &Path, today: &Today) -> Option<Arc<Analysis>> {
+    let check = || {
+        let root = crate::source::project_root(buffers.as_ref(), path);
+        let project = Project::with_files(buffers.clone(), path, &root);
+        Analysis::new(project.check(path, today()))
+    };
+    catch_unwind(AssertUnwindSafe(check)).ok().map(Arc::new)
+}
+
+#[derive(Default)]
+struct Checker {
+    index: Index,
+    analyses: BTreeMap<PathBuf, Arc<Analysis>>,
+    /// Whether what is known was lost, so that all has to be read again.
+    stale: bool,
+    /// Files whose check failed in this run.
+    failed: Vec<PathBuf>,
+}
+
+impl Checker {
+    fn run(&mut self, job: Job, today: &Today) -> View {
+        let rescan = std::mem::take(&mut self.stale) || job.rescan;
+        let (mut again, mut fresh) = (rescan, BTreeSet::new());
+        match rescan {
+            true => self.index.rescan(&job.roots, &job.buffers),
+            false => again |= self.look_at_changed(&job, today, &mut fresh),
+        }
+        let mains: BTreeMap<PathBuf, Vec<PathBuf>> =
+            job.open.iter().map(|path| (path.clone(), self.index.mains(path))).collect();
+        let wanted: BTreeSet<&PathBuf> = mains.values().flatten().collect();
+        self.analyses.retain(|path, _| wanted.contains(path));
+        for path in wanted {
+            let kept = self.analyses.get(path).is_some_and(|a| !again && !reads(a, &job.changed));
+            if !kept && !fresh.contains(path) {
+                self.check(path, &job.buffers, today);
+            }
+        }
+        let (number, failed) = (job.number, std::mem::take(&mut self.failed));
+        View { number, analyses: self.analyses.clone(), mains, index: Arc::new(self.index.clone()), failed }
+    }
+
+    /// Reads what the changed documents declare and import; gives whether that changes which files belong together. A
+    /// document that is compiled itself is checked at once, so that it is parsed only once.
+    fn look_at_changed(&mut self, job: &Job, today: &Today, fresh: &mut BTreeSet<PathBuf>) -> bool {
+        let mut again = false;
+        for path in &job.changed {
+            let Some(text) = job.buffers.texts.get(path) else { continue };
+            if self.analyses.contains_key(path) {
+                self.check(path, &job.buffers, today);
+                fresh.insert(path.clone());
+            }
+            let analysis = self.analyses.get(path);
+            let tree = analysis.and_then(|a| a.tree(a.file(path)?));
+            again |= self.index.read_buffer(path, text, tree, &job.buffers);
+        }
+        again
+    }
+
+    fn check(&mut self, path: &Path, buffers: &Arc<Buffers>, today: &Today) {
+        match check(buffers, path, today) {
+            Some(analysis) => {
+                self.analyses.insert(path.to_path_buf(), analysis);
+            }
+            None => {
+                self.analyses.remove(path);
+                self.failed.push(path.to_path_buf());
+            }
+        }
+    }
+}
+
+fn reads(analysis: &Analysis, changed: &BTreeSet<PathBuf>) -> bool {
+    analysis.checked.sources.iter().any(|(_, source)| changed.contains(&source.path))
+}

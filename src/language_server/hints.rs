@@ -1,0 +1,122 @@
+//! What the plan looks like, beside the statements: tiers, days, shares of the budget, weeks to go.
+
+use super::answers::Checked;
+use super::server::Server;
+use crate::campaign::{Campaign, DeliveryId, InfluencerId, cost_of};
+use crate::schedule::Plan;
+use crate::source::Span;
+use jiff::civil::{Date, Time};
+use lsp_types::{InlayHint, InlayHintParams, Label, Tooltip};
+
+/// How many days of a `deliver` are shown beside it; the others are in the tooltip.
+const SHOWN: usize = 3;
+
+/// The hints of a range.
+pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<InlayHint>> {
+    let checked = server.checked(&params.text_document.uri)?;
+    let campaign = checked.analysis.checked.campaign.as_ref()?;
+    let offset = |p| checked.text.offset(p, server.client.encoding);
+    let (from, to) = (offset(params.range.start), offset(params.range.end));
+    let mut found = Vec::new();
+    let mut add = |span: Span, label: String, tooltip: Option<String>| {
+        if span.file == checked.file && from <= span.end && span.end <= to && !label.is_empty() {
+            found.push((span.end, label, tooltip));
+        }
+    };
+    people(campaign, &mut add);
+    if let Some(plan) = checked.analysis.checked.plan() {
+        deliveries(campaign, plan, &mut add);
+    }
+    let today = (server.today)();
+    if let Some(runs) = &campaign.settings.runs {
+        add(runs.span, format!("{}, {}", length(runs.first, runs.last), until(today, runs.first, runs.last)), None);
+    }
+    for phase in &campaign.phases {
+        if let Some(range) = &phase.range {
+            add(range.span, length(range.first, range.last), Some(until(today, range.first, range.last)));
+        }
+    }
+    found.sort();
+    Some(found.into_iter().map(|(at, label, tooltip)| hint(server, &checked, at, label, tooltip)).collect())
+}
+
+fn hint(server: &Server, checked: &Checked<'_>, at: u32, label: String, tooltip: Option<String>) -> InlayHint {
+    InlayHint {
+        position: checked.text.position(at, server.client.encoding),
+        label: Label::String(label),
+        kind: None,
+        text_edits: None,
+        tooltip: tooltip.map(Tooltip::String),
+        padding_left: Some(true),
+        padding_right: None,
+        data: None,
+    }
+}
+
+fn people(campaign: &Campaign, add: &mut dyn FnMut(Span, String, Option<String>)) {
+    for (i, person) in campaign.influencers.iter().enumerate() {
+        let tier = person.tier().map(|t| t.name().to_string());
+        let share = share_of_budget(campaign, InfluencerId(i as u32));
+        let parts: Vec<String> = tier.into_iter().chain(share).collect();
+        add(person.span, parts.join(" · "), person.tier().map(|t| t.doc().to_string()));
+    }
+}
+
+/// Which share of the budget a person takes.
+pub(super) fn share_of_budget(campaign: &Campaign, who: InfluencerId) -> Option<String> {
+    let budget = campaign.settings.budget.as_ref()?;
+    let cost = cost_of(campaign, who, budget.currency).total();
+    let share = 100.0 * cost.as_f64() / budget.as_f64();
+    (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{share:.0}% of the budget"))
+}
+
+fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String, Option<String>)) {
+    let mut when: Vec<Vec<(Date, Time, InfluencerId)>> = vec![Vec::new(); campaign.deliveries.len()];
+    for slot in &plan.slots {
+        let post = &campaign[slot.post];
+        when[post.delivery.index()].push((slot.date, slot.time, post.influencer));
+    }
+    for (i, mut posts) in when.into_iter().enumerate() {
+        posts.sort();
+        let mut days: Vec<String> = posts.iter().map(|(date, ..)| date.strftime("%a %-d %b").to_string()).collect();
+        days.dedup();
+        let more = days.len().saturating_sub(SHOWN);
+        days.truncate(SHOWN);
+        let label = if more > 0 { format!("{}, {more} more", days.join(", ")) } else { days.join(", ") };
+        let line = |p: &(Date, Time, InfluencerId)| format!("{}: {}", moment(p.0, p.1), campaign.name_of(p.2));
+        let lines: Vec<String> = posts.iter().take(40).map(line).collect();
+        add(campaign[DeliveryId(i as u32)].span, label, Some(lines.join("\n")));
+    }
+}
+
+/// A day and a time as people say them.
+pub(super) fn moment(date: Date, time: Time) -> String {
+    format!("{} {}", date.strftime("%a %-d %b %Y"), time.strftime("%H:%M"))
+}
+
+/// How many days there are from one to another, both included.
+pub(super) fn days(first: Date, last: Date) -> i64 {
+    first.until(last).map_or(0, |span| i64::from(span.get_days())) + 1
+}
+
+/// How long a time is, in weeks where it is some.
+pub(super) fn length(first: Date, last: Date) -> String {
+    match days(first, last) {
+        1 => "1 day".to_string(),
+        7 => "1 week".to_string(),
+        n if n % 7 == 0 => format!("{} weeks", n / 7),
+        n => format!("{n} days"),
+    }
+}
+
+/// How far off it is.
+pub(super) fn until(today: Date, first: Date, last: Date) -> String {
+    let ahead = days(today, first) - 1;
+    match ahead {
+        _ if today > last => "over".to_string(),
+        _ if today >= first => format!("day {} of {}", days(first, today), days(first, last)),
+        1 => "starts tomorrow".to_string(),
+        n if n < 14 => format!("starts in {n} days"),
+        n => format!("starts in {} weeks", n / 7),
+    }
+}

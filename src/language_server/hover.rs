@@ -1,0 +1,285 @@
+//! What there is to know about the word at a position: its meaning, and what it stands for in this plan.
+
+use super::answers::Checked;
+use super::hints::{days, length, moment, share_of_budget, until};
+use super::pages;
+use super::place;
+use super::server::Server;
+use crate::campaign::{Campaign, ChannelId, InfluencerId, Post, cost_of};
+use crate::lower::{Next, Reference, expected_after};
+use crate::project::all_metas;
+use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
+use crate::vocabulary::{self, Kind, Slot};
+use lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind};
+use std::fmt::Write as _;
+
+/// How many posts, members or accounts are listed.
+const LISTED: usize = 12;
+
+/// The page for a position.
+pub(super) fn hover(server: &Server, params: &HoverParams) -> Option<Hover> {
+    let (checked, byte) = server.checked_at(&params.text_document_position_params)?;
+    let (index, token) = place::token_at(checked.tree, byte)?;
+    let node = place::owner(checked.tree, index)?;
+    let page = match node.first_token() as usize == index {
+        true => head(server, &checked, node)?,
+        false => value(server, &checked, node, token, byte)?,
+    };
+    Some(Hover {
+        contents: Contents::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value: page }),
+        range: Some(checked.text.range(token.start, token.end, server.client.encoding)),
+    })
+}
+
+/// The word of a statement, and what the statement comes to in the plan.
+fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String> {
+    let statement = place::statement(&checked.text.text, node)?;
+    let mut page = pages::word(statement.section, statement.entry?);
+    let Some(campaign) = &checked.analysis.checked.campaign else { return Some(page) };
+    let head = checked.span(node.head_bytes());
+    if let Some(index) = campaign.deliveries.iter().position(|d| d.span.file == head.file && d.span.start == head.start)
+    {
+        page.push_str("\n---\n");
+        page.push_str(&posts(checked, campaign, |p| p.delivery.index() == index));
+    }
+    if campaign.span.file == head.file && campaign.span.start == head.start {
+        page.push_str("\n---\n");
+        page.push_str(&whole(server, campaign));
+    }
+    Some(page)
+}
+
+/// The campaign in a few figures.
+fn whole(server: &Server, campaign: &Campaign) -> String {
+    let mut out = format!("**{}**: {} posts by {} people.", campaign.title.value, campaign.posts.len(), {
+        let mut people: Vec<u32> = campaign.posts.iter().map(|p| p.influencer.0).collect();
+        people.sort();
+        people.dedup();
+        people.len()
+    });
+    if let Some(runs) = &campaign.settings.runs {
+        let today = (server.today)();
+        let _ = write!(out, " It runs {}; {}.", length(runs.first, runs.last), until(today, runs.first, runs.last));
+    }
+    out.push('\n');
+    out
+}
+
+fn value(server: &Server, checked: &Checked<'_>, node: Node<'_>, token: Token, byte: u32) -> Option<String> {
+    if let Some(reference) = checked.analysis.reference_at(checked.file, byte) {
+        return named(server, checked, reference);
+    }
+    let text = &checked.text.text;
+    let raw = place::raw(text, token);
+    let entry = place::statement(text, node)?.entry?;
+    if let Some((value, doc)) = entry.word.values.iter().find(|(v, _)| *v == raw) {
+        return Some(format!("`{value}`: {doc}"));
+    }
+    let before: Vec<Token> = place::values(node).into_iter().take_while(|t| t.start < token.start).collect();
+    let next = expected_after(text, &before, entry);
+    let slots = next.iter().filter_map(|n| match n {
+        Next::Slot(slot) | Next::Unit(slot) => Some(*slot),
+        _ => None,
+    });
+    let page = slots.into_iter().find_map(|slot| catalogue(slot, raw));
+    page.or_else(|| (token.kind == TokenKind::Figure).then(|| day(server, checked, raw)).flatten())
+}
+
+/// What the catalogues say of a word.
+fn catalogue(slot: Slot, raw: &str) -> Option<String> {
+    match slot {
+        Slot::MetricName => vocabulary::built_in_metric(raw).map(pages::metric),
+        Slot::Rule => all_metas().find(|m| m.name == raw).map(pages::rule),
+        Slot::Tier => vocabulary::Tier::from_name(raw).map(|t| format!("**{raw}**: {}", t.doc())),
+        Slot::Country => vocabulary::country_name(raw).map(|name| format!("**{raw}**: {name}")),
+        Slot::Money | Slot::Target => vocabulary::currency_name(raw).map(|name| format!("**{raw}**: {name}")),
+        _ => None,
+    }
+}
+
+/// A date, and where it lies in the run.
+fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
+    let Figure::Date(date) = read_figure(raw) else { return None };
+    let mut out = format!("{}", date.strftime("%A, %-d %B %Y"));
+    let today = (server.today)();
+    let ahead = days(today, date) - 1;
+    let _ = match ahead {
+        0 => write!(out, ", today"),
+        1.. => write!(out, ", in {ahead} days"),
+        _ => write!(out, ", {} days ago", -ahead),
+    };
+    let campaign = checked.analysis.checked.campaign.as_ref()?;
+    if let Some(runs) = campaign.settings.runs.as_ref().filter(|r| r.contains(date)) {
+        let _ = write!(out, ": day {} of {} of the run", days(runs.first, date), days(runs.first, runs.last));
+    }
+    let holds = |p: &&crate::campaign::Phase| p.range.as_ref().is_some_and(|r| r.contains(date));
+    if let Some(phase) = campaign.phases.iter().find(holds) {
+        let _ = write!(out, ", in the phase `{}`", phase.name.value);
+    }
+    if !campaign.is_working_day(date) {
+        out.push_str(". No working day.");
+    }
+    Some(out)
+}
+
+/// What a name stands for.
+fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option<String> {
+    let Some(campaign) = &checked.analysis.checked.campaign else {
+        return Some(format!("**{}**, {}", checked.analysis.slice(reference.span), reference.kind.name()));
+    };
+    let index = reference.id as usize;
+    Some(match reference.kind {
+        Kind::Influencer => influencer(checked, campaign, InfluencerId(reference.id))?,
+        Kind::Group => group(campaign, index)?,
+        Kind::Audience => audience(campaign, index)?,
+        Kind::Channel => channel(campaign, ChannelId(reference.id))?,
+        Kind::Message => {
+            let message = campaign.messages.get(index)?;
+            let title = message.title.as_ref().map_or("", |t| &t.value);
+            let takeaway = message.style.takeaway.as_ref().map_or("", |t| &t.value);
+            let told = campaign.posts.iter().filter(|p| p.message.is_some_and(|m| m.index() == index)).count();
+            format!("**{title}** · message `{}`\n\n{takeaway}\n\nTold in {told} posts.", message.name.value)
+        }
+        Kind::Story => {
+            let story = campaign.stories.get(index)?;
+            let title = story.title.as_ref().map_or("", |t| &t.value);
+            let mut out = format!("**{title}** · story `{}`\n", story.name.value);
+            for chapter in story.chapters.iter().take(LISTED) {
+                let title = chapter.title.as_ref().map_or(&chapter.name.value, |t| &t.value);
+                let _ = write!(out, "\n1. {title}");
+            }
+            out
+        }
+        Kind::Phase => {
+            let phase = campaign.phases.get(index)?;
+            let goal = phase.goal.as_ref().map_or("", |g| &g.value);
+            let range = phase.range.as_ref().map_or(String::new(), |r| {
+                let today = (server.today)();
+                format!("{} .. {}: {}, {}", r.first, r.last, length(r.first, r.last), until(today, r.first, r.last))
+            });
+            let own = posts(checked, campaign, |p| {
+                campaign[p.delivery].phase.as_ref().is_some_and(|p| p.value.index() == index)
+            });
+            format!("**{}** · phase\n\n{range}\n\n{goal}\n\n{own}", phase.name.value)
+        }
+        Kind::Label => posts(checked, campaign, |p| p.delivery.index() == index),
+        Kind::Metric => {
+            let metric = campaign.metrics.get(index)?;
+            let family = metric.family.map_or("", |f| f.name());
+            let formula = metric.formula.as_ref().map_or("", |f| &f.value);
+            format!("**{}** · measure of {family}\n\n{formula}", metric.name.value)
+        }
+        Kind::Roster | Kind::Chapter => {
+            format!("**{}**, {}", checked.analysis.slice(reference.span), reference.kind.name())
+        }
+    })
+}
+
+fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> Option<String> {
+    let person = campaign.influencers.get(who.index())?;
+    let mut out = format!("**{}** · influencer", campaign.name_of(who));
+    if let Some(tier) = person.tier() {
+        let _ = write!(out, " · {}", tier.name());
+    }
+    if let Some(affinity) = &person.known.affinity {
+        let _ = write!(out, "\n\n{}", affinity.value);
+    }
+    out.push('\n');
+    for account in person.accounts.iter().take(LISTED) {
+        let _ = write!(out, "\n- {} {}", campaign[account.channel.value].title, account.handle.value);
+        if let Some(followers) = &account.followers {
+            let _ = write!(out, ": {} followers", grouped(followers.value));
+        }
+        if let Some(rate) = &account.engagement {
+            let _ = write!(out, ", {} engagement of {}", rate.value, account.base.word());
+        }
+    }
+    for (i, audience) in campaign.audiences.iter().enumerate().take(LISTED) {
+        let share = campaign.fit(who, None, crate::campaign::AudienceId(i as u32));
+        let reach = share.zip(person.followers()).map(|(s, f)| (s, (f as f64 * s.fraction()).round() as u64));
+        if let Some((share, reach)) = reach {
+            let _ =
+                write!(out, "\n- reaches about {} of {} ({share} of the followers)", grouped(reach), audience.title());
+        }
+    }
+    if let Some(budget) = &campaign.settings.budget {
+        let cost = cost_of(campaign, who, budget.currency);
+        let more = if cost.incomplete { ", and what has no stated price" } else { "" };
+        let share = share_of_budget(campaign, who).map_or(String::new(), |s| format!(" ({s})"));
+        let _ = write!(out, "\n- costs {}{share}{more}", cost.total());
+    }
+    let _ = write!(out, "\n\n{}", posts(checked, campaign, |p| p.influencer == who));
+    Some(out)
+}
+
+fn group(campaign: &Campaign, index: usize) -> Option<String> {
+    let group = campaign.groups.get(index)?;
+    let names: Vec<&str> = group.members.iter().take(LISTED).map(|m| campaign.name_of(*m)).collect();
+    let more = group.members.len().saturating_sub(LISTED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Some(format!("**{}** · group of {}\n\n{}{more}", group.name.value, group.members.len(), names.join(", ")))
+}
+
+fn audience(campaign: &Campaign, index: usize) -> Option<String> {
+    let audience = campaign.audiences.get(index)?;
+    let mut out = format!("**{}** · audience", audience.title());
+    if let Some(size) = &audience.size {
+        let _ = write!(out, " of {}", grouped(size.value));
+    }
+    if let Some(ages) = &audience.ages {
+        let _ = write!(out, "\n\nAges {} to {}", ages.first, ages.last);
+    }
+    let interests: Vec<&str> = audience.interests.iter().map(|i| i.value.as_str()).collect();
+    if !interests.is_empty() {
+        let _ = write!(out, "\n\nCares about {}.", interests.join(", "));
+    }
+    Some(out)
+}
+
+fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
+    let channel = campaign.channels.get(id.index())?;
+    if let Some(built_in) = vocabulary::built_in_channel(&channel.name.value).filter(|_| channel.span.is_none()) {
+        return Some(pages::channel(built_in));
+    }
+    let owned = if channel.owned.is_some() { ", the brand's own" } else { "" };
+    let posts = campaign.posts.iter().filter(|p| p.channel == id).count();
+    Some(format!(
+        "**{}** · channel{owned}\n\nFormats: {}. {posts} posts of this campaign.",
+        channel.title,
+        channel.formats.join(", ")
+    ))
+}
+
+/// The posts that are meant, with their days where there is a schedule.
+fn posts(checked: &Checked<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> bool) -> String {
+    let plan = checked.analysis.checked.plan();
+    let mut lines: Vec<(String, String)> = Vec::new();
+    for (i, post) in campaign.posts.iter().enumerate().filter(|(_, p)| wanted(p)) {
+        let slot = plan.map(|p| p.slot(crate::campaign::PostId(i as u32)));
+        let when = slot.map_or(String::new(), |s| format!(": {}", moment(s.date, s.time)));
+        let order = slot.map_or(String::new(), |s| format!("{} {}", s.date, s.time));
+        let format = campaign[post.delivery].format.as_ref().map_or("post", |f| f.value.as_str());
+        let channel = &campaign[post.channel].title;
+        lines.push((order, format!("- {format} by {} on {channel}{when}", campaign.name_of(post.influencer))));
+    }
+    lines.sort();
+    let more = lines.len().saturating_sub(LISTED);
+    let mut out: Vec<String> = lines.into_iter().take(LISTED).map(|(_, line)| line).collect();
+    if more > 0 {
+        out.push(format!("- and {more} more"));
+    }
+    out.join("\n")
+}
+
+/// A number with commas between the thousands.
+pub(super) fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}

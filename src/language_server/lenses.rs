@@ -1,0 +1,69 @@
+//! Lines above the statements that lead to the schedule and the briefs, and the commands behind them.
+
+use super::server::Server;
+use crate::campaign::InfluencerId;
+use crate::render::human::Look;
+use crate::render::{markdown, schedule::table};
+use crate::{Checked, brief};
+use lsp_types::{CodeLens, CodeLensParams, Command, ExecuteCommandParams, Uri};
+use serde_json::{Value, json};
+
+/// The commands of the server. Each takes the address of a document, the second one a name too, and gives a page.
+pub(super) const COMMANDS: &[&str] = &["campaignc.schedule", "campaignc.brief"];
+
+/// The lenses of a document.
+pub(super) fn lenses(server: &Server, params: &CodeLensParams) -> Option<Vec<CodeLens>> {
+    let checked = server.checked(&params.text_document.uri)?;
+    let Checked { campaign: Some(campaign), .. } = &checked.analysis.checked else { return Some(Vec::new()) };
+    let uri = &params.text_document.uri.0;
+    let mut lenses = Vec::new();
+    let mut add = |span: crate::source::Span, title: String, command: &str, arguments: Vec<Value>| {
+        if span.file == checked.file {
+            let command = Command { title, command: command.to_string(), arguments: Some(arguments), tooltip: None };
+            let range = checked.analysis.range(span, server.client.encoding);
+            lenses.push(CodeLens { range, command: Some(command), data: None });
+        }
+    };
+    let posts = |n: usize| if n == 1 { "1 post".to_string() } else { format!("{n} posts") };
+    let scheduled = checked.analysis.checked.plan().is_some();
+    if scheduled {
+        let title = format!("{}: preview the schedule", posts(campaign.posts.len()));
+        add(campaign.span, title, COMMANDS[0], vec![json!(uri)]);
+    }
+    for (i, person) in campaign.influencers.iter().enumerate() {
+        let own = campaign.posts.iter().filter(|p| p.influencer == InfluencerId(i as u32)).count();
+        if scheduled && own > 0 && person.roster.is_none() {
+            let title = format!("{}: open the brief", posts(own));
+            add(person.span, title, COMMANDS[1], vec![json!(uri), json!(person.name.value)]);
+        }
+    }
+    Some(lenses)
+}
+
+/// Does what a lens promises: gives a page with its title, as Markdown.
+pub(super) fn execute(server: &Server, params: &ExecuteCommandParams) -> Result<Value, String> {
+    let arguments = params.arguments.as_deref().unwrap_or(&[]);
+    let text = |i: usize| arguments.get(i).and_then(Value::as_str);
+    let uri = Uri(text(0).ok_or("The first argument is the address of a document.")?.to_string());
+    let checked = server.checked(&uri).ok_or("This document is not open.")?;
+    let Checked { campaign: Some(campaign), .. } = &checked.analysis.checked else {
+        return Err("This file has no campaign; it is there to be imported.".to_string());
+    };
+    let plan = checked.analysis.checked.plan().ok_or("There is no schedule yet: the problems of the file say why.")?;
+    match params.command.as_str() {
+        "campaignc.schedule" => {
+            let look = Look { width: 120, colour: false, unicode: true };
+            let table = table::schedule(campaign, plan, look);
+            let markdown = format!("# {}\n\n```text\n{}\n```\n", campaign.title.value, table.trim_end());
+            Ok(json!({"title": campaign.title.value, "markdown": markdown}))
+        }
+        "campaignc.brief" => {
+            let name = text(1).ok_or("The second argument is the name of an influencer.")?;
+            let who = campaign.influencers.iter().position(|i| i.name.value == name);
+            let who = InfluencerId(who.ok_or_else(|| format!("There is no influencer `{name}`."))? as u32);
+            let page = brief::brief(campaign, plan, who).ok_or("There is no brief for this person.")?;
+            Ok(json!({"title": campaign.name_of(who), "markdown": markdown::document(&page)}))
+        }
+        other => Err(format!("There is no command `{other}`.")),
+    }
+}

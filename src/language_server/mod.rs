@@ -1,0 +1,43 @@
+//! The language server: what the compiler knows, while a campaign is being written. One of the faces of `Project`.
+//!
+//! Two threads share the work. The main one answers the client; the checker reads, schedules and reviews what has
+//! changed, so that a long check never keeps a completion waiting. Positions are bytes everywhere inside; they are
+//! translated at the edge alone.
+
+mod actions;
+mod analysis;
+mod answers;
+mod buffers;
+mod checker;
+mod completion;
+mod diagnostics;
+mod edits;
+mod folding;
+mod format;
+pub mod grammars;
+mod hints;
+mod hover;
+mod index;
+mod lenses;
+mod links;
+mod names;
+mod pages;
+mod place;
+mod position;
+mod server;
+mod setup;
+mod signature;
+mod symbols;
+mod tokens;
+mod transport;
+mod uri;
+
+pub use completion::snippet;
+pub use server::serve;
+pub use transport::connect;
+
+use jiff::civil::Date;
+use std::sync::Arc;
+
+/// Tells which day it is; the core has no clock of its own.
+pub type Today = Arc<dyn Fn() -> Date + Send + Sync>;

@@ -1,0 +1,174 @@
+//! Names: where they are declared and used, and how they are changed everywhere at once.
+
+use super::analysis::Analysis;
+use super::answers::Checked;
+use super::checker;
+use super::edits::{self, Changes};
+use super::server::Server;
+use crate::lower::{Reference, nesting};
+use crate::source::Span;
+use crate::syntax::{TokenKind, parse};
+use crate::vocabulary::Kind;
+use lsp_types::{
+    Definition, DefinitionParams, DefinitionResponse, DocumentHighlight, DocumentHighlightKind,
+    DocumentHighlightParams, Location, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult,
+    ReferenceParams, RenameParams, TextDocumentPositionParams, WorkspaceEdit,
+};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+fn reference<'s>(server: &'s Server, at: &TextDocumentPositionParams) -> Option<(Checked<'s>, Reference)> {
+    let (checked, byte) = server.checked_at(at)?;
+    let reference = checked.analysis.reference_at(checked.file, byte)?;
+    Some((checked, reference))
+}
+
+/// Where the name at a position is declared. On an import it is the file.
+pub(super) fn definition(server: &Server, params: &DefinitionParams) -> Option<DefinitionResponse> {
+    let at = &params.text_document_position_params;
+    let location = match reference(server, at) {
+        Some((checked, reference)) => {
+            let declared = checked.analysis.declaration(reference)?;
+            checked.analysis.location(declared.span, server.client.encoding)
+        }
+        None => super::links::file_at(server, at)?,
+    };
+    Some(DefinitionResponse::Definition(Definition::Location(location)))
+}
+
+/// All places of the name at a position.
+pub(super) fn references(server: &Server, params: &ReferenceParams) -> Option<Vec<Location>> {
+    let (checked, reference) = reference(server, &params.text_document_position_params)?;
+    let places = everywhere(server, checked.analysis, reference);
+    let wanted = |p: &&Place| params.context.include_declaration || !p.declares;
+    Some(places.iter().filter(wanted).map(|p| p.analysis.location(p.span, server.client.encoding)).collect())
+}
+
+/// All places of the name at a position, in its own file.
+pub(super) fn highlights(server: &Server, params: &DocumentHighlightParams) -> Option<Vec<DocumentHighlight>> {
+    let (checked, reference) = reference(server, &params.text_document_position_params)?;
+    let here = checked.analysis.places_of(reference).into_iter().filter(|r| r.span.file == checked.file);
+    let highlight = |r: Reference| DocumentHighlight {
+        range: checked.analysis.range(r.span, server.client.encoding),
+        kind: Some(if r.declares { DocumentHighlightKind::Write } else { DocumentHighlightKind::Read }),
+    };
+    Some(here.map(highlight).collect())
+}
+
+struct Place {
+    analysis: Arc<Analysis>,
+    span: Span,
+    declares: bool,
+}
+
+/// All places of a name in all campaigns that read the file of its declaration, each once, in the order of the files.
+fn everywhere(server: &Server, analysis: &Analysis, of: Reference) -> Vec<Place> {
+    let mut places: BTreeMap<(PathBuf, u32), Place> = BTreeMap::new();
+    for analysis in campaigns(server, analysis, of) {
+        let Some(own) = same_name(&analysis.0, analysis.1) else { continue };
+        for r in analysis.0.places_of(own) {
+            let key = (analysis.0.path(r.span.file).to_path_buf(), r.span.start);
+            places.entry(key).or_insert(Place { analysis: analysis.0.clone(), span: r.span, declares: r.declares });
+        }
+    }
+    places.into_values().collect()
+}
+
+/// A place of the name in another analysis: that of its declaration, or of its use where it has none.
+fn same_name(analysis: &Analysis, at: (PathBuf, u32)) -> Option<Reference> {
+    analysis.reference_at(analysis.file(&at.0)?, at.1)
+}
+
+type Found = (Arc<Analysis>, (PathBuf, u32));
+
+/// The campaigns in which a name can be met, each with the place by which to find it there.
+fn campaigns(server: &Server, analysis: &Analysis, of: Reference) -> Vec<Found> {
+    let anchor = analysis.declaration(of).unwrap_or(of).span;
+    let path = analysis.path(anchor.file).to_path_buf();
+    let main = analysis.path(analysis.checked.main).to_path_buf();
+    let mut mains = server.view.index.importers(&path);
+    mains.extend(server.view.index.mains(&path));
+    mains.push(main);
+    mains.sort();
+    mains.dedup();
+    let checked = |main: &PathBuf| match server.view.analyses.get(main) {
+        Some(analysis) => Some(analysis.clone()),
+        None => checker::check(&server.buffers, main, &server.today),
+    };
+    mains.iter().filter_map(checked).map(|a| (a, (path.clone(), anchor.start))).collect()
+}
+
+/// Whether the name at a position can be changed.
+pub(super) fn prepare_rename(
+    server: &Server,
+    params: &PrepareRenameParams,
+) -> Result<Option<PrepareRenameResult>, String> {
+    let Some((checked, reference)) = reference(server, &params.text_document_position_params) else {
+        return Err("Here stands no name that could be changed.".to_string());
+    };
+    renamable(&checked, reference)?;
+    Ok(Some(PrepareRenameResult::PrepareRenamePlaceholder(PrepareRenamePlaceholder {
+        range: checked.analysis.range(reference.span, server.client.encoding),
+        placeholder: checked.analysis.slice(reference.span).to_string(),
+    })))
+}
+
+fn renamable(checked: &Checked<'_>, reference: Reference) -> Result<(), String> {
+    let name = checked.analysis.slice(reference.span);
+    let Some(declared) = checked.analysis.declaration(reference) else {
+        return Err(format!("`{name}` is not declared in a file; its name cannot be changed."));
+    };
+    if checked.analysis.tree(declared.span.file).is_none() {
+        return Err(format!("`{name}` comes from a roster; change it there."));
+    }
+    if reference.kind == Kind::Channel && crate::vocabulary::built_in_channel(name).is_some() {
+        return Err(format!("`{name}` is built in; its name cannot be changed."));
+    }
+    Ok(())
+}
+
+/// Changes a name wherever it stands.
+pub(super) fn rename(server: &Server, params: &RenameParams) -> Result<Option<WorkspaceEdit>, String> {
+    let Some((checked, reference)) = reference(server, &params.text_document_position_params) else {
+        return Err("Here stands no name that could be changed.".to_string());
+    };
+    renamable(&checked, reference)?;
+    let new = params.new_name.trim();
+    if !is_name(new) {
+        return Err(format!("`{new}` is no name: a name is one word of letters, digits, `_` and `-`."));
+    }
+    let declared = checked.analysis.declaration(reference).unwrap_or(reference);
+    let old = checked.analysis.slice(declared.span).to_string();
+    let places = everywhere(server, checked.analysis, reference);
+    if let Some(taken) = places.iter().find_map(|p| taken(&p.analysis, reference.kind, new).filter(|_| new != old)) {
+        return Err(format!("There is a {taken} `{new}` already."));
+    }
+    let mut changes = Changes::new();
+    for place in places.iter().filter(|p| p.analysis.slice(p.span) == old) {
+        let text = place.analysis.text(place.span.file);
+        let edit = edits::replace(text, (place.span.start, place.span.end), new, server.client.encoding);
+        changes.entry(place.analysis.path(place.span.file).to_path_buf()).or_default().push(edit);
+    }
+    Ok(Some(edits::workspace(server, changes)))
+}
+
+/// Whether a text is one word of the language.
+pub(super) fn is_name(text: &str) -> bool {
+    let tree = parse(text, &nesting);
+    matches!(tree.tokens(), [one] if one.kind == TokenKind::Word && one.end as usize == text.len())
+        && text != "everyone"
+}
+
+/// What a name is taken by, among those that share its namespace.
+fn taken(analysis: &Analysis, kind: Kind, name: &str) -> Option<&'static str> {
+    let people = |k: Kind| matches!(k, Kind::Influencer | Kind::Group);
+    let shares = |k: Kind| k == kind || (people(k) && people(kind));
+    let declared = analysis.checked.references.iter().filter(|r| r.declares && shares(r.kind));
+    let built_in = match kind {
+        Kind::Channel if crate::vocabulary::built_in_channel(name).is_some() => Some("channel"),
+        Kind::Metric if crate::vocabulary::built_in_metric(name).is_some() => Some("metric"),
+        _ => None,
+    };
+    declared.filter(|r| analysis.slice(r.span) == name).map(|r| r.kind.name()).next().or(built_in)
+}

@@ -1,0 +1,156 @@
+//! Semantic tokens: what each word is, for colours that follow the meaning.
+
+use super::answers::Checked;
+use super::place;
+use super::server::Server;
+use crate::syntax::{Node, Token, TokenKind};
+use crate::vocabulary::{Kind, Part};
+use lsp_types::{SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensParams, SemanticTokensRangeParams};
+use std::collections::BTreeMap;
+
+const TYPES: &[&str] = &[
+    "keyword",
+    "property",
+    "enumMember",
+    "variable",
+    "string",
+    "number",
+    "comment",
+    "operator",
+    "decorator",
+    "macro",
+    "type",
+    "namespace",
+    "class",
+    "event",
+];
+const MODIFIERS: &[&str] = &["declaration", "defaultLibrary"];
+
+/// The names of the types and of the modifiers.
+pub(super) fn legend() -> SemanticTokensLegend {
+    let own = |names: &[&str]| names.iter().map(|n| n.to_string()).collect();
+    SemanticTokensLegend { token_types: own(TYPES), token_modifiers: own(MODIFIERS) }
+}
+
+/// A piece of the text with its type and modifiers.
+type Piece = (Token, &'static str, u32);
+
+/// All tokens of a document.
+pub(super) fn full(server: &Server, params: &SemanticTokensParams) -> Option<SemanticTokens> {
+    let checked = server.checked(&params.text_document.uri)?;
+    Some(encode(server, &checked, pieces(&checked)))
+}
+
+/// The tokens of a range.
+pub(super) fn range(server: &Server, params: &SemanticTokensRangeParams) -> Option<SemanticTokens> {
+    let checked = server.checked(&params.text_document.uri)?;
+    let offset = |p| checked.text.offset(p, server.client.encoding);
+    let (from, to) = (offset(params.range.start), offset(params.range.end));
+    let inside = pieces(&checked).into_iter().filter(|(t, ..)| t.start < to && t.end > from);
+    Some(encode(server, &checked, inside.collect()))
+}
+
+fn pieces(checked: &Checked<'_>) -> Vec<Piece> {
+    let references = checked.analysis.checked.references.iter().filter(|r| r.span.file == checked.file);
+    let names: BTreeMap<u32, (Kind, bool)> = references.map(|r| (r.span.start, (r.kind, r.declares))).collect();
+    let tokens = checked.tree.tokens();
+    let mut types: Vec<Option<(&'static str, u32)>> = tokens.iter().map(|t| plain(t.kind)).collect();
+    for node in checked.tree.nodes() {
+        words(checked, node, &names, &mut types);
+    }
+    tokens.iter().zip(types).filter_map(|(t, kind)| kind.map(|(kind, modifiers)| (*t, kind, modifiers))).collect()
+}
+
+fn plain(kind: TokenKind) -> Option<(&'static str, u32)> {
+    use TokenKind::*;
+    Some(match kind {
+        Quoted | Text | QuotedOpen | TextOpen | Smart | Single => ("string", 0),
+        Figure => ("number", 0),
+        Comment => ("comment", 0),
+        Range | Compare => ("operator", 0),
+        Handle => ("decorator", 0),
+        Hashtag => ("macro", 0),
+        _ => return None,
+    })
+}
+
+/// Tells the words of a statement apart.
+fn words(
+    checked: &Checked<'_>,
+    node: Node<'_>,
+    names: &BTreeMap<u32, (Kind, bool)>,
+    types: &mut [Option<(&'static str, u32)>],
+) {
+    let text = &checked.text.text;
+    let Some(entry) = place::statement(text, node).and_then(|s| s.entry) else { return };
+    let mut literals = Vec::new();
+    fixed(&entry.pattern.parts, &mut literals);
+    for (i, index) in node.token_range().enumerate() {
+        let token = checked.tree.tokens()[index as usize];
+        if token.kind != TokenKind::Word {
+            continue;
+        }
+        let raw = place::raw(text, token);
+        types[index as usize] = Some(match names.get(&token.start) {
+            _ if i == 0 && (node.parent().is_none() || entry.block.is_some()) => ("keyword", 0),
+            _ if i == 0 => ("property", 0),
+            Some((kind, declares)) => (name(*kind), u32::from(*declares)),
+            None if entry.word.values.iter().any(|(v, _)| *v == raw) => ("enumMember", 0),
+            None if literals.contains(&raw) => ("keyword", 0),
+            None if crate::vocabulary::built_in_metric(raw).is_some() => ("variable", 2),
+            None if crate::vocabulary::is_currency(raw) || UNITS.contains(&raw) => ("type", 0),
+            None => ("enumMember", 0),
+        });
+    }
+}
+
+const UNITS: &[&str] =
+    &["days", "day", "weeks", "week", "hours", "hour", "minutes", "minute", "seconds", "second", "points", "point"];
+
+fn name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Channel => "namespace",
+        Kind::Influencer | Kind::Group => "class",
+        Kind::Phase => "event",
+        _ => "variable",
+    }
+}
+
+/// The words that a pattern fixes.
+fn fixed(parts: &[Part], out: &mut Vec<&'static str>) {
+    for part in parts {
+        match part {
+            Part::Literal(word) => out.push(word),
+            Part::Optional(inner) | Part::List(inner) => fixed(inner, out),
+            Part::OneOf(_, branches) => branches.iter().for_each(|b| fixed(b, out)),
+            Part::Clauses(clauses) => clauses.iter().for_each(|(c, _)| fixed(c, out)),
+            Part::Sign(_) | Part::Slot(..) => {}
+        }
+    }
+}
+
+/// Writes tokens as the protocol wants them: each relative to the one before, none over more than one line.
+fn encode(server: &Server, checked: &Checked<'_>, pieces: Vec<Piece>) -> SemanticTokens {
+    let (text, encoding) = (checked.text, server.client.encoding);
+    let (mut line, mut column, mut data) = (0, 0, Vec::with_capacity(pieces.len()));
+    for (token, kind, modifiers) in pieces {
+        let number = TYPES.iter().position(|t| *t == kind).unwrap_or(0) as u32;
+        for l in text.line_of(token.start)..=text.line_of(token.end.max(token.start + 1) - 1) {
+            let (start, end) = (token.start.max(text.line_start(l)), token.end.min(text.line_end(l)));
+            if start >= end {
+                continue;
+            }
+            let (a, b) = (text.position(start, encoding), text.position(end, encoding));
+            let delta_start = if a.line == line { a.character - column } else { a.character };
+            data.push(SemanticToken {
+                delta_line: a.line - line,
+                delta_start,
+                length: b.character - a.character,
+                token_type: number,
+                token_modifiers_bitset: modifiers,
+            });
+            (line, column) = (a.line, a.character);
+        }
+    }
+    SemanticTokens { result_id: None, data }
+}
