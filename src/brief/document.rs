@@ -163,6 +163,8 @@ pub enum Inline {
     Strong(String),
     /// They stand back.
     Quiet(String),
+    /// They stand back too, on a line of their own where there is room for one, and else behind a comma.
+    Aside(String),
     /// They are to be copied letter by letter: a hashtag, a code, a handle.
     Exact(String),
     /// A web address; it is shown as it is.
@@ -175,7 +177,7 @@ impl Inline {
     /// The words without their mark.
     pub fn words(&self) -> &str {
         match self {
-            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) => t,
+            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) | Inline::Aside(t) => t,
             Inline::Exact(t) | Inline::Link(t) | Inline::Mail(t) => t,
         }
     }

@@ -172,6 +172,7 @@ fn inlines(text: &Text) -> String {
     for inline in &text.0 {
         match inline {
             Inline::Plain(t) | Inline::Quiet(t) => out.push_str(&words_inside(t)),
+            Inline::Aside(t) => out.push_str(&format!(", {}", words_inside(t))),
             Inline::Strong(t) => out.push_str(&strong(t)),
             Inline::Exact(t) => out.push_str(&code(t)),
             Inline::Link(t) => out.push_str(&link(t)),

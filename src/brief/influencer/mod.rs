@@ -148,6 +148,7 @@ impl<'c> Part<'c> {
         let words = self.locale.words;
         let mut facts = vec![Fact::new(words.glance_what, self.pieces())];
         facts.push(Fact::new(words.glance_when, self.when()));
+        facts.extend(dates::first(self).map(|first| Fact::new(words.glance_first, first)));
         facts.push(Fact::new(words.glance_freedom, freedom::short(self)));
         facts.extend(pay::short(self).map(|pay| Fact::new(words.glance_pay, pay)));
         facts.extend(label::short(self).map(|label| Fact::new(words.glance_label, label)));

@@ -14,6 +14,7 @@ use super::names;
 use crate::campaign::{Campaign, InfluencerId};
 use crate::findings::{Finding, Override};
 use crate::schedule::{Plan, Slot};
+use std::collections::BTreeMap;
 
 /// What the review of a campaign came to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -97,6 +98,20 @@ impl<'c> Team<'c> {
         people.sort_unstable();
         people.dedup();
         people
+    }
+
+    /// What everybody of the cast is called where there is little room: the first word of a name that no other begins with.
+    fn short_names(&self) -> BTreeMap<InfluencerId, &'c str> {
+        let first = |name: &'c str| name.split_whitespace().next().unwrap_or(name);
+        let names: Vec<(InfluencerId, &'c str)> =
+            self.people().into_iter().map(|who| (who, self.campaign.name_of(who))).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        names.iter().for_each(|(_, name)| *counts.entry(first(name)).or_insert(0) += 1);
+        let short = |name: &'c str| match counts.get(first(name)) {
+            Some(1) if first(name).chars().count() > 2 => first(name),
+            _ => name,
+        };
+        names.iter().map(|(who, name)| (*who, short(name))).collect()
     }
 
     fn glance(&self, review: &Review<'_>) -> Vec<Fact> {

@@ -180,6 +180,7 @@ fn inlines(text: &Text) -> String {
             Inline::Plain(_) => write!(out, "{words}"),
             Inline::Strong(_) => write!(out, "<strong>{words}</strong>"),
             Inline::Quiet(_) => write!(out, "<span class=\"quiet\">{words}</span>"),
+            Inline::Aside(_) => write!(out, " <span class=\"aside\">{words}</span>"),
             Inline::Exact(_) => write!(out, "<code>{words}</code>"),
             Inline::Link(url) => write!(out, "{}", link(url)),
             Inline::Mail(address) if is_mail(address) => write!(out, "<a href=\"mailto:{words}\">{words}</a>"),
