@@ -13,6 +13,7 @@ pub mod sarif;
 pub mod schedule;
 pub mod short;
 
+mod direction;
 mod excerpt;
 pub mod inert;
 mod place;

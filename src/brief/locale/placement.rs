@@ -133,7 +133,6 @@ fn lower_first(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::ALL;
-    use super::*;
     use crate::vocabulary::MARKETS;
 
     #[test]

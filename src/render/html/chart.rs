@@ -29,7 +29,7 @@ pub(super) fn draw(chart: &Chart, anchors: &mut usize, out: &mut String) {
         "<figure>\n<figcaption>{title}</figcaption>\n<section class=\"scroll\" aria-label=\"{title}\" tabindex=\"0\">\n\
          <svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n\
          <title id=\"{id}-t\">{title}</title>\n<desc id=\"{id}-d\">{alt}</desc>\n{body}</svg>\n</section>\n\
-         <p class=\"quiet\" dir=\"auto\">{alt}</p>\n</figure>"
+         <p class=\"quiet\">{alt}</p>\n</figure>"
     );
 }
 

@@ -2,6 +2,7 @@
 
 mod chart;
 
+use super::direction::{begins_rtl, is_rtl};
 use super::inert::one_line;
 use super::{is_mail, safe_url};
 use crate::brief::document::{
@@ -22,7 +23,7 @@ pub fn document(document: &Document) -> String {
     page.header(document);
     document.sections.iter().for_each(|s| page.section(s));
     if !document.footer.is_empty() {
-        let _ = writeln!(page.out, "<footer><p dir=\"auto\">{}</p></footer>", escaped(&document.footer));
+        let _ = writeln!(page.out, "<footer><p{}>{}</p></footer>", dir(&document.footer), escaped(&document.footer));
     }
     page.out.push_str("</main>\n</body>\n</html>\n");
     page.out
@@ -50,10 +51,16 @@ impl Page {
     }
 
     fn header(&mut self, document: &Document) {
-        let _ = writeln!(self.out, "<header>\n<p class=\"kicker\" dir=\"auto\">{}</p>", escaped(&document.kicker));
-        let _ = writeln!(self.out, "<h1 dir=\"auto\">{}</h1>", escaped(&document.title));
+        let _ = writeln!(
+            self.out,
+            "<header>\n<p class=\"kicker\"{}>{}</p>",
+            dir(&document.kicker),
+            escaped(&document.kicker)
+        );
+        let _ = writeln!(self.out, "<h1{}>{}</h1>", dir(&document.title), escaped(&document.title));
         if !document.summary.is_empty() {
-            let _ = writeln!(self.out, "<p class=\"lead\" dir=\"auto\">{}</p>", escaped(&document.summary));
+            let _ =
+                writeln!(self.out, "<p class=\"lead\"{}>{}</p>", dir(&document.summary), escaped(&document.summary));
         }
         if !document.glance.is_empty() {
             self.facts("glance", &document.glance);
@@ -66,17 +73,21 @@ impl Page {
         let id = format!("{}-{}", section.key, self.anchors);
         let title = escaped(&section.title);
         let _ = writeln!(self.out, "<section class=\"part {}\">", section.key);
-        let _ = writeln!(self.out, "<h2 id=\"{id}\" dir=\"auto\">{title}</h2>\n<div class=\"body\">");
+        let _ = writeln!(self.out, "<h2 id=\"{id}\">{title}</h2>\n<div class=\"body\">");
         section.blocks.iter().for_each(|b| self.block(b));
         self.out.push_str("</div>\n</section>\n");
     }
 
     fn block(&mut self, block: &Block) {
         let _ = match block {
-            Block::Paragraph(text) => writeln!(self.out, "<p dir=\"auto\"{}>{}</p>", lead_in(text), inlines(text)),
-            Block::Quote(text) => writeln!(self.out, "<blockquote><p dir=\"auto\">{}</p></blockquote>", inlines(text)),
+            Block::Paragraph(text) => {
+                writeln!(self.out, "<p{}{}>{}</p>", dir(&text.words()), lead_in(text), inlines(text))
+            }
+            Block::Quote(text) => {
+                writeln!(self.out, "<blockquote{0}><p>{1}</p></blockquote>", dir(&text.words()), inlines(text))
+            }
             Block::Verbatim(text) => writeln!(self.out, "<pre dir=\"auto\">{}</pre>", lines(text)),
-            Block::Heading(text) => writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(text)),
+            Block::Heading(text) => writeln!(self.out, "<h3{}>{}</h3>", dir(text), escaped(text)),
             Block::List(list) => return self.list(list),
             Block::Facts(facts) => return self.facts("facts", facts),
             Block::Table(table) => return self.table(table),
@@ -96,7 +107,7 @@ impl Page {
         for item in &list.items {
             let own = item.0.iter().any(|i| matches!(i, Inline::Strong(_)));
             let class = if list.kind == ListKind::Arc && own { " class=\"own\"" } else { "" };
-            let _ = writeln!(self.out, "<li dir=\"auto\"{class}>{}</li>", inlines(item));
+            let _ = writeln!(self.out, "<li{class}>{}</li>", isolated(item));
         }
         let _ = writeln!(self.out, "</{tag}>");
     }
@@ -104,8 +115,8 @@ impl Page {
     fn facts(&mut self, class: &str, facts: &[Fact]) {
         let _ = writeln!(self.out, "<dl class=\"{class}\">");
         for fact in facts {
-            let (name, value) = (escaped(&fact.name), inlines(&fact.value));
-            let _ = writeln!(self.out, "<div><dt dir=\"auto\">{name}</dt><dd dir=\"auto\">{value}</dd></div>");
+            let (name, value) = (escaped(&fact.name), isolated(&fact.value));
+            let _ = writeln!(self.out, "<div><dt>{name}</dt><dd>{value}</dd></div>");
         }
         self.out.push_str("</dl>\n");
     }
@@ -126,7 +137,7 @@ impl Page {
             let total = if table.total && i + 1 == table.rows.len() { " class=\"total\"" } else { "" };
             let _ = write!(self.out, "<tr{total}>");
             for (cell, column) in row.iter().zip(&table.columns) {
-                let _ = write!(self.out, "<td dir=\"auto\"{}>{}</td>", align(column.align), inlines(cell));
+                let _ = write!(self.out, "<td{}>{}</td>", align(column.align), isolated(cell));
             }
             self.out.push_str("</tr>\n");
         }
@@ -144,10 +155,10 @@ impl Page {
         };
         let _ = writeln!(self.out, "<div class=\"callout {tone}\">");
         if !callout.title.is_empty() {
-            let _ = writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(&callout.title));
+            let _ = writeln!(self.out, "<h3{}>{}</h3>", dir(&callout.title), escaped(&callout.title));
         }
         if !callout.text.is_empty() {
-            let _ = writeln!(self.out, "<p dir=\"auto\">{}</p>", inlines(&callout.text));
+            let _ = writeln!(self.out, "<p{}>{}</p>", dir(&callout.text.words()), inlines(&callout.text));
         }
         if !callout.items.is_empty() {
             self.list(&List { kind: ListKind::Plain, items: callout.items.clone() });
@@ -170,6 +181,18 @@ fn align(align: Align) -> &'static str {
         Align::Start => "",
         Align::End => " class=\"end\"",
     }
+}
+
+/// The direction of a block of its own; the page's, unless most of it runs from right to left.
+fn dir(text: &str) -> &'static str {
+    if is_rtl(text) { " dir=\"rtl\"" } else { "" }
+}
+
+/// Words within a row of others, which keep their place in it whichever way they run. A few words of ours before a text
+/// stay before it.
+fn isolated(text: &Text) -> String {
+    let words = inlines(text);
+    if is_rtl(&text.words()) && begins_rtl(&text.words()) { format!("<bdi dir=\"rtl\">{words}</bdi>") } else { words }
 }
 
 fn inlines(text: &Text) -> String {
