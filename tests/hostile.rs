@@ -161,6 +161,22 @@ fn structure(text: &str) -> Vec<String> {
     Parser::new_ext(text, options).filter_map(event).collect()
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn every_text_can_be_set_as_pdf_and_gives_the_same_bytes_twice() {
+    use campaignc::render::{pages::Pages, pdf};
+    for (name, text) in HOSTILE {
+        let (campaign, plan) = campaign(text);
+        let briefs = (0..3).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
+        for document in briefs.chain([brief::plan(&campaign, &plan, &brief::Review::default())]) {
+            let print = || pdf::document(&document, Pages::standard()).unwrap_or_else(|e| panic!("{name}: {e}"));
+            let bytes = print();
+            assert!(bytes.starts_with(b"%PDF-"), "{name}");
+            assert_eq!(bytes, print(), "{name}");
+        }
+    }
+}
+
 #[test]
 fn no_cell_of_a_spreadsheet_is_a_formula() {
     for (name, text) in HOSTILE {

@@ -3,10 +3,10 @@
 use super::check::stop_on_errors;
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
-use crate::Checked;
 use crate::campaign::Campaign;
 use crate::render::schedule::{csv, ics, json, table, yaml};
 use crate::schedule::{Options, Plan};
+use crate::{Checked, Project};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
@@ -55,14 +55,25 @@ pub(super) fn sound(
     before: &Options,
     terminal: &mut Terminal,
 ) -> Result<Option<Checked>, Failure> {
+    Ok(opened(file, global, before, terminal)?.map(|(_, checked)| checked))
+}
+
+/// The same with the project that it belongs to.
+pub(super) fn opened(
+    file: &Path,
+    global: &Global,
+    before: &Options,
+    terminal: &mut Terminal,
+) -> Result<Option<(Project, Checked)>, Failure> {
     let meta = std::fs::metadata(file).map_err(|e| super::find::cannot(file, &e))?;
     if meta.is_dir() {
         return Err(Failure::new(format!("{}: this is a folder; name the file with the campaign", file.display())));
     }
-    let checked = global.project(file)?.check_with(file, global.today(), before);
+    let project = global.project(file)?;
+    let checked = project.check_with(file, global.today(), before);
     Ok(match stop_on_errors(&checked, terminal) {
         Some(_) => None,
-        None => Some(checked),
+        None => Some((project, checked)),
     })
 }
 

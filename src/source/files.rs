@@ -112,6 +112,8 @@ impl Files for DiskFiles {
     }
 
     fn resolve(&self, path: &Path) -> PathBuf {
+        // The folder that the command runs in has an empty name.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
     }
 }

@@ -16,7 +16,7 @@ mod why;
 
 pub use mail::{Mail, mail};
 
-use super::document::{Document, Fact, Inline, Text};
+use super::document::{Document, Fact, Inline, Kind, Text};
 use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
@@ -28,6 +28,7 @@ pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Docu
     let part = Part::new(campaign, plan, who)?;
     let words = part.locale.words;
     let mut document = Document {
+        kind: Kind::Brief,
         language: part.locale.tag,
         kicker: format!("{} · {}", part.brand(), campaign.title.value),
         title: fill(words.brief_title, &[("name", campaign.name_of(who))]),

@@ -8,7 +8,7 @@ mod goals;
 mod milestones;
 mod mistakes;
 
-use super::document::{Block, Document, Fact, Section};
+use super::document::{Block, Document, Fact, Kind, Section};
 use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId};
@@ -28,7 +28,7 @@ pub struct Review<'r> {
 /// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
 pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
     let team = Team::new(campaign, plan);
-    let mut document = team.document(team.locale.words.team_title);
+    let mut document = team.document(Kind::Plan, team.locale.words.team_title);
     document.glance = team.glance(review);
     document.push(mistakes::section(&team, review));
     document.push(goals::section(&team));
@@ -43,7 +43,7 @@ pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
 /// The schedule alone: the calendar, and every post with its milestones.
 pub fn schedule(campaign: &Campaign, plan: &Plan) -> Document {
     let team = Team::new(campaign, plan);
-    let mut document = team.document(team.locale.words.schedule_title);
+    let mut document = team.document(Kind::Schedule, team.locale.words.schedule_title);
     document.push(calendar::section(&team));
     document.push(milestones::section(&team));
     document
@@ -64,9 +64,10 @@ impl<'c> Team<'c> {
         Team { campaign, plan, locale, slots: plan.in_order(campaign) }
     }
 
-    fn document(&self, title: &str) -> Document {
+    fn document(&self, kind: Kind, title: &str) -> Document {
         let (brand, campaign) = (names::brand(self.campaign), self.campaign.title.as_str());
         Document {
+            kind,
             language: self.locale.tag,
             kicker: brand.to_string(),
             title: names::pair(self.locale, campaign, title),

@@ -16,13 +16,8 @@ const HEAD: f64 = 22.0;
 const BAND: f64 = 22.0;
 
 /// Adds a chart as a figure with its text alternative.
-pub(super) fn draw(chart: &Chart, anchors: &mut usize, out: &mut String) {
-    *anchors += 1;
-    let id = format!("chart-{anchors}");
-    let (class, width, (height, body)) = match &chart.kind {
-        ChartKind::Calendar(calendar) => ("calendar-chart", WIDTH, self::calendar(calendar)),
-        ChartKind::Bars(bars) => ("bars-chart", BARS_WIDTH, self::bars(bars)),
-    };
+pub(super) fn draw(chart: &Chart, id: &str, out: &mut String) {
+    let (class, width, height, body) = drawn(chart);
     let (title, alt) = (escaped(&chart.title), escaped(&chart.alt));
     let _ = writeln!(
         out,
@@ -31,6 +26,29 @@ pub(super) fn draw(chart: &Chart, anchors: &mut usize, out: &mut String) {
          <title id=\"{id}-t\">{title}</title>\n<desc id=\"{id}-d\">{alt}</desc>\n{body}</svg>\n</section>\n\
          <p class=\"quiet\">{alt}</p>\n</figure>"
     );
+}
+
+/// The class, the width, the height and the inside of a chart.
+fn drawn(chart: &Chart) -> (&'static str, f64, f64, String) {
+    let (class, width, (height, body)) = match &chart.kind {
+        ChartKind::Calendar(calendar) => ("calendar-chart", WIDTH, self::calendar(calendar)),
+        ChartKind::Bars(bars) => ("bars-chart", BARS_WIDTH, self::bars(bars)),
+    };
+    (class, width, height, body)
+}
+
+/// A chart as a picture of its own, on white paper.
+#[cfg(feature = "pdf")]
+pub(in crate::render) fn picture(chart: &Chart, accent: &str) -> String {
+    let (_, width, height, body) = drawn(chart);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"Libertinus Serif\">\n<style>\ntext {{ fill: #1f1d1a; }}\n\
+         .tick {{ font-size: 12.5px; fill: #57524a; }}\n.name {{ font-size: 14px; }}\n.value {{ font-size: 13.5px; }}\n\
+         .grid, .lane {{ stroke: #d6cfc2; stroke-width: 1; }}\n.mark, .bar {{ fill: {accent}; }}\n\
+         .over {{ fill: #9a3412; }}\n.band {{ fill: #f4efe6; stroke: #d6cfc2; }}\n\
+         .limit {{ stroke: #9a3412; stroke-width: 1.5; stroke-dasharray: 4 3; }}\n</style>\n{body}</svg>"
+    )
 }
 
 fn calendar(calendar: &Calendar) -> (f64, String) {

@@ -2,82 +2,49 @@
 
 mod chart;
 
+#[cfg(feature = "pdf")]
+pub(super) use chart::picture;
+
 use super::direction::{begins_rtl, is_rtl};
 use super::inert::one_line;
+use super::pages::Pages;
 use super::{is_mail, safe_url};
-use crate::brief::document::{
-    Align, Block, Callout, Document, Fact, Inline, List, ListKind, Section, Table, Text, Tone,
-};
+use crate::brief::document::{Align, Block, Callout, Document, Fact, Inline, List, ListKind, Table, Text, Tone};
 use std::fmt::Write as _;
-
-const STYLE: &str = include_str!("style.css");
 
 /// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
 const WIDE_COLUMNS: usize = 4;
 
-/// The document as a whole HTML page.
+/// The document as a whole HTML page, in our own style.
 pub fn document(document: &Document) -> String {
-    let mut page = Page { out: String::with_capacity(24 * 1024), anchors: 0 };
-    page.head(document);
-    page.out.push_str("<body>\n<main>\n");
-    page.header(document);
-    document.sections.iter().for_each(|s| page.section(s));
-    if !document.footer.is_empty() {
-        let _ = writeln!(page.out, "<footer><p{}>{}</p></footer>", dir(&document.footer), escaped(&document.footer));
+    Pages::standard().html(document).unwrap_or_default()
+}
+
+/// What stands under a heading; `number` is that of the section in its page.
+pub(super) fn blocks(blocks: &[Block], number: usize) -> String {
+    let mut page = Page { out: String::with_capacity(2048), number, anchors: 0 };
+    blocks.iter().for_each(|b| page.block(b));
+    page.out
+}
+
+/// What a reader must know within a minute; nothing where there is nothing to know.
+pub(super) fn glance(facts: &[Fact]) -> String {
+    let mut page = Page { out: String::new(), number: 0, anchors: 0 };
+    if !facts.is_empty() {
+        page.facts("glance", facts);
     }
-    page.out.push_str("</main>\n</body>\n</html>\n");
     page.out
 }
 
 struct Page {
     out: String,
-    /// How many headings have an anchor already.
+    /// The number of the section.
+    number: usize,
+    /// How many things in it have an anchor already.
     anchors: usize,
 }
 
 impl Page {
-    fn head(&mut self, document: &Document) {
-        // The policy allows nothing but the page's own styles: no text of a campaign can load or run anything.
-        let _ = write!(
-            self.out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-             <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n",
-            document.language,
-            escaped(&format!("{} · {}", document.title, document.kicker)),
-        );
-    }
-
-    fn header(&mut self, document: &Document) {
-        let _ = writeln!(
-            self.out,
-            "<header>\n<p class=\"kicker\"{}>{}</p>",
-            dir(&document.kicker),
-            escaped(&document.kicker)
-        );
-        let _ = writeln!(self.out, "<h1{}>{}</h1>", dir(&document.title), escaped(&document.title));
-        if !document.summary.is_empty() {
-            let _ =
-                writeln!(self.out, "<p class=\"lead\"{}>{}</p>", dir(&document.summary), escaped(&document.summary));
-        }
-        if !document.glance.is_empty() {
-            self.facts("glance", &document.glance);
-        }
-        self.out.push_str("</header>\n");
-    }
-
-    fn section(&mut self, section: &Section) {
-        self.anchors += 1;
-        let id = format!("{}-{}", section.key, self.anchors);
-        let title = escaped(&section.title);
-        let _ = writeln!(self.out, "<section class=\"part {}\">", section.key);
-        let _ = writeln!(self.out, "<h2 id=\"{id}\">{title}</h2>\n<div class=\"body\">");
-        section.blocks.iter().for_each(|b| self.block(b));
-        self.out.push_str("</div>\n</section>\n");
-    }
-
     fn block(&mut self, block: &Block) {
         let _ = match block {
             Block::Paragraph(text) => {
@@ -92,7 +59,10 @@ impl Page {
             Block::Facts(facts) => return self.facts("facts", facts),
             Block::Table(table) => return self.table(table),
             Block::Callout(callout) => return self.callout(callout),
-            Block::Chart(chart) => return chart::draw(chart, &mut self.anchors, &mut self.out),
+            Block::Chart(chart) => {
+                self.anchors += 1;
+                return chart::draw(chart, &format!("chart-{}-{}", self.number, self.anchors), &mut self.out);
+            }
         };
     }
 
