@@ -4,7 +4,7 @@ mod common;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const LOGO: &str =
@@ -131,6 +131,7 @@ fn a_build_that_watches_builds_again_when_a_file_is_saved() {
     let home = project("rules: {}\n");
     let mut command = Command::new(env!("CARGO_BIN_EXE_campaignc"));
     command.current_dir(home.path()).args(["build", "season.campaign", "-q", "--watch", "--today", "2027-01-01"]);
+    command.stdout(Stdio::null()).stderr(Stdio::null());
     let mut child = command.spawn().expect("the program starts");
     let page = home.path().join("build/season/briefs/maya.md");
     let first = wait_for(&page, "Ridge 2");
