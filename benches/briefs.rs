@@ -59,6 +59,19 @@ fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
     });
 }
 
+/// Each brief as PDF; the figure is for ten.
+#[cfg(feature = "pdf")]
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
+    use campaignc::render::{pages::Pages, pdf};
+    let campaign = campaign();
+    let plan = plan(&campaign);
+    bencher.bench_local(|| {
+        let documents = (0..10).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
+        documents.map(|d| pdf::document(&d, Pages::standard()).map_or(0, |bytes| bytes.len())).sum::<usize>()
+    });
+}
+
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn the_plan_of_a_thousand_people(bencher: divan::Bencher<'_, '_>) {
     let campaign = campaign();

@@ -2,10 +2,12 @@
 
 use crate::brief::{self, Review, document::Document};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::render::pages::{Broken, Pages};
+use crate::render::pdf;
 use crate::render::schedule::{csv, ics, json, yaml};
-use crate::render::{html, markdown};
 use crate::schedule::Plan;
 use jiff::civil::Date;
+use rayon::prelude::*;
 
 /// A format that results are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -14,6 +16,8 @@ pub enum Format {
     Markdown,
     /// Self-contained pages.
     Html,
+    /// PDF, where the program can write it.
+    Pdf,
     /// iCalendar.
     Calendar,
     /// Comma-separated values.
@@ -33,49 +37,72 @@ pub struct Artefact {
     pub bytes: Vec<u8>,
 }
 
-/// All files of a build in the formats asked for, in the order of their names. The same input gives the same bytes.
-/// `only` names the people whose briefs are wanted; everybody's, if it is empty.
-pub fn artefacts(
-    campaign: &Campaign,
-    plan: &Plan,
-    review: &Review<'_>,
-    formats: &[Format],
-    only: &[InfluencerId],
-    today: Date,
-) -> Vec<Artefact> {
-    let mut files = Vec::new();
-    let mut add = |name: String, text: String| files.push(Artefact { name, bytes: text.into_bytes() });
-    for format in formats {
-        if let Some((extension, text)) = schedule(campaign, plan, *format, today) {
-            add(format!("schedule.{extension}"), text);
-        }
-    }
-    for (stem, document) in
-        [("schedule", brief::schedule(campaign, plan)), ("campaign", brief::plan(campaign, plan, review))]
-    {
-        for (extension, text) in formats.iter().filter_map(|f| page(&document, *f)) {
-            add(format!("{stem}.{extension}"), text);
-        }
-    }
-    for (stem, document) in briefs(campaign, plan, only) {
-        for (extension, text) in formats.iter().filter_map(|f| page(&document, *f)) {
-            add(format!("briefs/{stem}.{extension}"), text);
-        }
+/// What the files of a build are made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Job<'j> {
+    /// The campaign.
+    pub campaign: &'j Campaign,
+    /// Its schedule.
+    pub plan: &'j Plan,
+    /// What the review came to.
+    pub review: Review<'j>,
+    /// The formats that are asked for.
+    pub formats: &'j [Format],
+    /// The people whose briefs are wanted; everybody's, if empty.
+    pub only: &'j [InfluencerId],
+    /// Templates and style.
+    pub pages: &'j Pages,
+    /// The day of the build.
+    pub today: Date,
+}
+
+/// All files of a build in the formats asked for, in the order of their names. The same input gives the same bytes. `done` is
+/// told of each document that is finished.
+///
+/// # Errors
+/// Where a template of the project's own cannot be used, or PDF cannot be written.
+pub fn artefacts(job: &Job<'_>, done: &(dyn Fn() + Sync)) -> Result<Vec<Artefact>, String> {
+    let mut files: Vec<Artefact> = job.formats.iter().filter_map(|f| schedule(job, *f)).collect();
+    let team = [("schedule", brief::schedule(job.campaign, job.plan)), ("campaign", plan(job))];
+    let team = team.into_iter().map(|(stem, document)| (stem.to_string(), document));
+    let briefs = briefs(job.campaign, job.plan, job.only).into_iter().map(|(stem, d)| (format!("briefs/{stem}"), d));
+    let documents: Vec<(String, Document)> = team.chain(briefs).collect();
+    let printed = documents.par_iter().map(|(stem, document)| {
+        // The schedule is a table to work with; nobody asks for it on paper.
+        let formats = job.formats.iter().filter(|f| **f != Format::Pdf || stem != "schedule");
+        let printed = formats.filter_map(|f| page(document, *f, job.pages).transpose());
+        let named = |(extension, bytes)| Artefact { name: format!("{stem}.{extension}"), bytes };
+        let files = printed.map(|p| p.map(named)).collect::<Result<Vec<_>, _>>();
+        done();
+        files
+    });
+    for made in printed.collect::<Vec<_>>() {
+        files.append(&mut made?);
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files.dedup_by(|a, b| a.name == b.name);
-    files
+    Ok(files)
 }
 
-fn schedule(campaign: &Campaign, plan: &Plan, format: Format, today: Date) -> Option<(&'static str, String)> {
-    let calendar = ics::Options { made_on: today, milestones: false, only: None };
-    Some(match format {
-        Format::Calendar => ("ics", ics::schedule(campaign, plan, &calendar)),
-        Format::Csv => ("csv", csv::schedule(campaign, plan)),
-        Format::Json => ("json", json::schedule(campaign, plan)),
-        Format::Yaml => ("yaml", yaml::schedule(campaign, plan)),
-        Format::Markdown | Format::Html => return None,
-    })
+/// How many documents a build makes.
+pub fn documents(job: &Job<'_>) -> usize {
+    briefs(job.campaign, job.plan, job.only).len() + 2
+}
+
+fn plan(job: &Job<'_>) -> Document {
+    brief::plan(job.campaign, job.plan, &job.review)
+}
+
+fn schedule(job: &Job<'_>, format: Format) -> Option<Artefact> {
+    let calendar = ics::Options { made_on: job.today, milestones: false, only: None };
+    let (extension, text) = match format {
+        Format::Calendar => ("ics", ics::schedule(job.campaign, job.plan, &calendar)),
+        Format::Csv => ("csv", csv::schedule(job.campaign, job.plan)),
+        Format::Json => ("json", json::schedule(job.campaign, job.plan)),
+        Format::Yaml => ("yaml", yaml::schedule(job.campaign, job.plan)),
+        Format::Markdown | Format::Html | Format::Pdf => return None,
+    };
+    Some(Artefact { name: format!("schedule.{extension}"), bytes: text.into_bytes() })
 }
 
 /// The briefs of all who publish something, each with the safe name of its file.
@@ -86,11 +113,16 @@ pub fn briefs(campaign: &Campaign, plan: &Plan, only: &[InfluencerId]) -> Vec<(S
     wanted.filter_map(|id| Some((stems[id.index()].clone(), brief::brief(campaign, plan, id)?))).collect()
 }
 
-/// A document in a format that documents have.
-pub fn page(document: &Document, format: Format) -> Option<(&'static str, String)> {
-    match format {
-        Format::Markdown => Some(("md", markdown::document(document))),
-        Format::Html => Some(("html", html::document(document))),
+/// A document in a format that documents have, with the extension of its file; `None` for other formats.
+///
+/// # Errors
+/// Where a template of the project's own cannot be used, or PDF cannot be written.
+pub fn page(document: &Document, format: Format, pages: &Pages) -> Result<Option<(&'static str, Vec<u8>)>, String> {
+    let told = |broken: Broken| broken.to_string();
+    Ok(match format {
+        Format::Markdown => Some(("md", pages.markdown(document).map_err(told)?.into_bytes())),
+        Format::Html => Some(("html", pages.html(document).map_err(told)?.into_bytes())),
+        Format::Pdf => Some(("pdf", pdf::document(document, pages)?)),
         _ => None,
-    }
+    })
 }

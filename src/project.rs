@@ -1,9 +1,12 @@
 //! A project: a folder with campaigns in it and, maybe, a `campaignc.yaml`. The command line, the language server and the
 //! preview are faces of this one thing.
 
+mod house;
+
 use crate::campaign::Campaign;
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
 use crate::lower::{self, Lowered, Place, Reference, catalogue};
+use crate::render::pages::Pages;
 use crate::rules::{self, Review};
 use crate::schedule::{self, Conflict, Outcome, Plan};
 use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
@@ -20,6 +23,7 @@ pub struct Project {
     config: Config,
     config_source: Option<Source>,
     config_problems: Vec<findings::config::Problem>,
+    dressed: Option<house::Dressed>,
     rule_names: Vec<&'static str>,
 }
 
@@ -88,6 +92,7 @@ impl Project {
             config: Config::default(),
             config_source: None,
             config_problems: Vec::new(),
+            dressed: None,
             rule_names,
         };
         if project.files.is_file(config) {
@@ -101,6 +106,7 @@ impl Project {
         match self.files.read_text(path) {
             Ok(text) => {
                 (self.config, self.config_problems) = findings::config::read(&text, metas);
+                self.dress(path, &text);
                 self.config_source = Some(Source::new(path.to_path_buf(), name, text));
             }
             Err(failure) => {
@@ -109,6 +115,21 @@ impl Project {
                 self.config_source = Some(Source::new(path.to_path_buf(), name, "".into()));
             }
         }
+    }
+
+    fn dress(&mut self, path: &Path, text: &str) {
+        if self.config.house.is_empty() {
+            return;
+        }
+        let files = self.files.as_ref();
+        let mut dressed = house::Setup { files, path, text, config: &self.config, base: &self.base }.dress();
+        self.config_problems.append(&mut dressed.problems);
+        self.dressed = Some(dressed);
+    }
+
+    /// The templates and the style of its documents.
+    pub fn pages(&self) -> &Pages {
+        self.dressed.as_ref().map_or(Pages::standard(), |d| &d.pages)
     }
 
     /// The folder within which imports and rosters stay.
@@ -121,8 +142,15 @@ impl Project {
         &self.config
     }
 
-    /// What is wrong with the configuration, with the source it stands in.
+    /// What is wrong with the configuration and the templates that it names, with the sources these stand in.
     pub fn config_findings(&self, sources: &mut Sources) -> Vec<Finding> {
+        let mut all = self.slips(sources);
+        let broken = self.dressed.iter().flat_map(|d| &d.broken);
+        all.extend(broken.map(|(broken, source)| house::finding(broken, source, sources)));
+        all
+    }
+
+    fn slips(&self, sources: &mut Sources) -> Vec<Finding> {
         let Some(source) = self.config_source.as_ref().filter(|_| !self.config_problems.is_empty()) else {
             return Vec::new();
         };

@@ -201,3 +201,21 @@ fn names_of_files_are_safe_and_differ() {
     let stems = brief::file_stems(&common::campaign(text));
     assert_eq!(stems, ["con-1", "Maya", "maya-2"]);
 }
+
+#[test]
+fn an_embargo_is_told_to_those_whom_it_concerns() {
+    let campaign = common::trail_season();
+    let posts = |who: u32| format!("{:?}", brief_of(&campaign, who).section("posts"));
+    assert!(posts(1).contains("Embargo: nothing goes out before Monday, 8 March 2027, 09:00."), "{}", posts(1));
+    assert!(posts(2).contains("Embargo for Article on Northpeak Journal"), "{}", posts(2));
+    assert!(!posts(0).contains("Embargo"), "none of her posts belongs to the phase");
+}
+
+#[test]
+fn names_from_right_to_left_leave_our_sentences_as_they_are() {
+    let text = include_str!("documents/campaigns/scripts/scripts.campaign");
+    let page = html::document(&brief_of(&common::campaign(text), 0));
+    assert!(page.contains("<p class=\"lead\">قمة Northpeak would like"), "our sentence stays");
+    assert!(page.contains("<blockquote dir=\"rtl\">"), "her words run as they are written");
+    assert!(page.contains("<bdi dir=\"rtl\">أين ركضت</bdi>"), "within a list the row stays");
+}

@@ -4,9 +4,22 @@
 
 use jiff::civil::Date;
 
+/// What a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An influencer's brief.
+    Brief,
+    /// The team's plan.
+    Plan,
+    /// The schedule alone.
+    Schedule,
+}
+
 /// A document.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
+    /// What it is for.
+    pub kind: Kind,
     /// The language of the compiler's own words in it (BCP 47).
     pub language: &'static str,
     /// A short line over the title: who sends it, and for what.
@@ -24,6 +37,20 @@ pub struct Document {
 }
 
 impl Document {
+    /// A brief in English that says nothing.
+    pub fn empty() -> Document {
+        Document {
+            kind: Kind::Brief,
+            language: "en",
+            kicker: String::new(),
+            title: String::new(),
+            summary: String::new(),
+            glance: Vec::new(),
+            sections: Vec::new(),
+            footer: String::new(),
+        }
+    }
+
     /// Adds a section, unless it has no content.
     pub fn push(&mut self, section: Section) {
         if !section.blocks.is_empty() {
@@ -163,6 +190,8 @@ pub enum Inline {
     Strong(String),
     /// They stand back.
     Quiet(String),
+    /// They stand back too, on a line of their own where there is room for one, and else behind a comma.
+    Aside(String),
     /// They are to be copied letter by letter: a hashtag, a code, a handle.
     Exact(String),
     /// A web address; it is shown as it is.
@@ -175,7 +204,7 @@ impl Inline {
     /// The words without their mark.
     pub fn words(&self) -> &str {
         match self {
-            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) => t,
+            Inline::Plain(t) | Inline::Strong(t) | Inline::Quiet(t) | Inline::Aside(t) => t,
             Inline::Exact(t) | Inline::Link(t) | Inline::Mail(t) => t,
         }
     }

@@ -1,17 +1,23 @@
-//! `campaignc build` and `campaignc brief`.
+//! `campaignc build`.
 
 use super::folder;
-use super::schedule::{compiled, sound};
+use super::schedule::{compiled, opened};
 use super::terminal::Terminal;
-use super::{Done, Ended, Failure, Global};
-use crate::artefacts::{Format, artefacts, briefs, page};
+use super::{Done, Ended, Failure, Global, watch};
+use crate::artefacts::{Artefact, Format, Job, artefacts, briefs, documents};
 use crate::brief::{self, Review};
 use crate::campaign::{Campaign, InfluencerId};
-use crate::render::mail;
-use crate::schedule::{Options, Plan};
+use crate::render::pdf;
+use crate::schedule::Options;
 use clap::ValueEnum;
 use jiff::civil::DateTime;
 use std::path::{Path, PathBuf};
+
+/// From how many documents on a build shows how far it is.
+const MANY_DOCUMENTS: usize = 50;
+
+/// How many signs without a font are named.
+const NAMED_SIGNS: usize = 12;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
@@ -29,32 +35,16 @@ pub(crate) struct Arguments {
     /// Take no account of the schedule of an earlier build
     #[arg(long)]
     fresh: bool,
-}
-
-#[derive(Debug, clap::Args)]
-pub(crate) struct BriefArguments {
-    /// The file with the campaign
-    file: PathBuf,
-    /// Only the briefs of these people
-    #[arg(long = "for", value_name = "NAME", value_delimiter = ',')]
-    people: Vec<String>,
-    /// How the briefs are printed
-    #[arg(long, default_value = "md")]
-    format: Page,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Page {
-    Md,
-    Html,
-    /// The body of a mail that goes with the brief
-    Mail,
+    /// Build again whenever a file is saved, until stopped
+    #[arg(long)]
+    watch: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Emit {
     Md,
     Html,
+    Pdf,
     Ics,
     Csv,
     Json,
@@ -66,6 +56,7 @@ impl Emit {
         match self {
             Emit::Md => Format::Markdown,
             Emit::Html => Format::Html,
+            Emit::Pdf => Format::Pdf,
             Emit::Ics => Format::Calendar,
             Emit::Csv => Format::Csv,
             Emit::Json => Format::Json,
@@ -75,51 +66,79 @@ impl Emit {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let target = arguments.output.clone().unwrap_or_else(|| default_folder(&arguments.file));
+    if arguments.emit.contains(&Emit::Pdf) && !pdf::AVAILABLE {
+        return Err(Failure::new(pdf::HOW_TO_GET));
+    }
+    if arguments.watch {
+        let target = arguments.target();
+        return watch::run(&arguments.file, &target, global, terminal, |terminal| once(arguments, global, terminal));
+    }
+    once(arguments, global, terminal)
+}
+
+impl Arguments {
+    fn target(&self) -> PathBuf {
+        let default = || Path::new("build").join(self.file.file_stem().unwrap_or_default());
+        self.output.clone().unwrap_or_else(default)
+    }
+}
+
+fn once(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+    let target = arguments.target();
     let before = if arguments.fresh { Options::default() } else { previous(&target) };
-    let Some(checked) = sound(&arguments.file, global, &before, terminal)? else { return Ok(Ended::Found) };
+    let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else { return Ok(Ended::Found) };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
     let only = people(campaign, &arguments.people)?;
     let review = Review { findings: &checked.findings, allowed: &checked.allowed };
-    let files = artefacts(campaign, plan, &review, &formats, &only, global.today());
+    let (pages, today) = (project.pages(), global.today());
+    let job = Job { campaign, plan, review, formats: &formats, only: &only, pages, today };
+    let files = made(&job, terminal)?;
     folder::write(&target, &files)?;
-    let written = briefs(campaign, plan, &only).len();
-    let posts = plan.slots.len();
+    let (written, posts) = (briefs(campaign, plan, &only).len(), plan.slots.len());
     let briefs = if written == 1 { "brief" } else { "briefs" };
     terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} {briefs}.", files.len(), target.display()));
+    tell_of_signs(&job, terminal);
     Ok(Ended::Clean)
 }
 
-pub(crate) fn print_briefs(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
-    let (campaign, plan) = compiled(&checked, &arguments.file)?;
-    let only = people(campaign, &arguments.people)?;
-    let documents = briefs(campaign, plan, &only);
-    if documents.len() > 1 && arguments.format == Page::Html {
-        return Err(Failure::new(
-            "several pages cannot stand in one output; name one person with `--for`, or use `build`",
+/// The files of a build; where there are many, and somebody is looking, it shows how far it is.
+fn made(job: &Job<'_>, terminal: &Terminal) -> Result<Vec<Artefact>, Failure> {
+    let count = documents(job);
+    let bar = match count >= MANY_DOCUMENTS && !terminal.quiet {
+        true => indicatif::ProgressBar::new(count as u64),
+        false => indicatif::ProgressBar::hidden(),
+    };
+    if let Ok(style) = indicatif::ProgressStyle::with_template("{bar:30} {pos}/{len} documents") {
+        bar.set_style(style);
+    }
+    let files = artefacts(job, &|| bar.inc(1));
+    bar.finish_and_clear();
+    files.map_err(Failure::new)
+}
+
+/// Signs that PDFs show as empty boxes are told of.
+fn tell_of_signs(job: &Job<'_>, terminal: &Terminal) {
+    if !job.formats.contains(&Format::Pdf) {
+        return;
+    }
+    let documents = briefs(job.campaign, job.plan, job.only).into_iter().map(|(_, document)| document);
+    let all = documents.chain([brief::plan(job.campaign, job.plan, &job.review)]);
+    let mut missing: Vec<char> = all.flat_map(|d| pdf::without_a_font(&d, job.pages)).collect();
+    missing.sort_unstable();
+    missing.dedup();
+    if !missing.is_empty() {
+        let shown: Vec<String> = missing.iter().take(NAMED_SIGNS).map(char::to_string).collect();
+        let more = if missing.len() > NAMED_SIGNS { " …" } else { "" };
+        terminal.note(&format!(
+            "The PDFs have no font for {}{more}: name a font file that has them, as `fonts` of `house` in campaignc.yaml.",
+            shown.join(" ")
         ));
     }
-    if arguments.format == Page::Mail {
-        terminal.print(&mails(campaign, plan, &only));
-        return Ok(Ended::Clean);
-    }
-    let format = if arguments.format == Page::Md { Format::Markdown } else { Format::Html };
-    let pages = documents.iter().filter_map(|(_, document)| page(document, format)).map(|(_, text)| text);
-    terminal.print(&pages.collect::<Vec<_>>().join("\n---\n\n"));
-    Ok(Ended::Clean)
-}
-
-fn mails(campaign: &Campaign, plan: &Plan, only: &[InfluencerId]) -> String {
-    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
-    let wanted = ids.filter(|id| only.is_empty() || only.contains(id));
-    let mails = wanted.filter_map(|id| brief::mail(campaign, plan, id));
-    mails.map(|m| format!("{}\n\n{}", mail::subject(&m), mail::body(&m))).collect::<Vec<_>>().join("\n---\n\n")
 }
 
 /// The people that a command line names; each has to be there, and to publish something.
-fn people(campaign: &Campaign, names: &[String]) -> Result<Vec<InfluencerId>, Failure> {
+pub(super) fn people(campaign: &Campaign, names: &[String]) -> Result<Vec<InfluencerId>, Failure> {
     let busy = |id: &InfluencerId| campaign.posts.iter().any(|p| p.influencer == *id);
     let ids = || (0..campaign.influencers.len() as u32).map(InfluencerId).filter(busy);
     let find = |name: &String| {
@@ -143,8 +162,4 @@ fn previous(target: &Path) -> Options {
         Some((post["id"].as_str()?.to_string(), (at.date(), at.time())))
     };
     Options { previous: posts.iter().filter_map(slot).collect(), ..Options::default() }
-}
-
-fn default_folder(file: &Path) -> PathBuf {
-    Path::new("build").join(file.file_stem().unwrap_or_default())
 }

@@ -1,5 +1,6 @@
 //! The command line: one of the faces of `Project`. Reads arguments, prints, and holds no logic of its own.
 
+mod brief;
 mod build;
 mod check;
 mod explain;
@@ -11,6 +12,7 @@ mod new;
 mod patience;
 mod schedule;
 mod terminal;
+mod watch;
 
 use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
@@ -67,7 +69,7 @@ enum Command {
     /// Print the schedule
     Schedule(schedule::Arguments),
     /// Print one brief, or all of them
-    Brief(build::BriefArguments),
+    Brief(brief::Arguments),
     /// Bring files into the one canonical layout
     Fmt(fmt::Arguments),
     /// Explain a rule, a block, a property, a channel or a metric
@@ -146,7 +148,7 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Check(arguments) => check::run(&arguments, &global, terminal),
         Command::Build(arguments) => build::run(&arguments, &global, terminal),
         Command::Schedule(arguments) => schedule::run(&arguments, &global, terminal),
-        Command::Brief(arguments) => build::print_briefs(&arguments, &global, terminal),
+        Command::Brief(arguments) => brief::run(&arguments, &global, terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),

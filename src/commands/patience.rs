@@ -2,9 +2,9 @@
 
 use indicatif::ProgressBar;
 use std::io::{IsTerminal as _, stderr};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
@@ -14,16 +14,27 @@ const UNNOTICED: Duration = Duration::from_millis(400);
 /// How a program ends that is stopped by Ctrl-C.
 const INTERRUPTED: i32 = 130;
 
-/// A flag that the first Ctrl-C sets; the second ends the program. Where no signal can be caught it stays as it is.
-pub(super) fn stop_flag() -> Arc<AtomicBool> {
+/// The flag of the work that Ctrl-C would end early now.
+static AT_WORK: Mutex<Option<Arc<AtomicBool>>> = Mutex::new(None);
+
+/// Does work that the first Ctrl-C ends early, by setting the flag that it is given. A second one, or one at another time,
+/// ends the program. Where no signal can be caught the flag stays as it is.
+pub(super) fn stoppable<T>(work: impl FnOnce(&Arc<AtomicBool>) -> T) -> T {
     let stop = Arc::new(AtomicBool::new(false));
-    let flag = stop.clone();
-    let _ = ctrlc::set_handler(move || {
-        if flag.swap(true, Ordering::Relaxed) {
-            std::process::exit(INTERRUPTED);
+    let set = |flag| {
+        if let Ok(mut at_work) = AT_WORK.lock() {
+            *at_work = flag;
         }
+    };
+    set(Some(stop.clone()));
+    // A handler that is there already serves every work.
+    let _ = ctrlc::set_handler(|| match AT_WORK.lock().ok().and_then(|mut at_work| at_work.take()) {
+        Some(flag) => flag.store(true, Ordering::Relaxed),
+        None => std::process::exit(INTERRUPTED),
     });
-    stop
+    let done = work(&stop);
+    set(None);
+    done
 }
 
 /// A sign on a terminal that something is at work, from the moment on at which people begin to wonder until this is dropped.

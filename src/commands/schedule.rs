@@ -1,12 +1,13 @@
 //! `campaignc schedule`: the schedule alone, to the terminal.
 
 use super::check::stop_on_errors;
+use super::patience::{Patience, stoppable};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
-use crate::Checked;
 use crate::campaign::{Campaign, PostId};
 use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
 use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
+use crate::{Checked, Project};
 use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
@@ -79,26 +80,34 @@ pub(super) fn sound(
     before: &Options,
     terminal: &mut Terminal,
 ) -> Result<Option<Checked>, Failure> {
+    Ok(opened(file, global, before, terminal)?.map(|(_, checked)| checked))
+}
+
+/// The same with the project that it belongs to.
+pub(super) fn opened(
+    file: &Path,
+    global: &Global,
+    before: &Options,
+    terminal: &mut Terminal,
+) -> Result<Option<(Project, Checked)>, Failure> {
     let meta = std::fs::metadata(file).map_err(|e| super::find::cannot(file, &e))?;
     if meta.is_dir() {
         return Err(Failure::new(format!("{}: this is a folder; name the file with the campaign", file.display())));
     }
-    let stop = super::patience::stop_flag();
-    let options = Options { effort: Effort::Full, stop: Some(stop.clone()), ..before.clone() };
     let project = global.project(file)?;
-    let patience = super::patience::Patience::new(
-        "looking for the best schedule; Ctrl-C takes the best one found so far",
-        terminal.quiet,
-    );
-    let checked = project.check_with(file, global.today(), &options);
+    let patience = Patience::new("looking for the best schedule; Ctrl-C takes the best one so far", terminal.quiet);
+    let (checked, stopped) = stoppable(|stop| {
+        let options = Options { effort: Effort::Full, stop: Some(stop.clone()), ..before.clone() };
+        (project.check_with(file, global.today(), &options), stop.load(Ordering::Relaxed))
+    });
     drop(patience);
-    if stop.load(Ordering::Relaxed) {
+    if stopped {
         terminal
             .note("Stopped early: the schedule is the best one found so far, and not proven to be the best there is.");
     }
     Ok(match stop_on_errors(&checked, terminal) {
         Some(_) => None,
-        None => Some(checked),
+        None => Some((project, checked)),
     })
 }
 

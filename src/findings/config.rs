@@ -1,4 +1,4 @@
-//! What a project sets in its `campaignc.yaml`: levels and thresholds of rules.
+//! What a project sets in its `campaignc.yaml`: levels and thresholds of rules, and the style of its house.
 
 use super::{Finding, Level, Meta, Mistake};
 use crate::source::{FileId, Span};
@@ -24,7 +24,61 @@ pub struct Setting {
 pub struct Config {
     /// By the rule's name.
     pub rules: BTreeMap<String, Setting>,
+    /// How documents look, as it is written: paths are relative to the configuration.
+    pub house: BTreeMap<&'static str, Vec<String>>,
 }
+
+/// A setting of `house`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HouseKey {
+    /// Its name.
+    pub key: &'static str,
+    /// What it is, in a sentence.
+    pub doc: &'static str,
+    /// An example of its value.
+    pub example: &'static str,
+    /// What its value is.
+    pub shape: HouseShape,
+}
+
+/// What the value of a setting of `house` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HouseShape {
+    /// A text.
+    Text,
+    /// A text or a list of texts.
+    Texts,
+    /// A colour as `#rrggbb`.
+    Colour,
+}
+
+/// All settings of `house`.
+pub const HOUSE: [HouseKey; 8] = {
+    const fn row(key: &'static str, shape: HouseShape, example: &'static str, doc: &'static str) -> HouseKey {
+        HouseKey { key, doc, example, shape }
+    }
+    use HouseShape::{Colour, Text, Texts};
+    [
+        row(
+            "accent",
+            Colour,
+            "\"#0d5c4f\"",
+            "The colour of what stands out, as #rrggbb; it is moved until people can read it.",
+        ),
+        row("ink", Colour, "\"#1f1d1a\"", "The colour of the words on light paper."),
+        row("paper", Colour, "\"#fffdf9\"", "The colour of light paper on a screen."),
+        row(
+            "font",
+            Text,
+            "Inter",
+            "The font of all documents: on a page where it is installed, in a PDF where a file of `fonts` has it.",
+        ),
+        row("fonts", Texts, "brand/Inter.ttf", "Font files that PDFs may use besides those of the program."),
+        row("logo", Text, "brand/logo.svg", "A picture at the top of all documents: PNG, JPEG, GIF, WebP or SVG."),
+        row("sender", Text, "Lena Brandt", "Who signs mails in place of the brand."),
+        row("templates", Text, "brand/templates", "A folder whose templates take the place of ours, file by file."),
+    ]
+};
 
 impl Config {
     /// A threshold of a rule: as set, else its default.
@@ -56,6 +110,11 @@ impl Problem {
     /// A slip that is about the whole file.
     pub fn whole(message: String) -> Problem {
         Problem { message, help: String::new(), bytes: (0, 0) }
+    }
+
+    /// A slip in the value of a key.
+    pub fn of_key(text: &str, key: &str, message: String, help: String) -> Problem {
+        Problem { message, help, bytes: place(text, key) }
     }
 
     /// The finding for it; `file` is the configuration among the sources.
@@ -96,39 +155,52 @@ struct Reader<'r> {
 impl Reader<'_> {
     /// Tells of a slip at the first line that begins with the key.
     fn tell(&mut self, key: &str, message: impl Into<String>, help: impl Into<String>) {
-        let mut start = 0;
-        let mut bytes = (0, 0);
-        for line in self.text.split_inclusive('\n') {
-            let indent = line.len() - line.trim_start().len();
-            let rest = line.trim_start().trim_start_matches(['"', '\'']);
-            if !key.is_empty()
-                && rest.strip_prefix(key).is_some_and(|r| r.trim_start_matches(['"', '\'']).starts_with(':'))
-            {
-                let at = (start + indent) as u32;
-                bytes = (at, at + key.len() as u32);
-                break;
-            }
-            if !key.is_empty()
-                && bytes == (0, 0)
-                && let Some(i) = line.find(&format!("{key}:"))
-            {
-                bytes = ((start + i) as u32, (start + i + key.len()) as u32);
-            }
-            start += line.len();
-        }
-        self.problems.push(Problem { message: message.into(), help: help.into(), bytes });
+        self.problems.push(Problem::of_key(self.text, key, message.into(), help.into()));
     }
 
     fn top(&mut self, key: &Value, value: &Value) {
         let name = text_of(key);
         match (name.as_str(), value) {
             ("rules", Value::Mapping(rules)) => rules.iter().for_each(|(rule, setting)| self.rule(rule, setting)),
-            ("rules", Value::Null) => {}
+            ("rules" | "house", Value::Null) => {}
             ("rules", _) => {
                 self.tell("rules", "`rules` lists rules by name.", "For example `rules: { no-home: advice }`.")
             }
-            _ => self.tell(&name, format!("There is no setting `{name}`."), "There is `rules`."),
+            ("house", Value::Mapping(house)) => house.iter().for_each(|(key, value)| self.house(key, value)),
+            ("house", _) => {
+                self.tell("house", "`house` says how documents look.", "For example `house: { logo: brand/logo.svg }`.")
+            }
+            _ => {
+                let near = nearest(&name, ["rules", "house"].into_iter());
+                let help =
+                    near.map_or("There are `rules` and `house`.".to_string(), |n| format!("Did you mean `{n}`?"));
+                self.tell(&name, format!("There is no setting `{name}`."), help)
+            }
         }
+    }
+
+    fn house(&mut self, key: &Value, value: &Value) {
+        let name = text_of(key);
+        let Some(row) = HOUSE.iter().find(|k| k.key == name) else {
+            let keys = HOUSE.map(|k| k.key);
+            let near = nearest(&name, keys.into_iter());
+            let help = near.map_or(format!("It takes {}.", keys.join(", ")), |n| format!("Did you mean `{n}`?"));
+            return self.tell(&name, format!("`house` has no setting `{name}`."), help);
+        };
+        let texts: Vec<String> = match (row.shape, value) {
+            (HouseShape::Texts, Value::Sequence(list)) => list.iter().map(text_of).collect(),
+            _ => vec![text_of(value)],
+        };
+        let fits = |text: &String| match row.shape {
+            HouseShape::Colour => is_colour(text),
+            _ => !text.trim().is_empty(),
+        };
+        if !texts.iter().all(fits) {
+            let what = if row.shape == HouseShape::Colour { "a colour" } else { "a text" };
+            let example = format!("For example `{}: {}`.", row.key, row.example);
+            return self.tell(&name, format!("`{name}` of `house` is {what}."), example);
+        }
+        self.config.house.insert(row.key, texts);
     }
 
     fn rule(&mut self, key: &Value, value: &Value) {
@@ -185,6 +257,34 @@ impl Reader<'_> {
     }
 }
 
+/// The first line that begins with a key, else the first that has it.
+fn place(text: &str, key: &str) -> (u32, u32) {
+    let mut start = 0;
+    let mut bytes = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let rest = line.trim_start().trim_start_matches(['"', '\'']);
+        if !key.is_empty() && rest.strip_prefix(key).is_some_and(|r| r.trim_start_matches(['"', '\'']).starts_with(':'))
+        {
+            let at = (start + indent) as u32;
+            bytes = (at, at + key.len() as u32);
+            break;
+        }
+        if !key.is_empty()
+            && bytes == (0, 0)
+            && let Some(i) = line.find(&format!("{key}:"))
+        {
+            bytes = ((start + i) as u32, (start + i + key.len()) as u32);
+        }
+        start += line.len();
+    }
+    bytes
+}
+
+fn is_colour(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
 fn text_of(value: &Value) -> String {
     match value {
         Value::String(s) => s.clone(),
@@ -239,6 +339,22 @@ mod tests {
     }
 
     #[test]
+    fn the_style_of_the_house_is_read_and_slips_in_it_are_told() {
+        let text = "house:\n  accent: \"#0d5c4f\"\n  fonts: [a.ttf, b.ttf]\n  logo: a.svg\n  sender: Lena\n";
+        let (config, slips) = read(text, &[]);
+        assert_eq!(slips, vec![]);
+        assert_eq!(config.house["accent"], ["#0d5c4f"]);
+        assert_eq!(config.house["fonts"], ["a.ttf", "b.ttf"]);
+        let told = problems("house:\n  acent: green\n  ink: green\n  logo:\n  pepper: 1\n");
+        assert_eq!(told.len(), 4, "{told:?}");
+        assert!(
+            told[0].contains("Did you mean `accent`?") && told[1].contains("`ink` of `house` is a colour"),
+            "{told:?}"
+        );
+        assert!(told[2].contains("For example `logo: brand/logo.svg`."), "{told:?}");
+    }
+
+    #[test]
     fn levels_and_thresholds_are_read() {
         let (config, problems) = read("rules:\n  some-rule: { level: advice, share: 30% }\n", &[&META]);
         assert_eq!(problems, vec![]);
@@ -262,7 +378,7 @@ mod tests {
 
     #[test]
     fn a_slip_is_told_where_it_stands_with_the_nearest_key() {
-        assert_eq!(problems("ruls: {}\n"), ["(0, 4) There is no setting `ruls`. There is `rules`."]);
+        assert_eq!(problems("ruls: {}\n"), ["(0, 4) There is no setting `ruls`. Did you mean `rules`?"]);
         assert_eq!(
             problems("rules:\n  som-rule: off\n"),
             ["(9, 17) There is no rule `som-rule`. Did you mean `some-rule`?"]

@@ -1,8 +1,12 @@
 //! A mail as plain text, no line wider than mail programs like.
 
 use super::inert::one_line;
+use super::pages::Pages;
 use super::wrap::fill;
 use crate::brief::Mail;
+use crate::brief::document::Fact;
+use minijinja::Value;
+use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr as _;
 
 /// The widest that a line becomes.
@@ -13,21 +17,33 @@ pub fn subject(mail: &Mail) -> String {
     one_line(&mail.subject).into_owned()
 }
 
-/// The body, with a line feed at the end.
+/// The body in our own style, with a line feed at the end.
 pub fn body(mail: &Mail) -> String {
-    let mut out = paragraph(&mail.greeting) + &paragraph(&mail.intro);
+    Pages::standard().mail(mail).unwrap_or_default()
+}
+
+/// The parts of a body, each with its lines; `sender` signs in place of the brand.
+pub(super) fn parts(mail: &Mail, sender: Option<&str>) -> BTreeMap<&'static str, Value> {
     let names = mail.facts.iter().map(|f| one_line(&f.name).width()).max().unwrap_or(0);
-    for fact in &mail.facts {
+    let fact = |fact: &Fact| {
         let name = one_line(&fact.name);
         let first = format!("  {name}{}  ", " ".repeat(names - name.width()));
-        out.push_str(&fill(&one_line(&fact.value.words()), WIDTH, &first, &" ".repeat(names + 4)));
-    }
-    out.push('\n');
-    mail.posts.iter().for_each(|post| out.push_str(&fill(&one_line(post), WIDTH, "  - ", "    ")));
-    out.push('\n');
-    out + &paragraph(&mail.outro) + &fill(&one_line(&mail.sender), WIDTH, "", "")
+        fill(&one_line(&fact.value.words()), WIDTH, &first, &" ".repeat(names + 4))
+    };
+    let facts: String = mail.facts.iter().map(fact).collect();
+    let posts: String = mail.posts.iter().map(|post| fill(&one_line(post), WIDTH, "  - ", "    ")).collect();
+    let parts = [
+        ("subject", subject(mail)),
+        ("greeting", paragraph(&mail.greeting)),
+        ("intro", paragraph(&mail.intro)),
+        ("facts", facts),
+        ("posts", posts),
+        ("outro", paragraph(&mail.outro)),
+        ("sender", paragraph(sender.unwrap_or(&mail.sender))),
+    ];
+    parts.into_iter().map(|(name, text)| (name, Value::from(text.trim_end_matches('\n')))).collect()
 }
 
 fn paragraph(text: &str) -> String {
-    if text.is_empty() { String::new() } else { fill(&one_line(text), WIDTH, "", "") + "\n" }
+    if text.is_empty() { String::new() } else { fill(&one_line(text), WIDTH, "", "") }
 }

@@ -1,9 +1,10 @@
 //! Documents as Markdown (CommonMark with tables), readable as plain text too.
 
 use super::inert::{for_terminal, one_line};
+use super::pages::Pages;
 use crate::brief::document::{
-    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Document, Fact, Inline, List, ListKind, Section,
-    Table, Text,
+    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Document, Fact, Inline, List, ListKind, Table,
+    Text,
 };
 use jiff::Span;
 use std::fmt::Write as _;
@@ -11,32 +12,28 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// The document as Markdown, with a line feed at the end.
 pub fn document(document: &Document) -> String {
-    let mut out = String::new();
-    let mut block = |text: String| {
-        if !text.trim().is_empty() {
-            out.push_str(text.trim_end());
-            out.push_str("\n\n");
-        }
-    };
-    block(line(&document.kicker));
-    block(format!("# {}", words(&document.title)));
-    block(line(&document.summary));
-    block(facts(&document.glance, document.language));
-    document.sections.iter().for_each(|s| block(section(s, document.language)));
-    if !document.footer.is_empty() {
-        block(format!("---\n\n{}", line(&document.footer)));
-    }
-    out.truncate(out.trim_end().len());
-    out + "\n"
+    Pages::standard().markdown(document).unwrap_or_default()
 }
 
-fn section(section: &Section, language: &str) -> String {
-    let mut out = format!("## {}\n\n", words(&section.title));
-    for block in &section.blocks {
+/// What stands under a heading.
+pub(super) fn blocks(blocks: &[Block], language: &str) -> String {
+    let mut out = String::new();
+    for block in blocks {
         out.push_str(self::block(block, language).trim_end());
         out.push_str("\n\n");
     }
+    out.truncate(out.trim_end().len());
     out
+}
+
+/// What a reader must know within a minute.
+pub(super) fn glance(glance: &[Fact], language: &str) -> String {
+    facts(glance, language).trim_end().to_string()
+}
+
+/// A heading's words.
+pub(super) fn heading(text: &str) -> String {
+    words(text)
 }
 
 fn block(block: &Block, language: &str) -> String {
@@ -163,7 +160,8 @@ fn paragraph(text: &Text) -> String {
     at_start(&inlines(text))
 }
 
-fn line(text: &str) -> String {
+/// A text as a line of its own.
+pub(super) fn line(text: &str) -> String {
     at_start(&words(text))
 }
 
@@ -172,6 +170,7 @@ fn inlines(text: &Text) -> String {
     for inline in &text.0 {
         match inline {
             Inline::Plain(t) | Inline::Quiet(t) => out.push_str(&words_inside(t)),
+            Inline::Aside(t) => out.push_str(&format!(", {}", words_inside(t))),
             Inline::Strong(t) => out.push_str(&strong(t)),
             Inline::Exact(t) => out.push_str(&code(t)),
             Inline::Link(t) => out.push_str(&link(t)),

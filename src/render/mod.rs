@@ -4,15 +4,19 @@
 
 pub mod card;
 pub mod github;
+pub mod house;
 pub mod html;
 pub mod human;
 pub mod json;
 pub mod mail;
 pub mod markdown;
+pub mod pages;
+pub mod pdf;
 pub mod sarif;
 pub mod schedule;
 pub mod short;
 
+mod direction;
 mod excerpt;
 pub mod inert;
 mod place;

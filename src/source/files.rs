@@ -113,6 +113,8 @@ impl Files for DiskFiles {
 
     /// What is not there (yet) is resolved as far as it is.
     fn resolve(&self, path: &Path) -> PathBuf {
+        // The folder that the command runs in has an empty name.
+        let path = if path.as_os_str().is_empty() { Path::new(".") } else { path };
         let known = |part: &Path| Some((fs::canonicalize(part).ok()?, path.strip_prefix(part).ok()?.to_path_buf()));
         match path.ancestors().find_map(known) {
             Some((folder, rest)) if rest.as_os_str().is_empty() => folder,

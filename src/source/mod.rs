@@ -109,7 +109,10 @@ pub fn inside_root(root: &Path, folder: &Path, written: &str) -> Option<PathBuf>
         return None;
     }
     let joined = normalise(&folder.join(written));
-    joined.starts_with(normalise(root)).then_some(joined)
+    // Below a relative root such as the folder that the command runs in, a path upwards still begins with that root.
+    let rest = joined.strip_prefix(normalise(root)).ok()?;
+    let stays = !rest.components().any(|c| c == Component::ParentDir);
+    stays.then_some(joined)
 }
 
 /// A path without `.` and with each `..` resolved against the name before it.
@@ -143,6 +146,10 @@ mod tests {
         assert_eq!(inside_root(root, Path::new("/p/a"), "../b.campaign"), Some(PathBuf::from("/p/b.campaign")));
         assert_eq!(inside_root(root, Path::new("/p/a"), "../../etc/passwd"), None);
         assert_eq!(inside_root(root, Path::new("/p/a"), "/etc/passwd"), None);
+        for here in ["", "..", "../p"] {
+            assert_eq!(inside_root(Path::new(here), Path::new(here), "../x"), None, "{here}");
+            assert!(inside_root(Path::new(here), Path::new(here), "a/x").is_some(), "{here}");
+        }
         assert_eq!(inside_root(root, Path::new("/p"), "x/../../q"), None);
     }
 

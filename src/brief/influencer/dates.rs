@@ -41,6 +41,15 @@ pub(super) fn section(part: &Part<'_>) -> Section {
     section
 }
 
+/// What she has to do first, with its day; nothing where her first post is the first of it.
+pub(super) fn first(part: &Part<'_>) -> Option<Text> {
+    let steps = [Milestone::Contract, Milestone::Concept, Milestone::Draft].map(Step::Milestone);
+    let due = |step: Step| Some((part.posts.iter().filter_map(|own| on(part, own, step)).min()?, step));
+    let (day, step) = steps.into_iter().filter_map(due).min_by_key(|(day, _)| *day)?;
+    let day = part.locale.weekday_day(day);
+    Some(Text::plain(format!("{}, {day}", title(part, step))))
+}
+
 fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
     let (format, _) = part.locale.format(names::format(part.campaign, own.post));
     let about = names::about(part.campaign, own.post);

@@ -74,22 +74,14 @@ fn markets(part: &Part<'_>) -> Vec<&'static Market> {
     markets
 }
 
-/// Where a market wants the label; the table of markets is in English, so other languages keep to the general sentence.
+/// Where each of her markets wants the label.
 fn placements(part: &Part<'_>) -> Vec<String> {
-    if part.locale.tag != "en" {
-        return Vec::new();
-    }
+    let locale = part.locale;
     let line = |m: &&Market| {
-        let country = m.name.to_string();
-        let placement = lower_first(m.placement);
-        fill(part.locale.words.label_elsewhere, &[("country", &country), ("placement", &placement)])
+        let (country, placement) = (locale.market(m), locale.placement(m));
+        fill(locale.words.label_elsewhere, &[("country", country), ("placement", &placement)])
     };
     markets(part).iter().map(line).collect()
-}
-
-fn lower_first(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_lowercase().chain(chars).collect())
 }
 
 /// What each of her channels offers.

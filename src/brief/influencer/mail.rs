@@ -8,7 +8,7 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::schedule::Plan;
 
 /// A mail to an influencer.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Mail {
     /// Its subject, on one line.
     pub subject: String,

@@ -16,7 +16,7 @@ mod why;
 
 pub use mail::{Mail, mail};
 
-use super::document::{Document, Fact, Inline, Text};
+use super::document::{Document, Fact, Inline, Kind, Text};
 use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
@@ -28,6 +28,7 @@ pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Docu
     let part = Part::new(campaign, plan, who)?;
     let words = part.locale.words;
     let mut document = Document {
+        kind: Kind::Brief,
         language: part.locale.tag,
         kicker: format!("{} · {}", part.brand(), campaign.title.value),
         title: fill(words.brief_title, &[("name", campaign.name_of(who))]),
@@ -148,6 +149,7 @@ impl<'c> Part<'c> {
         let words = self.locale.words;
         let mut facts = vec![Fact::new(words.glance_what, self.pieces())];
         facts.push(Fact::new(words.glance_when, self.when()));
+        facts.extend(dates::first(self).map(|first| Fact::new(words.glance_first, first)));
         facts.push(Fact::new(words.glance_freedom, freedom::short(self)));
         facts.extend(pay::short(self).map(|pay| Fact::new(words.glance_pay, pay)));
         facts.extend(label::short(self).map(|label| Fact::new(words.glance_label, label)));

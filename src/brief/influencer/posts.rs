@@ -5,6 +5,7 @@ use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, 
 use crate::brief::locale::fill;
 use crate::brief::names;
 use crate::campaign::Style;
+use jiff::civil::DateTime;
 
 /// The posts as a table, and link, code, hashtags and mentions.
 pub(super) fn section(part: &Part<'_>) -> Section {
@@ -14,6 +15,7 @@ pub(super) fn section(part: &Part<'_>) -> Section {
     let zone = part.campaign.zone().name;
     let zone = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
     section.push(Block::Paragraph(Text(vec![Inline::Quiet(fill(words.zone_note, &[("zone", &zone)]))])));
+    embargoes(part).into_iter().for_each(|line| section.push(Block::Paragraph(Text::strong(line))));
     section.push(Block::Facts(extras(part)));
     let mut notes: Vec<&str> = part.posts.iter().filter_map(|o| note(part, o)).collect();
     notes.dedup();
@@ -22,6 +24,36 @@ pub(super) fn section(part: &Part<'_>) -> Section {
         section.push(List::plain(notes.into_iter().map(Text::plain)));
     }
     section
+}
+
+/// Before when nothing may go out: for all of her posts, or for those that it concerns.
+fn embargoes(part: &Part<'_>) -> Vec<String> {
+    let of = |own: &Own<'_>| {
+        let phase = part.campaign[own.post.delivery].phase.as_ref()?.value;
+        part.campaign[phase].embargo.as_ref().map(|e| e.value)
+    };
+    let mut ends: Vec<DateTime> = part.posts.iter().filter_map(of).collect();
+    ends.sort_unstable();
+    ends.dedup();
+    let line = |end: DateTime| {
+        let (day, time) = (part.locale.long_day(end.date()), part.locale.time(end.time()));
+        let held = |o: &&Own<'_>| of(o) == Some(end);
+        let concerned: Vec<&Own<'_>> = part.posts.iter().filter(held).collect();
+        if concerned.len() == part.posts.len() {
+            return fill(part.locale.words.embargo_all, &[("day", &day), ("time", &time)]);
+        }
+        let mut pieces: Vec<String> = Vec::new();
+        for own in concerned {
+            let about = names::about(part.campaign, own.post);
+            let piece = names::pair(part.locale, &names::piece(part.locale, part.campaign, own.post), about);
+            if !pieces.contains(&piece) {
+                pieces.push(piece);
+            }
+        }
+        let what = part.locale.list(&pieces);
+        fill(part.locale.words.embargo_some, &[("what", &what), ("day", &day), ("time", &time)])
+    };
+    ends.into_iter().map(line).collect()
 }
 
 fn note<'c>(part: &Part<'c>, own: &Own<'c>) -> Option<&'c str> {

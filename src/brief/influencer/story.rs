@@ -37,7 +37,7 @@ fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
     let told = tellings(part, story, number);
     if let Some((_, day)) = told.iter().find(|(who, _)| *who == part.who) {
         let hers = fill(words.story_yours, &[("day", &part.locale.weekday_day(*day))]);
-        return Text::strong(title).and(format!(", {hers}"));
+        return Text::strong(title).with(Inline::Aside(hers));
     }
     let others: Vec<String> = told
         .iter()
@@ -48,7 +48,7 @@ fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
         .collect();
     match others.is_empty() {
         true => Text::plain(title),
-        false => Text::plain(title).with(Inline::Quiet(format!(", {}", others.join(words.between)))),
+        false => Text::plain(title).with(Inline::Aside(others.join(words.between))),
     }
 }
 

@@ -6,6 +6,7 @@ mod de;
 mod en;
 mod es;
 mod fr;
+mod placement;
 mod words;
 
 pub(crate) use words::{Words, fill};

@@ -20,7 +20,7 @@ macro_rules! words {
 
 words! {
     brief_title summary_product summary_brand what_on_channel
-    glance_what glance_when glance_freedom glance_pay glance_label
+    glance_what glance_when glance_first glance_freedom glance_pay glance_label
     when_between when_on
     why_title why_fit
     about_title goal_awareness goal_consideration goal_conversion goal_launch goal_loyalty audience_line
@@ -31,7 +31,7 @@ words! {
     brand_image product_on_screen review_none review_one review_many review_within
     message_title points_intro proof_intro must_title avoid_title caption_intro cta_intro references_intro
     story_title story_intro story_yours story_told_by
-    posts_title col_when col_what col_about col_length zone_note
+    posts_title col_when col_what col_about col_length embargo_all embargo_some zone_note
     use_account use_link use_code use_hashtags use_mentions note
     dates_title col_post milestone_contract milestone_product milestone_concept milestone_draft answer_by
     milestone_approval milestone_live milestone_results milestone_payment dates_note

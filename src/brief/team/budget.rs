@@ -64,12 +64,19 @@ pub(super) fn section(team: &Team<'_>) -> Section {
     let Some(sums) = Sums::of(team) else { return section };
     section.push(Block::Table(table(team, &sums)));
     if sums.incomplete {
-        section.push(Block::Paragraph(Text(vec![Inline::Quiet(words.budget_incomplete.to_string())])));
+        let line = fill(words.budget_incomplete, &[("names", &team.locale.list(&unknown(team, &sums)))]);
+        section.push(Block::Paragraph(Text(vec![Inline::Quiet(line)])));
     }
     let charts =
         [chart(team, words.by_tier, by_tier(team, &sums)), chart(team, words.by_channel, by_channel(team, &sums))];
     charts.into_iter().flatten().for_each(|c| section.push(Block::Chart(c)));
     section
+}
+
+/// Of whom not all costs are known.
+fn unknown<'c>(team: &Team<'c>, sums: &Sums) -> Vec<&'c str> {
+    let people = team.campaign.influencers.iter().zip(&sums.each).zip(0..);
+    people.filter(|((_, c), _)| c.incomplete).map(|(_, i)| team.campaign.name_of(InfluencerId(i))).collect()
 }
 
 fn table(team: &Team<'_>, sums: &Sums) -> Table {

@@ -25,7 +25,8 @@ pub(super) fn section(team: &Team<'_>) -> Section {
     let dues: BTreeSet<Due> = weeks.values().flat_map(|w| w.keys().copied()).collect();
     let columns = std::iter::once(words.col_week).chain(dues.iter().map(|d| name(team, *d)));
     let columns = columns.map(|title| Column::words(names::capitalised(title))).collect();
-    let cell = |people: Option<&BTreeMap<InfluencerId, usize>>| people.map(|p| who(team, p)).unwrap_or_default();
+    let names = team.short_names();
+    let cell = |people: Option<&BTreeMap<InfluencerId, usize>>| people.map(|p| who(&names, p)).unwrap_or_default();
     let rows = weeks.iter().map(|(week, due)| {
         let day = Text::strong(team.locale.short_day(*week));
         std::iter::once(day).chain(dues.iter().map(|d| Text::plain(cell(due.get(d))))).collect()
@@ -51,10 +52,11 @@ fn weeks(team: &Team<'_>) -> Weeks {
     weeks
 }
 
-fn who(team: &Team<'_>, people: &BTreeMap<InfluencerId, usize>) -> String {
+fn who(names: &BTreeMap<InfluencerId, &str>, people: &BTreeMap<InfluencerId, usize>) -> String {
+    let name = |who: &InfluencerId| names.get(who).copied().unwrap_or_default();
     let named = people.iter().map(|(who, count)| match count {
-        1 => team.campaign.name_of(*who).to_string(),
-        n => format!("{} ({n})", team.campaign.name_of(*who)),
+        1 => name(who).to_string(),
+        n => format!("{} ({n})", name(who)),
     });
     named.collect::<Vec<_>>().join(", ")
 }

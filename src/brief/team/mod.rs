@@ -8,12 +8,13 @@ mod goals;
 mod milestones;
 mod mistakes;
 
-use super::document::{Block, Document, Fact, Section};
+use super::document::{Block, Document, Fact, Kind, Section};
 use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId};
 use crate::findings::{Finding, Override};
 use crate::schedule::{Plan, Slot};
+use std::collections::BTreeMap;
 
 /// What the review of a campaign came to.
 #[derive(Debug, Clone, Copy, Default)]
@@ -27,7 +28,7 @@ pub struct Review<'r> {
 /// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
 pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
     let team = Team::new(campaign, plan);
-    let mut document = team.document(team.locale.words.team_title);
+    let mut document = team.document(Kind::Plan, team.locale.words.team_title);
     document.glance = team.glance(review);
     document.push(mistakes::section(&team, review));
     document.push(goals::section(&team));
@@ -42,7 +43,7 @@ pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
 /// The schedule alone: the calendar, and every post with its milestones.
 pub fn schedule(campaign: &Campaign, plan: &Plan) -> Document {
     let team = Team::new(campaign, plan);
-    let mut document = team.document(team.locale.words.schedule_title);
+    let mut document = team.document(Kind::Schedule, team.locale.words.schedule_title);
     document.push(calendar::section(&team));
     document.push(milestones::section(&team));
     document
@@ -63,9 +64,10 @@ impl<'c> Team<'c> {
         Team { campaign, plan, locale, slots: plan.in_order(campaign) }
     }
 
-    fn document(&self, title: &str) -> Document {
+    fn document(&self, kind: Kind, title: &str) -> Document {
         let (brand, campaign) = (names::brand(self.campaign), self.campaign.title.as_str());
         Document {
+            kind,
             language: self.locale.tag,
             kicker: brand.to_string(),
             title: names::pair(self.locale, campaign, title),
@@ -97,6 +99,20 @@ impl<'c> Team<'c> {
         people.sort_unstable();
         people.dedup();
         people
+    }
+
+    /// What everybody of the cast is called where there is little room: the first word of a name that no other begins with.
+    fn short_names(&self) -> BTreeMap<InfluencerId, &'c str> {
+        let first = |name: &'c str| name.split_whitespace().next().unwrap_or(name);
+        let names: Vec<(InfluencerId, &'c str)> =
+            self.people().into_iter().map(|who| (who, self.campaign.name_of(who))).collect();
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        names.iter().for_each(|(_, name)| *counts.entry(first(name)).or_insert(0) += 1);
+        let short = |name: &'c str| match counts.get(first(name)) {
+            Some(1) if first(name).chars().count() > 2 => first(name),
+            _ => name,
+        };
+        names.iter().map(|(who, name)| (*who, short(name))).collect()
     }
 
     fn glance(&self, review: &Review<'_>) -> Vec<Fact> {

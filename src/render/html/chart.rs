@@ -5,30 +5,50 @@ use crate::brief::document::{Bars, Calendar, Chart, ChartKind};
 use jiff::civil::Date;
 use std::fmt::Write as _;
 
-/// The width that everything is drawn in; the page scales it.
+/// The widths that calendars and bars are drawn in; the page scales them.
 const WIDTH: f64 = 720.0;
+const BARS_WIDTH: f64 = 480.0;
 /// How much of the width the names take.
 const NAMES: f64 = 150.0;
 const LANE: f64 = 26.0;
+const BAR: f64 = 22.0;
 const HEAD: f64 = 22.0;
 const BAND: f64 = 22.0;
 
 /// Adds a chart as a figure with its text alternative.
-pub(super) fn draw(chart: &Chart, anchors: &mut usize, out: &mut String) {
-    *anchors += 1;
-    let id = format!("chart-{anchors}");
-    let (height, body) = match &chart.kind {
-        ChartKind::Calendar(calendar) => self::calendar(calendar),
-        ChartKind::Bars(bars) => self::bars(bars),
-    };
+pub(super) fn draw(chart: &Chart, id: &str, out: &mut String) {
+    let (class, width, height, body) = drawn(chart);
     let (title, alt) = (escaped(&chart.title), escaped(&chart.alt));
     let _ = writeln!(
         out,
         "<figure>\n<figcaption>{title}</figcaption>\n<section class=\"scroll\" aria-label=\"{title}\" tabindex=\"0\">\n\
-         <svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n\
+         <svg class=\"{class}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\">\n\
          <title id=\"{id}-t\">{title}</title>\n<desc id=\"{id}-d\">{alt}</desc>\n{body}</svg>\n</section>\n\
-         <p class=\"quiet\" dir=\"auto\">{alt}</p>\n</figure>"
+         <p class=\"quiet\">{alt}</p>\n</figure>"
     );
+}
+
+/// The class, the width, the height and the inside of a chart.
+fn drawn(chart: &Chart) -> (&'static str, f64, f64, String) {
+    let (class, width, (height, body)) = match &chart.kind {
+        ChartKind::Calendar(calendar) => ("calendar-chart", WIDTH, self::calendar(calendar)),
+        ChartKind::Bars(bars) => ("bars-chart", BARS_WIDTH, self::bars(bars)),
+    };
+    (class, width, height, body)
+}
+
+/// A chart as a picture of its own, on white paper.
+#[cfg(feature = "pdf")]
+pub(in crate::render) fn picture(chart: &Chart, accent: &str) -> String {
+    let (_, width, height, body) = drawn(chart);
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" viewBox=\"0 0 {width} {height}\" \
+         font-family=\"Libertinus Serif\">\n<style>\ntext {{ fill: #1f1d1a; }}\n\
+         .tick {{ font-size: 12.5px; fill: #57524a; }}\n.name {{ font-size: 14px; }}\n.value {{ font-size: 13.5px; }}\n\
+         .grid, .lane {{ stroke: #d6cfc2; stroke-width: 1; }}\n.mark, .bar {{ fill: {accent}; }}\n\
+         .over {{ fill: #9a3412; }}\n.band {{ fill: #f4efe6; stroke: #d6cfc2; }}\n\
+         .limit {{ stroke: #9a3412; stroke-width: 1.5; stroke-dasharray: 4 3; }}\n</style>\n{body}</svg>"
+    )
 }
 
 fn calendar(calendar: &Calendar) -> (f64, String) {
@@ -86,35 +106,35 @@ fn calendar(calendar: &Calendar) -> (f64, String) {
 fn bars(bars: &Bars) -> (f64, String) {
     let limit = bars.limit.as_ref().map(|(at, _)| *at);
     let most = bars.bars.iter().map(|b| b.value).chain(limit).fold(0.0_f64, f64::max).max(f64::MIN_POSITIVE);
-    let room = WIDTH - NAMES - 110.0;
+    let room = BARS_WIDTH - NAMES - 80.0;
     let wide = |value: f64| (value / most * room).clamp(0.0, room);
     let top = if limit.is_some() { HEAD } else { 4.0 };
-    let height = top + bars.bars.len() as f64 * LANE + 4.0;
+    let height = top + bars.bars.len() as f64 * BAR + 4.0;
     let mut out = String::new();
     for (i, bar) in bars.bars.iter().enumerate() {
-        let y = top + i as f64 * LANE;
+        let y = top + i as f64 * BAR;
         let over = limit.is_some_and(|l| bar.value > l);
         let class = if over { "bar over" } else { "bar" };
-        let _ = writeln!(out, "<text class=\"name\" x=\"0\" y=\"{:.1}\">{}</text>", y + 17.5, shortened(&bar.name, 20));
+        let _ = writeln!(out, "<text class=\"name\" x=\"0\" y=\"{:.1}\">{}</text>", y + 15.5, shortened(&bar.name, 20));
         let _ = writeln!(
             out,
             "<rect class=\"{class}\" x=\"{NAMES}\" y=\"{:.1}\" width=\"{:.1}\" height=\"{:.1}\" rx=\"3\"/>",
-            y + 5.0,
+            y + 4.0,
             wide(bar.value).max(1.5),
-            LANE - 10.0
+            BAR - 8.0
         );
         let behind = NAMES + wide(bar.value) + 8.0;
         let _ = writeln!(
             out,
             "<text class=\"value\" x=\"{behind:.1}\" y=\"{:.1}\">{}</text>",
-            y + 17.5,
+            y + 15.5,
             escaped(&bar.shown)
         );
     }
     if let Some((at, words)) = &bars.limit {
         let x = NAMES + wide(*at);
         let _ = writeln!(out, "<line class=\"limit\" x1=\"{x:.1}\" y1=\"{HEAD}\" x2=\"{x:.1}\" y2=\"{height:.1}\"/>");
-        let (anchor, x) = if x > WIDTH - 160.0 { ("end", x - 4.0) } else { ("start", x + 4.0) };
+        let (anchor, x) = if x > BARS_WIDTH - 160.0 { ("end", x - 4.0) } else { ("start", x + 4.0) };
         let _ = writeln!(
             out,
             "<text class=\"tick\" x=\"{x:.1}\" y=\"14\" text-anchor=\"{anchor}\">{}</text>",

@@ -2,86 +2,67 @@
 
 mod chart;
 
-use super::inert::one_line;
-use super::{is_mail, safe_url};
-use crate::brief::document::{
-    Align, Block, Callout, Document, Fact, Inline, List, ListKind, Section, Table, Text, Tone,
-};
-use std::fmt::Write as _;
+#[cfg(feature = "pdf")]
+pub(super) use chart::picture;
 
-const STYLE: &str = include_str!("style.css");
+use super::direction::{begins_rtl, is_rtl};
+use super::inert::one_line;
+use super::pages::Pages;
+use super::{is_mail, safe_url};
+use crate::brief::document::{Align, Block, Callout, Document, Fact, Inline, List, ListKind, Table, Text, Tone};
+use std::fmt::Write as _;
 
 /// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
 const WIDE_COLUMNS: usize = 4;
 
-/// The document as a whole HTML page.
+/// The document as a whole HTML page, in our own style.
 pub fn document(document: &Document) -> String {
-    let mut page = Page { out: String::with_capacity(24 * 1024), anchors: 0 };
-    page.head(document);
-    page.out.push_str("<body>\n<main>\n");
-    page.header(document);
-    document.sections.iter().for_each(|s| page.section(s));
-    if !document.footer.is_empty() {
-        let _ = writeln!(page.out, "<footer><p dir=\"auto\">{}</p></footer>", escaped(&document.footer));
+    Pages::standard().html(document).unwrap_or_default()
+}
+
+/// What stands under a heading; `number` is that of the section in its page.
+pub(super) fn blocks(blocks: &[Block], number: usize) -> String {
+    let mut page = Page { out: String::with_capacity(2048), number, anchors: 0 };
+    blocks.iter().for_each(|b| page.block(b));
+    page.out
+}
+
+/// What a reader must know within a minute; nothing where there is nothing to know.
+pub(super) fn glance(facts: &[Fact]) -> String {
+    let mut page = Page { out: String::new(), number: 0, anchors: 0 };
+    if !facts.is_empty() {
+        page.facts("glance", facts);
     }
-    page.out.push_str("</main>\n</body>\n</html>\n");
     page.out
 }
 
 struct Page {
     out: String,
-    /// How many headings have an anchor already.
+    /// The number of the section.
+    number: usize,
+    /// How many things in it have an anchor already.
     anchors: usize,
 }
 
 impl Page {
-    fn head(&mut self, document: &Document) {
-        // The policy allows nothing but the page's own styles: no text of a campaign can load or run anything.
-        let _ = write!(
-            self.out,
-            "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <meta name=\"color-scheme\" content=\"light dark\">\n\
-             <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n\
-             <title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n",
-            document.language,
-            escaped(&format!("{} · {}", document.title, document.kicker)),
-        );
-    }
-
-    fn header(&mut self, document: &Document) {
-        let _ = writeln!(self.out, "<header>\n<p class=\"kicker\" dir=\"auto\">{}</p>", escaped(&document.kicker));
-        let _ = writeln!(self.out, "<h1 dir=\"auto\">{}</h1>", escaped(&document.title));
-        if !document.summary.is_empty() {
-            let _ = writeln!(self.out, "<p class=\"lead\" dir=\"auto\">{}</p>", escaped(&document.summary));
-        }
-        if !document.glance.is_empty() {
-            self.facts("glance", &document.glance);
-        }
-        self.out.push_str("</header>\n");
-    }
-
-    fn section(&mut self, section: &Section) {
-        self.anchors += 1;
-        let id = format!("{}-{}", section.key, self.anchors);
-        let title = escaped(&section.title);
-        let _ = writeln!(self.out, "<section class=\"part {}\">", section.key);
-        let _ = writeln!(self.out, "<h2 id=\"{id}\" dir=\"auto\">{title}</h2>\n<div class=\"body\">");
-        section.blocks.iter().for_each(|b| self.block(b));
-        self.out.push_str("</div>\n</section>\n");
-    }
-
     fn block(&mut self, block: &Block) {
         let _ = match block {
-            Block::Paragraph(text) => writeln!(self.out, "<p dir=\"auto\"{}>{}</p>", lead_in(text), inlines(text)),
-            Block::Quote(text) => writeln!(self.out, "<blockquote><p dir=\"auto\">{}</p></blockquote>", inlines(text)),
+            Block::Paragraph(text) => {
+                writeln!(self.out, "<p{}{}>{}</p>", dir(&text.words()), lead_in(text), inlines(text))
+            }
+            Block::Quote(text) => {
+                writeln!(self.out, "<blockquote{0}><p>{1}</p></blockquote>", dir(&text.words()), inlines(text))
+            }
             Block::Verbatim(text) => writeln!(self.out, "<pre dir=\"auto\">{}</pre>", lines(text)),
-            Block::Heading(text) => writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(text)),
+            Block::Heading(text) => writeln!(self.out, "<h3{}>{}</h3>", dir(text), escaped(text)),
             Block::List(list) => return self.list(list),
             Block::Facts(facts) => return self.facts("facts", facts),
             Block::Table(table) => return self.table(table),
             Block::Callout(callout) => return self.callout(callout),
-            Block::Chart(chart) => return chart::draw(chart, &mut self.anchors, &mut self.out),
+            Block::Chart(chart) => {
+                self.anchors += 1;
+                return chart::draw(chart, &format!("chart-{}-{}", self.number, self.anchors), &mut self.out);
+            }
         };
     }
 
@@ -96,7 +77,7 @@ impl Page {
         for item in &list.items {
             let own = item.0.iter().any(|i| matches!(i, Inline::Strong(_)));
             let class = if list.kind == ListKind::Arc && own { " class=\"own\"" } else { "" };
-            let _ = writeln!(self.out, "<li dir=\"auto\"{class}>{}</li>", inlines(item));
+            let _ = writeln!(self.out, "<li{class}>{}</li>", isolated(item));
         }
         let _ = writeln!(self.out, "</{tag}>");
     }
@@ -104,8 +85,8 @@ impl Page {
     fn facts(&mut self, class: &str, facts: &[Fact]) {
         let _ = writeln!(self.out, "<dl class=\"{class}\">");
         for fact in facts {
-            let (name, value) = (escaped(&fact.name), inlines(&fact.value));
-            let _ = writeln!(self.out, "<div><dt dir=\"auto\">{name}</dt><dd dir=\"auto\">{value}</dd></div>");
+            let (name, value) = (escaped(&fact.name), isolated(&fact.value));
+            let _ = writeln!(self.out, "<div><dt>{name}</dt><dd>{value}</dd></div>");
         }
         self.out.push_str("</dl>\n");
     }
@@ -126,7 +107,7 @@ impl Page {
             let total = if table.total && i + 1 == table.rows.len() { " class=\"total\"" } else { "" };
             let _ = write!(self.out, "<tr{total}>");
             for (cell, column) in row.iter().zip(&table.columns) {
-                let _ = write!(self.out, "<td dir=\"auto\"{}>{}</td>", align(column.align), inlines(cell));
+                let _ = write!(self.out, "<td{}>{}</td>", align(column.align), isolated(cell));
             }
             self.out.push_str("</tr>\n");
         }
@@ -144,10 +125,10 @@ impl Page {
         };
         let _ = writeln!(self.out, "<div class=\"callout {tone}\">");
         if !callout.title.is_empty() {
-            let _ = writeln!(self.out, "<h3 dir=\"auto\">{}</h3>", escaped(&callout.title));
+            let _ = writeln!(self.out, "<h3{}>{}</h3>", dir(&callout.title), escaped(&callout.title));
         }
         if !callout.text.is_empty() {
-            let _ = writeln!(self.out, "<p dir=\"auto\">{}</p>", inlines(&callout.text));
+            let _ = writeln!(self.out, "<p{}>{}</p>", dir(&callout.text.words()), inlines(&callout.text));
         }
         if !callout.items.is_empty() {
             self.list(&List { kind: ListKind::Plain, items: callout.items.clone() });
@@ -172,6 +153,18 @@ fn align(align: Align) -> &'static str {
     }
 }
 
+/// The direction of a block of its own; the page's, unless most of it runs from right to left.
+fn dir(text: &str) -> &'static str {
+    if is_rtl(text) { " dir=\"rtl\"" } else { "" }
+}
+
+/// Words within a row of others, which keep their place in it whichever way they run. A few words of ours before a text
+/// stay before it.
+fn isolated(text: &Text) -> String {
+    let words = inlines(text);
+    if is_rtl(&text.words()) && begins_rtl(&text.words()) { format!("<bdi dir=\"rtl\">{words}</bdi>") } else { words }
+}
+
 fn inlines(text: &Text) -> String {
     let mut out = String::new();
     for inline in &text.0 {
@@ -180,6 +173,7 @@ fn inlines(text: &Text) -> String {
             Inline::Plain(_) => write!(out, "{words}"),
             Inline::Strong(_) => write!(out, "<strong>{words}</strong>"),
             Inline::Quiet(_) => write!(out, "<span class=\"quiet\">{words}</span>"),
+            Inline::Aside(_) => write!(out, " <span class=\"aside\">{words}</span>"),
             Inline::Exact(_) => write!(out, "<code>{words}</code>"),
             Inline::Link(url) => write!(out, "{}", link(url)),
             Inline::Mail(address) if is_mail(address) => write!(out, "<a href=\"mailto:{words}\">{words}</a>"),
