@@ -1,12 +1,14 @@
 //! The command line: one of the faces of `Project`. Reads arguments, prints, and holds no logic of its own.
 
 mod build;
+mod cast;
 mod check;
 mod explain;
 mod find;
 mod fmt;
 mod folder;
 mod new;
+mod roster;
 mod schedule;
 mod terminal;
 
@@ -66,6 +68,10 @@ enum Command {
     Schedule(schedule::Arguments),
     /// Print one brief, or all of them
     Brief(build::BriefArguments),
+    /// Show who was chosen for a group that picks, and why
+    Cast(cast::Arguments),
+    /// Show what a table of people is understood as
+    Roster(roster::Arguments),
     /// Bring files into the one canonical layout
     Fmt(fmt::Arguments),
     /// Explain a rule, a block, a property, a channel or a metric
@@ -143,6 +149,8 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Build(arguments) => build::run(&arguments, &global, terminal),
         Command::Schedule(arguments) => schedule::run(&arguments, &global, terminal),
         Command::Brief(arguments) => build::print_briefs(&arguments, &global, terminal),
+        Command::Cast(arguments) => cast::run(&arguments, &global, terminal),
+        Command::Roster(arguments) => roster::run(&arguments, terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),

@@ -3,12 +3,14 @@
 //! Pure functions from data to a string. Knows nothing of what the data means.
 
 pub mod card;
+pub mod cast;
 pub mod github;
 pub mod html;
 pub mod human;
 pub mod json;
 pub mod mail;
 pub mod markdown;
+pub mod roster;
 pub mod sarif;
 pub mod schedule;
 pub mod short;
