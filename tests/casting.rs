@@ -150,3 +150,55 @@ fn the_sportswear_example_settles_the_claim_of_the_article_in_numbers() {
         assert!(page.contains(&format!("{front},{back}")), "the page does not say {front},{back}");
     }
 }
+
+const STAR: &str = r#"message m "M" { takeaway "T."; disclosure "Anzeige" }
+influencer vale "Vale" {
+  on instagram @vale { followers 1.1M; engagement 0.9%; sponsored 30%; suspicious 15% }
+  audience runners 9%
+  affinity "Runs now and then."
+  fee 3_000 EUR
+}
+deliver 1 reel by vale on instagram about m
+kpi positive_sentiment >= 80% { measured "all comments"; baseline 70% }
+"#;
+
+#[test]
+fn a_star_is_answered_with_the_cast_that_her_money_buys_and_a_fix_that_writes_it() {
+    let files = MemoryFiles::from([("/p/plan.campaign", format!("{HEAD}{STAR}")), ("/p/agency.csv", AGENCY.into())]);
+    let project = Project::with_files(Arc::new(files), Path::new("/p/plan.campaign"), Path::new("/p"));
+    let checked = project.check(Path::new("/p/plan.campaign"), today());
+    for rule in ["reach-over-fit", "star-heavy-budget"] {
+        let finding = checked.findings.iter().find(|f| f.rule == rule).unwrap_or_else(|| panic!("{rule} is found"));
+        let help = finding.help.as_deref().unwrap_or_default();
+        assert!(help.contains("3 people of the roster `agency`"), "{rule}: {help}");
+        let fix = finding.fix.as_ref().expect("there is a fix");
+        assert!(!fix.safe, "it changes what the plan means");
+        assert!(fix.edits[0].text.contains("pick      up to 3 within 3_000 EUR"), "{}", fix.edits[0].text);
+    }
+    let applied = campaignc::findings::apply_fixes(&checked.findings, &checked.sources, true);
+    let text = applied.texts.values().next().expect("the plan changes").strip_prefix(HEAD).expect("its head stays");
+    let (after, told) = checked_plan(text);
+    let names: Vec<&str> = after.groups[0].members.iter().map(|m| after[*m].name.value.as_str()).collect();
+    assert_eq!(names, ["ada", "ben", "cleo"], "{told:?}");
+    assert!(!told.iter().any(|t| t.contains("The fix writes")), "it is offered once");
+}
+
+fn checked_plan(text: &str) -> (Campaign, Vec<String>) {
+    checked(text, None)
+}
+
+#[test]
+fn somebody_is_priced_for_every_chapter_that_she_would_tell() {
+    let plan = "message a \"A\" { takeaway \"T.\" }\nmessage b \"B\" { takeaway \"U.\" }\n\
+                influencer host \"Host\" { on instagram @host { followers 10k } }\n\
+                story s \"S\" { chapter one \"One\" about a; chapter two \"Two\" about b; chapter three \"Three\" about a by host }\n\
+                group g { from agency; pick up to 3 within 1_700 EUR }\n\
+                deliver reels by g on instagram telling s";
+    let (campaign, told) = checked(plan, None);
+    let choice = choose(&campaign, GroupId(0)).expect("the group picks");
+    let ada = choice.market.people.iter().position(|p| campaign[*p].name.value == "ada").expect("she fits");
+    assert_eq!(choice.market.prices[ada].to_string(), "1,000 EUR", "two chapters are hers, the third is not: {told:?}");
+    let paid: f64 =
+        campaignc::campaign::costs(&campaign, choice.market.currency).iter().map(|c| c.total().as_f64()).sum();
+    assert_eq!(paid, choice.cost().as_f64(), "what the pick counts is what `over-budget` counts");
+}

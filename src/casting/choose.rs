@@ -1,11 +1,11 @@
 //! From a group that picks to a problem, and from its solution back to people.
 
 use super::fits::{fitting, is_conflicted, is_of};
-use super::price::{Duty, duties, price};
+use super::price::{Duty, asked_of, duties, posts, price};
 use super::problem::{Candidate, Limit, Problem, Shared};
 use super::solve::{Solution, solve};
 use super::worth::{Wanted, Worth, worth};
-use crate::campaign::{AudienceId, Campaign, ChannelId, Currency, GroupId, InfluencerId, Money, Pick, Who};
+use crate::campaign::{AudienceId, Campaign, ChannelId, Currency, GroupId, InfluencerId, Money, Pick};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,10 +122,17 @@ impl Market {
         market
     }
 
-    /// Some people for some audience, outside of any group: what each costs for one post.
-    pub(super) fn free(campaign: &Campaign, people: &[InfluencerId], wanted: &Wanted, pick: &Pick) -> Market {
+    /// Some people for some audience, outside of any group: what each costs for some duties.
+    pub(super) fn free(
+        campaign: &Campaign,
+        people: &[InfluencerId],
+        wanted: &Wanted,
+        duties: &[Duty],
+        pick: &Pick,
+    ) -> Market {
         let mut market = Market::empty(GroupId(u32::MAX), pick, people.len());
-        people.iter().for_each(|who| market.consider(campaign, *who, &[], wanted, false));
+        market.posts = duties.len().max(1) as u64;
+        people.iter().for_each(|who| market.consider(campaign, *who, duties, wanted, false));
         market.spread(campaign, wanted, None);
         market
     }
@@ -163,7 +170,8 @@ impl Market {
             self.conflicted += 1;
             return;
         }
-        let Some(price) = price(campaign, who, duties, self.currency) else {
+        let group = (self.group != GroupId(u32::MAX)).then_some(self.group);
+        let Some(price) = price(campaign, who, group, duties, self.currency) else {
             self.unpriced += 1;
             return;
         };
@@ -260,16 +268,6 @@ pub(super) fn units(amount: Decimal) -> u64 {
     amount.checked_mul(Decimal::from(PARTS)).and_then(|a| a.round().to_u64()).unwrap_or(u64::MAX / 4)
 }
 
-/// How many posts each member of a group publishes; one where nothing is planned.
-fn posts(campaign: &Campaign, group: GroupId) -> u64 {
-    let ours = campaign.deliveries.iter().filter(|d| d.by.iter().any(|w| w.value == Who::Group(group)));
-    let count = |d: &crate::campaign::Delivery| match &d.story {
-        Some(story) => campaign[story.value].chapters.len() as u64,
-        None => u64::from(d.count),
-    };
-    ours.map(count).sum::<u64>().max(1)
-}
-
 /// Whom a group is to reach and where: as its selection says, else as its deliveries say.
 fn wanted(
     campaign: &Campaign,
@@ -278,7 +276,7 @@ fn wanted(
     named: impl Iterator<Item = AudienceId>,
 ) -> Wanted {
     let mut audiences: Vec<AudienceId> = named.collect();
-    let ours = || campaign.deliveries.iter().filter(|d| d.by.iter().any(|w| w.value == Who::Group(group)));
+    let ours = || asked_of(campaign, group);
     if audiences.is_empty() {
         let of = |d: &crate::campaign::Delivery| d.audiences.iter().map(|a| a.value).collect::<Vec<_>>();
         audiences = ours().flat_map(of).collect();

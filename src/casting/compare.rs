@@ -12,9 +12,9 @@ const CURVE: [i64; 12] = [10, 20, 30, 40, 50, 60, 80, 100, 120, 150, 180, 200];
 /// From how many candidates on the curve is made of a few points.
 const MANY: usize = 5_000;
 
-/// Followings above this are a star's, as the source has it; those up to 50,000 are micro or smaller.
+/// Followings above this are a star's, as the source has it; those below 50,000 are micro or smaller.
 pub const STAR: u64 = 100_000;
-const MICRO: u64 = 50_000;
+pub(super) const MICRO: u64 = 50_000;
 
 /// Somebody of the cast, or somebody who nearly was.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,7 +150,7 @@ pub struct Duel {
     pub star: Side,
     /// Followings above 100,000, as many as the money buys: the hardest rival that small followings can have.
     pub stars: Side,
-    /// Followings up to 50,000, at most as many as the pick may have.
+    /// Followings below 50,000, at most as many as the pick may have.
     pub micro: Side,
 }
 
@@ -174,7 +174,7 @@ pub fn duel(campaign: &Campaign, group: GroupId) -> Option<Duel> {
     let paid = |i: &u32| market.problem.candidates[*i as usize].cost > 0;
     let places = || (0..market.people.len() as u32).filter(paid);
     let stars: Vec<u32> = places().filter(|i| size(*i) > STAR).collect();
-    let micro: Vec<u32> = places().filter(|i| (1..=MICRO).contains(&size(*i)) && fits(*i)).collect();
+    let micro: Vec<u32> = places().filter(|i| (1..MICRO).contains(&size(*i)) && fits(*i)).collect();
     let cost = |i: &u32| market.problem.candidates[*i as usize].cost;
     let budget = market.problem.budget.max(stars.iter().map(cost).min()?);
     let largest = stars.iter().copied().filter(|i| cost(i) <= budget).max_by_key(|i| (size(*i), u32::MAX - i))?;
@@ -192,7 +192,7 @@ fn small_fits(campaign: &Campaign, group: GroupId, id: InfluencerId) -> bool {
 }
 
 /// The best of some candidates for an amount, at most so many of them.
-fn side(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<Side> {
+pub(super) fn side(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<Side> {
     let found = best_of(market, among, budget, most)?;
     let chosen: Vec<u32> = found.chosen.iter().map(|i| among[*i as usize]).collect();
     (!chosen.is_empty()).then(|| side_of(market, &chosen, found.people))
@@ -229,79 +229,4 @@ fn best_of(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<S
         limits: Vec::<Limit>::new(),
     };
     solve(&problem)
-}
-
-/// What could be had in place of somebody, from the rosters of the campaign.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Alternative {
-    /// What she costs, and may be spent.
-    pub money: Money,
-    /// People of the audience whom she truly reaches.
-    pub people: f64,
-    /// Those in her place.
-    pub side: Side,
-    /// The roster that most of them come from.
-    pub roster: Option<String>,
-    /// The statement that would choose them, to stand at top level.
-    pub group: String,
-    /// The name of that group.
-    pub name: String,
-}
-
-/// The best cast of small followings for what somebody costs, where it reaches more people of her audience than she does.
-///
-/// `money` is what she costs; `audience` whom she was to reach. Only people of rosters come in who are in no group yet.
-pub fn alternative(
-    campaign: &Campaign,
-    instead_of: InfluencerId,
-    audience: crate::campaign::AudienceId,
-    money: Money,
-) -> Option<Alternative> {
-    let wanted = super::Wanted { audiences: vec![audience], on: Vec::new() };
-    let hers = super::worth(campaign, &campaign[instead_of], &wanted)?.people;
-    let taken = |id: &InfluencerId| campaign.groups.iter().any(|g| g.members.contains(id));
-    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
-    let free: Vec<InfluencerId> = ids.filter(|id| campaign[*id].roster.is_some() && !taken(id)).collect();
-    let rosters: std::collections::BTreeSet<&String> =
-        free.iter().filter_map(|i| campaign[*i].roster.as_ref()).collect();
-    let best = rosters.into_iter().filter_map(|roster| {
-        let of: Vec<InfluencerId> =
-            free.iter().copied().filter(|i| campaign[*i].roster.as_ref() == Some(roster)).collect();
-        let side = small_cast(campaign, &of, &wanted, money)?;
-        Some((roster.clone(), side))
-    });
-    let (roster, side) = best.max_by(|a, b| a.1.people.total_cmp(&b.1.people))?;
-    if side.people <= hers || side.who.len() < 2 {
-        return None;
-    }
-    let name = free_name(campaign, &campaign[audience].name.value);
-    let amount = money.to_string().replace(',', "_");
-    let group = format!(
-        "\ngroup {name} {{\n  from      {roster}\n  tier      nano, micro\n  audience  {} >= {}%\n  pick      up to {} within {amount}\n}}\n",
-        campaign[audience].name.value,
-        SMALL_SHARE,
-        side.who.len()
-    );
-    Some(Alternative { money, people: hers, side, roster: Some(roster), group, name })
-}
-
-/// The least share of the audience that somebody in an alternative has, in percent.
-const SMALL_SHARE: u32 = 25;
-
-fn small_cast(campaign: &Campaign, of: &[InfluencerId], wanted: &super::Wanted, money: Money) -> Option<Side> {
-    let worth = |id: &InfluencerId| super::worth(campaign, &campaign[*id], wanted);
-    let fits = |w: &super::Worth| w.followers <= MICRO && w.share * 100.0 >= f64::from(SMALL_SHARE);
-    let pick = Pick { count: u32::MAX / 2, up_to: true, within: money };
-    let small: Vec<InfluencerId> = of.iter().copied().filter(|id| worth(id).is_some_and(|w| fits(&w))).collect();
-    let market = Market::free(campaign, &small, wanted, &pick);
-    let all: Vec<u32> = (0..market.people.len() as u32).collect();
-    side(&market, &all, market.problem.budget, usize::MAX)
-}
-
-fn free_name(campaign: &Campaign, audience: &str) -> String {
-    let taken = |n: &String| {
-        campaign.groups.iter().any(|g| g.name.value == *n) || campaign.influencers.iter().any(|i| i.name.value == *n)
-    };
-    let numbered = (2..).map(|i| format!("small_{audience}_{i}"));
-    std::iter::once(format!("small_{audience}")).chain(numbered).find(|n| !taken(n)).unwrap_or_default()
 }

@@ -2,6 +2,7 @@
 //!
 //! Takes candidates and a budget, gives a chosen group, and why. Knows nothing of schedules.
 
+mod alternative;
 mod choose;
 mod compare;
 mod dual;
@@ -15,8 +16,9 @@ mod solve;
 mod steady;
 mod worth;
 
+pub use alternative::{Alternative, alternative};
 pub use choose::{Choice, Market, PoolFrom, USUAL_OVERLAP, choose};
-pub use compare::{Alternative, Duel, Member, Price, Report, Side, alternative, duel, report};
+pub use compare::{Duel, Member, Price, Report, Side, duel, report};
 pub use fits::fits;
 pub use lock::{Change, Lock, LockedGroup, LockedPerson};
 pub use problem::{Candidate, Limit, Problem, Shared};

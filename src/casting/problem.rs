@@ -68,6 +68,10 @@ pub(super) struct Prepared<'p> {
     pub common: Vec<f64>,
     /// For each candidate the limits that count her.
     pub counted: Vec<Vec<u32>>,
+    /// For each candidate the part of what is left of the pool that she reaches.
+    share: Vec<f64>,
+    /// Those who are chosen whatever else.
+    required: Vec<u32>,
 }
 
 impl<'p> Prepared<'p> {
@@ -88,12 +92,14 @@ impl<'p> Prepared<'p> {
             let own = problem.candidates[i].people - pairs[i].iter().map(|p| common[*p as usize]).sum::<f64>();
             (own / problem.pool).clamp(0.0, 0.9)
         };
-        let exponent = (0..n).map(|i| log_rest(rest(i))).collect();
+        let exponent: Vec<f64> = (0..n).map(|i| log_rest(rest(i))).collect();
+        let share = exponent.iter().map(|e| 1.0 - exp_minus(*e)).collect();
+        let required = (0..n as u32).filter(|i| problem.candidates[*i as usize].required).collect();
         let mut counted = vec![Vec::new(); n];
         for (l, limit) in problem.limits.iter().enumerate() {
             limit.of.iter().for_each(|i| counted[*i as usize].push(l as u32));
         }
-        Prepared { problem, exponent, pairs, common, counted }
+        Prepared { problem, exponent, pairs, common, counted, share, required }
     }
 
     pub fn len(&self) -> usize {
@@ -127,7 +133,7 @@ impl<'p> Prepared<'p> {
     /// Whether a set keeps all that it has to.
     pub fn keeps(&self, set: &Set) -> bool {
         let p = self.problem;
-        let required = p.candidates.iter().enumerate().all(|(i, c)| !c.required || set.holds[i]);
+        let required = self.required.iter().all(|i| set.holds[*i as usize]);
         let limits = p.limits.iter().zip(&set.counts).all(|(l, n)| l.least <= *n && *n <= l.most);
         required && limits && set.cost <= p.budget && (p.least..=p.most).contains(&(set.len() as u32))
     }
@@ -210,7 +216,7 @@ impl Set {
     pub fn gain(&self, p: &Prepared<'_>, i: u32, rest: f64) -> f64 {
         let new = |pair: &&u32| self.touched[**pair as usize] == 0;
         let common: f64 = p.pairs[i as usize].iter().filter(new).map(|pair| p.common[*pair as usize]).sum();
-        common + rest * (1.0 - exp_minus(p.exponent[i as usize]))
+        common + rest * p.share[i as usize]
     }
 
     /// The part of the pool that the set does not reach.

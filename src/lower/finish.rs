@@ -25,12 +25,10 @@ type Doubtful = HashSet<(Kind, u32)>;
 const MAX_POSTS: usize = 200_000;
 
 pub(super) fn finish(draft: Draft, rules: &[&'static str], lock: &Lock, sink: &mut Sink) -> Campaign {
-    let Draft { mut campaign, names, tellers, doubtful, .. } = draft;
+    let Draft { mut campaign, names, doubtful, .. } = draft;
     short_casts(&mut campaign, &doubtful, lock, sink);
     inherit(&mut campaign);
-    for (story, chapter, who) in tellers {
-        campaign.stories[story as usize].chapters[chapter].by = people(&campaign, &who);
-    }
+    tell_chapters(&mut campaign);
     measures(&mut campaign, &names.metrics, sink);
     for i in 0..campaign.kpis.len() {
         let who: Vec<Who> = campaign.kpis[i].whom.iter().map(|w| w.value).collect();
@@ -50,6 +48,16 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], lock: &Lock, sink: &m
     campaign.defaults = std::mem::take(&mut sink.defaults);
     campaign.defaults.retain(|d| !d.value.starts_with("the campaign's"));
     campaign
+}
+
+/// Finds who tells each chapter, now that groups are filled.
+fn tell_chapters(campaign: &mut Campaign) {
+    for story in 0..campaign.stories.len() {
+        for chapter in 0..campaign.stories[story].chapters.len() {
+            let who = &campaign.stories[story].chapters[chapter].tellers;
+            campaign.stories[story].chapters[chapter].by = people(campaign, who);
+        }
+    }
 }
 
 /// Fills the groups, and tells of those that got fewer people than they ask for.

@@ -65,8 +65,9 @@ fn read_roster(
     let mut reader = Reader { roster, file, statement, draft, sink };
     reader.columns(&table, &mapping);
     let wanted = narrow.then(|| Wanted::of(units, reader.draft));
-    let read =
-        roster::people(&table, |person| wanted.as_ref().is_none_or(|w| w.takes(&reader.made(person), label(person))));
+    let read = roster::people(&table, |person| {
+        wanted.as_ref().is_none_or(|w| w.could_take(person) && w.takes(&reader.made(person), label(person)))
+    });
     if read.rows == 0 {
         let finding = reader.sink.add(&ROSTER, statement, "This roster is empty.");
         finding.label("nobody in it").help("The first line names the columns; each further one is a person.");
@@ -127,6 +128,22 @@ impl Wanted {
         }
         wanted.selections.retain(|s| !s.is_empty());
         wanted
+    }
+
+    /// A first look that costs little: whether somebody names her, or some group takes followings of her size.
+    fn could_take(&self, person: &Person) -> bool {
+        let sized = |s: &Selection| {
+            let fits = |n: u64| {
+                s.followers.as_ref().is_none_or(|r| r.first <= n && n <= r.last)
+                    && (s.tier.is_empty() || s.tier.iter().any(|t| t.value == vocabulary::Tier::of(n)))
+            };
+            let open = s.followers.is_none() && s.tier.is_empty();
+            open || person.accounts.iter().filter_map(|a| a.followers).any(fits)
+        };
+        let handle = |a: &roster::Account| self.words.contains(&format!("@{}", a.handle));
+        self.selections.iter().any(sized)
+            || self.words.contains(&slug(label(person)))
+            || person.accounts.iter().any(handle)
     }
 
     fn takes(&self, person: &Influencer, label: &str) -> bool {

@@ -60,6 +60,9 @@ const ERRORS: &[&str] = &[
     "N/A'",
 ];
 
+/// The longest of the words above, in bytes.
+const LONGEST_WORD: usize = 16;
+
 /// The kind of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -93,19 +96,24 @@ pub(super) struct Number<'t> {
 /// Looks at a cell of figures.
 pub(super) fn look(cell: &str) -> Cell<'_> {
     let cell = cell.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{a0}' | '\u{202f}' | '\u{feff}'));
-    if UNKNOWN.contains(&cell) || UNKNOWN.contains(&cell.to_lowercase().as_str()) {
-        return Cell::Unknown;
+    // Most cells of a large table are plain numbers or long texts: nothing below has to look at them.
+    let figure = cell.starts_with(|c: char| c.is_ascii_digit());
+    if !figure && cell.len() <= LONGEST_WORD {
+        if UNKNOWN.contains(&cell) || UNKNOWN.contains(&cell.to_lowercase().as_str()) {
+            return Cell::Unknown;
+        }
+        if cell.starts_with(['#', 'N', 'n']) && ERRORS.contains(&cell.to_uppercase().as_str()) {
+            return Cell::Lost("an error of a formula");
+        }
     }
-    if cell.contains(['\u{1f512}', '\u{1f510}', '\u{1f50f}']) {
+    if !cell.is_ascii() && cell.contains(['\u{1f512}', '\u{1f510}', '\u{1f50f}']) {
         return Cell::Lost("locked");
-    }
-    if ERRORS.iter().any(|e| e.eq_ignore_ascii_case(cell) || *e == cell.to_uppercase()) {
-        return Cell::Lost("an error of a formula");
     }
     number(cell).map_or(Cell::Other, Cell::Number)
 }
 
 fn number(cell: &str) -> Option<Number<'_>> {
+    cell.rfind(|c: char| c.is_ascii_digit())?;
     let (cell, currency) = without_currency(cell)?;
     let (cell, percent) = match cell.strip_suffix('%') {
         Some(rest) => (rest.trim_end(), true),
@@ -132,6 +140,9 @@ fn number(cell: &str) -> Option<Number<'_>> {
 
 /// Takes a currency off the front or the back of a cell; `None` where there are two.
 fn without_currency(cell: &str) -> Option<(&str, Option<[u8; 3]>)> {
+    if cell.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b'%')) {
+        return Some((cell, None));
+    }
     let signs = [("€", *b"EUR"), ("US$", *b"USD"), ("$", *b"USD"), ("£", *b"GBP")];
     for (sign, code) in signs {
         if let Some(rest) = cell.strip_prefix(sign).or_else(|| cell.strip_suffix(sign)) {
@@ -139,8 +150,12 @@ fn without_currency(cell: &str) -> Option<(&str, Option<[u8; 3]>)> {
         }
     }
     let code = |text: &str| -> Option<[u8; 3]> {
-        let upper: [u8; 3] = text.as_bytes().try_into().ok()?;
-        crate::vocabulary::is_currency(text).then_some(upper)
+        let letters: [u8; 3] = text.as_bytes().try_into().ok()?;
+        let upper = letters.map(|b| b.to_ascii_uppercase());
+        // In small letters only those that nobody takes for a word: `top 10` is no money of Tonga.
+        let usual = [*b"EUR", *b"USD", *b"GBP", *b"CHF"].contains(&upper);
+        let known = letters.iter().all(u8::is_ascii_uppercase) && crate::vocabulary::is_currency(text);
+        (usual || known).then_some(upper)
     };
     let front = cell.get(..3).and_then(code).map(|c| (cell[3..].trim_start(), Some(c)));
     let back = || {
@@ -192,13 +207,29 @@ impl Number<'_> {
                 }
             }
         };
-        let plain = plain(self.body, decimal).ok_or(UNREADABLE)?;
-        let value = Decimal::from_str(&plain).map_err(|_| UNREADABLE)?;
+        let value = match self.body.len() <= 18 && self.body.bytes().all(|b| b.is_ascii_digit()) {
+            true => Decimal::from(self.body.parse::<u64>().map_err(|_| UNREADABLE)?),
+            false => {
+                let plain = plain(self.body, decimal).ok_or(UNREADABLE)?;
+                Decimal::from_str(&plain).map_err(|_| UNREADABLE)?
+            }
+        };
         let value = value.checked_mul(Decimal::from(10_u64.pow(self.power))).ok_or(UNREADABLE)?;
         if value >= Decimal::from(1_000_000_000_000_u64) {
             return Err("larger than any such number");
         }
         Ok(value.normalize())
+    }
+}
+
+/// The nearest binary fraction of a decimal one. Exact digits over an exact power of ten are divided right, without a text
+/// between.
+pub(super) fn binary(value: &Decimal) -> Option<f64> {
+    const TENS: [f64; 16] = [1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    let value = value.normalize();
+    match (i64::try_from(value.mantissa()), TENS.get(value.scale() as usize)) {
+        (Ok(digits), Some(ten)) if digits.abs() < 1 << 53 => Some(digits as f64 / ten),
+        _ => value.to_string().parse().ok(),
     }
 }
 
@@ -327,6 +358,9 @@ mod tests {
         assert_eq!(look("🔒"), Cell::Lost("locked"));
         assert_eq!(look("#WERT!"), Cell::Lost("an error of a formula"));
         assert_eq!(look("lots"), Cell::Other);
+        let words = UNKNOWN.iter().chain(ERRORS);
+        assert!(words.clone().all(|w| w.len() <= LONGEST_WORD && !w.starts_with(|c: char| c.is_ascii_digit())));
+        assert!(words.clone().all(|w| !matches!(look(w), Cell::Other | Cell::Number(_))), "each word is known");
     }
 
     #[test]

@@ -195,6 +195,10 @@ pub(super) fn normal(header: &str) -> String {
 
 /// The channel that a word stands for.
 pub(super) fn network(word: &str) -> Option<&'static str> {
+    let usual = NETWORKS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));
+    if let Some((name, _)) = usual {
+        return Some(name);
+    }
     let word = normal(word);
     NETWORKS.iter().find(|(_, words)| words.contains(&word.as_str())).map(|(name, _)| *name)
 }

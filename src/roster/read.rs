@@ -1,6 +1,6 @@
 //! From rows to people: each cell by what its column holds, and by how the column as a whole writes it.
 
-use super::cells::{Cell, Day, Kind, day, look};
+use super::cells::{Cell, Day, Kind, binary, day, look};
 use super::columns::{Field, network, network_of_host, normal};
 use super::grid::Row;
 use super::table::{Column, HEADER, Order, Rates, Table, kind};
@@ -40,6 +40,9 @@ const TOTALS: &[&str] = &[
     "totale",
     "total general",
 ];
+
+/// More bytes than the longest of these has, accents and stops included: longer cells need no look.
+const LONGEST_TOTAL: usize = 20;
 
 /// Reads all people of a table. Those whom `keep` refuses are left out; it is asked before accounts of one person are
 /// joined.
@@ -126,7 +129,7 @@ impl<'t> Reader<'t> {
         let cells = Cells { row, table };
         let first = row.cells.iter().map(|(c, _)| c.trim()).find(|c| !c.is_empty()).unwrap_or("");
         let handled = cells.get(Field::Handle, None).is_some_and(|(c, _, _)| c != first);
-        if TOTALS.contains(&normal(first).as_str()) && !handled {
+        if first.len() <= LONGEST_TOTAL && !handled && TOTALS.contains(&normal(first).as_str()) {
             self.roster.totals += 1;
             return;
         }
@@ -329,10 +332,7 @@ impl<'t> Reader<'t> {
             Rates::Signed if !open(&value) => Some(value),
             _ => None,
         };
-        match points
-            .filter(|p| *p <= hundred && currency.is_none())
-            .and_then(|p| p.normalize().to_string().parse().ok())
-        {
+        match points.filter(|p| *p <= hundred && currency.is_none()).and_then(|p| binary(&p)) {
             Some(points) => Some(Percent(points)),
             None => {
                 let sign = if percent { "%" } else { "" };

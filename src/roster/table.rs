@@ -1,6 +1,6 @@
 //! Opens a table: its encoding, its header, what its columns hold, and how the columns as wholes write their figures.
 
-use super::cells::{Cell, Day, Kind, day, look};
+use super::cells::{Cell, Day, Kind, binary, day, look};
 use super::columns::{self, Field, LAYOUTS, Layout, normal};
 use super::grid::{Grid, Row, delimiter};
 use super::{Place, decode, entries, sheet};
@@ -320,8 +320,7 @@ impl Seen {
             None => {}
         }
         if field.is_rate() {
-            let value: f64 =
-                number.value(Kind::Rate, None).ok().and_then(|v| v.to_string().parse().ok()).unwrap_or(0.0);
+            let value = number.value(Kind::Rate, None).ok().and_then(|v| binary(&v)).unwrap_or(0.0);
             match () {
                 _ if number.percent => self.signed += 1,
                 _ if value > 0.0 && value < 1.0 => {
