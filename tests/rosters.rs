@@ -57,6 +57,33 @@ fn each_export_reads_as_its_clean_twin() {
     }
 }
 
+/// What is wrong with a file of people, but for channels that nobody knows: those are the table's words.
+fn errors_of(text: &str) -> Vec<String> {
+    let files = campaignc::source::MemoryFiles::from([("/p/people.campaign", text)]);
+    let (root, path) = (std::path::Path::new("/p"), std::path::Path::new("/p/people.campaign"));
+    let place = campaignc::lower::Place { files: &files, root, base: root, rules: &[] };
+    let findings = campaignc::lower::lower(place, path).findings;
+    findings.iter().filter(|f| f.rule != "unknown-name").map(|f| format!("{}: {}", f.rule, f.message)).collect()
+}
+
+#[test]
+fn what_is_written_as_a_plan_reads_as_the_same_people() {
+    for name in ["modash_with_semicolons_and_a_preamble.csv", "hypeauditor_with_padlocks.csv", "grin.csv", "aspire.csv"]
+    {
+        let (_, roster) = fixture(name);
+        let text = campaignc::roster::campaign_text(&roster, name, &[]);
+        assert!(errors_of(&text).is_empty(), "{name}: {:?}\n{text}", errors_of(&text));
+        for person in &roster.people {
+            for account in &person.accounts {
+                let line = format!("on {} @{}", account.channel, account.handle);
+                assert!(text.contains(&line), "{name}: {line} is not in\n{text}");
+                let followers = account.followers.map(|n| format!("followers {n}"));
+                assert!(followers.is_none_or(|f| text.contains(&f)), "{name}: {text}");
+            }
+        }
+    }
+}
+
 #[test]
 fn what_is_locked_or_broken_is_told_with_its_row_and_column() {
     let (_, roster) = fixture("hypeauditor_with_padlocks.csv");
@@ -197,7 +224,7 @@ fn ten_thousand_corruptions_never_panic_and_never_change_a_number_in_silence() {
 fn ten_thousand_broken_bytes_never_panic() {
     let clean = written(&grid()).into_bytes();
     let mut random = Random::new(5);
-    for _ in 0..10_000 {
+    for round in 0..10_000 {
         let mut bytes = clean.clone();
         for _ in 0..1 + random.below(4) {
             let at = random.below(bytes.len());
@@ -211,6 +238,14 @@ fn ten_thousand_broken_bytes_never_panic() {
             .is_ok_and(|t| t.lines().any(|l| l.matches(',').count() > 5 && !l.contains('"')));
         if let Ok(table) = open(bytes, "r.csv", &Mapping::default()) {
             let roster = people(&table, |_| true);
+            for doubt in &roster.doubts {
+                assert!(table.text.get(doubt.place.0 as usize..doubt.place.1 as usize).is_some(), "{doubt:?}");
+            }
+            if round % 10 == 0 {
+                let text = campaignc::roster::campaign_text(&roster, "r.csv", &[]);
+                let wrong = errors_of(&text);
+                assert!(wrong.is_empty(), "round {round}: {wrong:?}\n{text}");
+            }
             assert!(!shifted || !roster.doubts.is_empty() || table.columns.len() != 6, "cells have moved in silence");
         }
     }

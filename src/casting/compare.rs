@@ -80,8 +80,10 @@ pub fn report(campaign: &Campaign, group: GroupId) -> Option<Report> {
     let rest = set.rest(&prepared);
     let outside = (0..prepared.len() as u32).filter(|i| !set.holds[*i as usize]);
     let mut next: Vec<Member> = outside.map(|i| member(i, set.gain(&prepared, i, rest))).collect();
-    let per_money = |m: &Member| m.adds / m.price.as_f64().max(1.0);
-    next.sort_by(|a, b| per_money(b).total_cmp(&per_money(a)).then(a.place.cmp(&b.place)));
+    // Where all places are taken, money is not what keeps somebody out.
+    let full = choice.chosen.len() as u64 >= u64::from(market.problem.most);
+    let rank = |m: &Member| if full { m.adds } else { m.adds / m.price.as_f64().max(1.0) };
+    next.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.place.cmp(&b.place)));
     next.truncate(3);
     let curve = curve(market);
     let more = market.choose(|p| {

@@ -65,6 +65,19 @@ impl Lock {
         Lock { groups: groups.collect() }
     }
 
+    /// The lock with each group as it is cast, but for those that are cast as it says: they keep the figures they were
+    /// picked by. Groups that no longer pick are left out.
+    pub fn completed(&self, campaign: &Campaign) -> Lock {
+        let mut lock = Lock::of(campaign);
+        for (name, group) in &mut lock.groups {
+            let names = |g: &LockedGroup| g.people.iter().map(|p| p.name.clone()).collect::<Vec<_>>();
+            if let Some(old) = self.groups.get(name).filter(|o| o.asked == group.asked && names(o) == names(group)) {
+                group.clone_from(old);
+            }
+        }
+        lock
+    }
+
     /// The members of a group as written down, and what has changed since; `None` where the lock says nothing of the group.
     pub(super) fn members(&self, campaign: &Campaign, id: GroupId) -> Option<(Vec<InfluencerId>, Option<Change>)> {
         let group = &campaign[id];

@@ -7,6 +7,7 @@ use super::{Done, Ended, Failure, Global};
 use crate::artefacts::{Format, artefacts, briefs, page};
 use crate::brief::{self, Review};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::lower::lock;
 use crate::render::mail;
 use crate::schedule::{Options, Plan};
 use clap::ValueEnum;
@@ -84,11 +85,26 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     let review = Review { findings: &checked.findings, allowed: &checked.allowed };
     let files = artefacts(campaign, plan, &review, &formats, &only, global.today());
     folder::write(&target, &files)?;
+    keep_casts(campaign, &arguments.file, terminal);
     let written = briefs(campaign, plan, &only).len();
     let posts = plan.slots.len();
     let briefs = if written == 1 { "brief" } else { "briefs" };
     terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} {briefs}.", files.len(), target.display()));
     Ok(Ended::Clean)
+}
+
+/// Writes down who was picked, so that the next build has the same people. A folder that cannot be written to does not
+/// undo a build; it is told of.
+fn keep_casts(campaign: &Campaign, file: &Path, terminal: &Terminal) {
+    let path = lock::path_of(file);
+    let before = std::fs::read_to_string(&path).ok();
+    let Some(text) = lock::completed(before.as_deref(), file, campaign) else { return };
+    match super::roster::write_file(&path, &text) {
+        Ok(()) => {
+            terminal.note(&format!("Wrote the cast to {}; `campaignc cast --update` chooses anew.", path.display()))
+        }
+        Err(Failure(why)) => terminal.note(&format!("The cast could not be kept for the next build: {why}")),
+    }
 }
 
 pub(crate) fn print_briefs(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {

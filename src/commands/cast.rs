@@ -32,6 +32,8 @@ enum Format {
     Text,
     /// A page with the price curve as a plot
     Html,
+    /// For other programs
+    Json,
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
@@ -53,7 +55,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
                 terminal.print(&render::cast::text(campaign, report, terminal.look));
             }
         }
-        Format::Html => terminal.print(&render::cast::html(campaign, &reports)),
+        Format::Html => terminal.print(&render::cast::page(campaign, &reports)),
+        Format::Json => terminal.print(&render::cast::reports(campaign, &reports)),
     }
     Ok(Ended::Clean)
 }

@@ -3,8 +3,11 @@
 use super::find::cannot;
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure};
+use crate::lower::nesting;
 use crate::render;
 use crate::roster::{Mapping, campaign_text, open, people};
+use crate::syntax::{lay_out, parse};
+use clap::ValueEnum;
 use std::fs;
 use std::path::PathBuf;
 
@@ -21,9 +24,20 @@ pub(crate) struct Arguments {
     /// Which column holds what, as `followers="Follower count"`; may be given again
     #[arg(long, value_name = "PROPERTY=COLUMN")]
     column: Vec<String>,
+    /// How it is printed
+    #[arg(long, default_value = "text")]
+    format: Format,
     /// Write the people as a clean `.campaign` file
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, in the terminal
+    Text,
+    /// For other programs
+    Json,
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
@@ -38,10 +52,14 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
     let roster = people(&table, |_| true);
     if let Some(path) = &arguments.write {
         let text = campaign_text(&roster, &shown, &audiences);
+        let text = lay_out(&text, &parse(&text, &nesting)).text;
         write_file(path, &text)?;
         terminal.note(&format!("{} people were written to {}.", roster.people.len(), path.display()));
     }
-    terminal.print(&render::roster::summary(&shown, &table, &roster, terminal.look));
+    terminal.print(&match arguments.format {
+        Format::Text => render::roster::summary(&shown, &table, &roster, terminal.look),
+        Format::Json => render::roster::report(&shown, &table, &roster, &audiences),
+    });
     Ok(if roster.people.is_empty() { Ended::Found } else { Ended::Clean })
 }
 

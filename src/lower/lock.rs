@@ -2,6 +2,7 @@
 
 use super::catalogue::STALE_CAST;
 use super::sink::{Sink, Tell as _};
+use crate::campaign::Campaign;
 use crate::casting::Lock;
 use crate::source::{FileId, Files, Span};
 use serde::{Deserialize, Serialize};
@@ -57,6 +58,16 @@ fn parse(text: &str) -> Result<LockFile, String> {
         VERSION => Ok(file),
         other => Err(format!("it has version {other}, and this is for version {VERSION}")),
     }
+}
+
+/// The text of the lock with the casts that it does not hold yet; those that it holds stay as they were written down, so
+/// that what has changed since keeps being told. `None` where nothing is to be written: there is nothing new, or the lock
+/// cannot be read and is left to its owner.
+pub fn completed(before: Option<&str>, campaign: &Path, cast: &Campaign) -> Option<String> {
+    let file = before.map_or(Ok(LockFile::default()), parse).ok()?;
+    let old = file.campaigns.get(&key(campaign)).cloned().unwrap_or_default();
+    let new = old.completed(cast);
+    (new != old).then(|| updated(before, campaign, new))
 }
 
 /// The text of the lock with the casts of one campaign file in it; `before` is what the file holds so far.

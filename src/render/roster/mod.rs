@@ -1,7 +1,12 @@
 //! What a table of people was understood as, for the terminal.
 
+mod json;
+
+pub use json::report;
+
 use super::for_terminal;
 use super::human::Look;
+use super::wrap::fill;
 use crate::roster::{Person, Roster, Table};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -54,18 +59,20 @@ pub fn summary(name: &str, table: &Table, roster: &Roster, look: Look) -> String
             place.push(format!("\"{}\"", doubt.column));
         }
         let place = if place.is_empty() { String::new() } else { format!("{}: ", place.join(", ")) };
-        let _ = writeln!(out, "  {place}{} {}", doubt.message, doubt.help);
+        out += &fill(&format!("{place}{} {}", doubt.message, doubt.help), look.width, "  ", "    ");
     }
     for_terminal(&out).into_owned()
 }
 
 fn counts(roster: &Roster) -> String {
-    let mut text = format!("{} people in {} rows", roster.people.len(), roster.rows);
+    let number = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let mut text = number(roster.people.len(), "person", "people") + " in " + &number(roster.rows, "row", "rows");
     if roster.joined > 0 {
-        let _ = write!(text, "; {} rows are further accounts of somebody", roster.joined);
+        let _ = write!(text, "; {}", number(roster.joined, "row is a further account", "rows are further accounts"));
+        text += " of somebody";
     }
     if roster.totals > 0 {
-        let _ = write!(text, "; {} rows are sums and were left out", roster.totals);
+        let _ = write!(text, "; {} left out", number(roster.totals, "row is a sum and was", "rows are sums and were"));
     }
     text
 }
@@ -80,11 +87,24 @@ fn one(person: &Person) -> String {
                 let _ = write!(text, ", {value}");
             }
         };
-        add(account.followers.map(|n| format!("{n} followers")));
+        add(account.followers.map(|n| format!("{} followers", grouped(n))));
         add(account.engagement.map(|p| format!("engagement {p}")));
-        add(account.views.map(|n| format!("{n} views")));
+        add(account.views.map(|n| format!("{} views", grouped(n))));
         parts.push(text);
     }
     parts.extend(person.fee.map(|f| f.to_string()));
     parts.join("; ")
+}
+
+/// A number with commas between thousands.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
 }
