@@ -16,6 +16,8 @@ pub mod campaign;
 
 pub mod casting;
 
+pub mod roster;
+
 pub mod lower;
 
 pub mod schedule;

@@ -13,6 +13,7 @@ const ROOMS: &[&str] = &[
     "vocabulary",
     "campaign",
     "casting",
+    "roster",
     "lower",
     "schedule",
     "rules",

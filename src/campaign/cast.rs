@@ -1,6 +1,6 @@
 //! Audiences and the people of the cast.
 
-use super::record::{Captures, FromCaptures, Item, Value, choice, fields, item_of_statement, record};
+use super::record::{Captures, FromCaptures, FromValue, Item, Value, choice, fields, item_of_statement, record};
 use super::{AudienceId, ChannelId, CountRange, DateRange, Duration, InfluencerId, Money, Percent, Zone};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
@@ -396,6 +396,16 @@ record! {
         pub audience: Vec<Spanned<AudienceBound>>,
         /// Only people from there.
         pub country: Vec<Spanned<String>>,
+        /// Only people who speak one of these (BCP 47).
+        pub language: Vec<Spanned<String>>,
+        /// People who are chosen whatever else; they count and they cost.
+        pub require: Vec<Spanned<InfluencerId>>,
+        /// People who are never chosen.
+        pub exclude: Vec<Spanned<InfluencerId>>,
+        /// How many of a kind there are at least among those chosen.
+        pub at_least: Vec<Spanned<Quota>>,
+        /// How many of a kind there are at most among those chosen.
+        pub at_most: Vec<Spanned<Quota>>,
         /// How many to choose, within which budget.
         pub pick: Option<Spanned<Pick>>,
     }
@@ -454,6 +464,50 @@ impl Item for AudienceBound {
         if let (Some(audience), Some(bound)) = (captures.value("audience"), Bound::from_captures(captures)) {
             out.push(Spanned::new(AudienceBound { audience: audience.value, bound }, captures.span));
         }
+    }
+}
+
+/// How many of a kind of people: `3 tier nano`.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quota {
+    /// How many.
+    pub count: u32,
+    /// Of whom.
+    pub of: Kin,
+}
+
+/// A kind of people that a quota counts.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Kin {
+    /// People whose following is of one of these tiers.
+    Tier(Vec<Tier>),
+    /// People with an account there.
+    On(ChannelId),
+    /// People who live in one of these countries.
+    Country(Vec<String>),
+    /// People who speak one of these languages.
+    Language(Vec<String>),
+}
+
+item_of_statement!(Quota);
+
+impl FromCaptures for Quota {
+    fn from_captures(captures: &Captures) -> Option<Self> {
+        let words = |name: &'static str| -> Vec<String> {
+            captures.all(name).filter_map(|c| FromValue::from_value(&c.value)).collect()
+        };
+        let tiers: Vec<Tier> = captures.all("tier").filter_map(|c| FromValue::from_value(&c.value)).collect();
+        let of = if let Some(on) = captures.value("channel") {
+            Kin::On(on.value)
+        } else if !tiers.is_empty() {
+            Kin::Tier(tiers)
+        } else if captures.get("country").is_some() {
+            Kin::Country(words("country"))
+        } else {
+            Kin::Language(words("language"))
+        };
+        let unknown = captures.list.iter().any(|c| c.value == Value::Unknown);
+        Some(Quota { count: captures.value("number")?.value, of }).filter(|_| !unknown)
     }
 }
 

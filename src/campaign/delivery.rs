@@ -152,6 +152,8 @@ pub struct Chapter {
     pub span: Span,
     /// What it is about; unknown where the name leads nowhere.
     pub message: Option<Spanned<MessageId>>,
+    /// Whom the statement names as its tellers, before groups are filled.
+    pub tellers: Vec<Who>,
     /// Who tells it; every teller of the story, if empty.
     pub by: Vec<InfluencerId>,
 }

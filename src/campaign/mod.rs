@@ -14,7 +14,7 @@ mod values;
 
 pub use cast::{
     Account, Audience, AudienceBound, AudienceLimit, Bound, EngagementBase, Fee, FeeBasis, Gift, Group, Influencer,
-    Limited, Overlap, Period, Person, Pick, Selection, Share, Usage as ProductUse, WorkedWith,
+    Kin, Limited, Overlap, Period, Person, Pick, Quota, Selection, Share, Usage as ProductUse, WorkedWith,
 };
 pub use costs::{Costs, cost_of, costs, fee_of};
 pub use delivery::{At, Channel, ChannelLimit, Chapter, Days, Delivery, Hours, Phase, Post, Story, WeekPart};

@@ -7,6 +7,7 @@ use super::{Done, Ended, Failure, Global, watch};
 use crate::artefacts::{Artefact, Format, Job, artefacts, briefs, documents};
 use crate::brief::{self, Review};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::lower::lock;
 use crate::render::pdf;
 use crate::schedule::Options;
 use clap::ValueEnum;
@@ -95,6 +96,7 @@ fn once(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done
     let job = Job { campaign, plan, review, formats: &formats, only: &only, pages, today };
     let files = made(&job, terminal)?;
     folder::write(&target, &files)?;
+    keep_casts(campaign, &arguments.file, terminal);
     let (written, posts) = (briefs(campaign, plan, &only).len(), plan.slots.len());
     let briefs = if written == 1 { "brief" } else { "briefs" };
     terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} {briefs}.", files.len(), target.display()));
@@ -134,6 +136,20 @@ fn tell_of_signs(job: &Job<'_>, terminal: &Terminal) {
             "The PDFs have no font for {}{more}: name a font file that has them, as `fonts` of `house` in campaignc.yaml.",
             shown.join(" ")
         ));
+    }
+}
+
+/// Writes down who was picked, so that the next build has the same people. A folder that cannot be written to does not
+/// undo a build; it is told of.
+fn keep_casts(campaign: &Campaign, file: &Path, terminal: &Terminal) {
+    let path = lock::path_of(file);
+    let before = std::fs::read_to_string(&path).ok();
+    let Some(text) = lock::completed(before.as_deref(), file, campaign) else { return };
+    match super::roster::write_file(&path, &text) {
+        Ok(()) => {
+            terminal.note(&format!("Wrote the cast to {}; `campaignc cast --update` chooses anew.", path.display()))
+        }
+        Err(Failure(why)) => terminal.note(&format!("The cast could not be kept for the next build: {why}")),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod brief;
 mod build;
+mod cast;
 mod check;
 mod explain;
 mod find;
@@ -10,6 +11,7 @@ mod folder;
 mod lsp;
 mod new;
 mod patience;
+mod roster;
 mod schedule;
 mod terminal;
 mod watch;
@@ -70,6 +72,10 @@ enum Command {
     Schedule(schedule::Arguments),
     /// Print one brief, or all of them
     Brief(brief::Arguments),
+    /// Show who was chosen for a group that picks, and why
+    Cast(cast::Arguments),
+    /// Show what a table of people is understood as
+    Roster(roster::Arguments),
     /// Bring files into the one canonical layout
     Fmt(fmt::Arguments),
     /// Explain a rule, a block, a property, a channel or a metric
@@ -149,6 +155,8 @@ fn dispatch(cli: Cli, terminal: &mut Terminal) -> Done {
         Command::Build(arguments) => build::run(&arguments, &global, terminal),
         Command::Schedule(arguments) => schedule::run(&arguments, &global, terminal),
         Command::Brief(arguments) => brief::run(&arguments, &global, terminal),
+        Command::Cast(arguments) => cast::run(&arguments, &global, terminal),
+        Command::Roster(arguments) => roster::run(&arguments, terminal),
         Command::Fmt(arguments) => fmt::run(&arguments, terminal),
         Command::Explain(arguments) => explain::run(&arguments, terminal),
         Command::Rules(arguments) => explain::rules(&arguments, terminal),

@@ -327,6 +327,19 @@ pub static SHORT_CAST: Meta = meta(
     ],
 );
 
+/// The cast that is written down no longer matches what is known of its people.
+pub static STALE_CAST: Meta = meta(
+    "stale-cast",
+    Level::Warning,
+    [
+        "The cast that `campaign.lock` holds was chosen by figures that have changed.",
+        "A cast that nobody looks at again may cost more, or reach fewer people, than when it was chosen.",
+        "Each changed price and reach is named; `campaignc cast --update` chooses anew.",
+        "",
+        "",
+    ],
+);
+
 /// An `allow` does nothing any more.
 pub static UNUSED_ALLOW: Meta = meta(
     "unused-allow",
@@ -391,6 +404,7 @@ pub static ALL: &[&Meta] = &[
     &NO_EXCHANGE,
     &NO_ACCOUNT,
     &SHORT_CAST,
+    &STALE_CAST,
     &UNUSED_ALLOW,
     &NO_SCHEDULE,
     &CONFIGURATION,

@@ -50,7 +50,7 @@ pub(super) fn message(s: &mut Statement<'_>, read: &Read<'_>, id: Option<u32>, s
 
 pub(super) fn story(s: &mut Statement<'_>, read: &Read<'_>, id: Option<u32>, sink: &mut Sink) {
     let Some(block) = read.entry.block else { return };
-    let (mut chapters, mut gap): (Vec<(Chapter, Vec<Who>)>, _) = (Vec::new(), None);
+    let (mut chapters, mut gap): (Vec<Chapter>, _) = (Vec::new(), None);
     s.block(read.line, block, read.captures.span, sink, |_, read, sink| match read.entry.word.name {
         "chapter" => chapters.extend(chapter(read, &chapters, sink)),
         "gap" => gap = read.captures.value("duration").map(|d| Spanned::new(d.value, read.captures.span)),
@@ -60,16 +60,13 @@ pub(super) fn story(s: &mut Statement<'_>, read: &Read<'_>, id: Option<u32>, sin
     let story = &mut s.draft.campaign.stories[id as usize];
     story.title = read.captures.value("text");
     story.gap = gap;
-    for (i, (chapter, tellers)) in chapters.into_iter().enumerate() {
-        story.chapters.push(chapter);
-        s.draft.tellers.push((id, i, tellers));
-    }
+    story.chapters.extend(chapters);
 }
 
-fn chapter(read: &Read<'_>, before: &[(Chapter, Vec<Who>)], sink: &mut Sink) -> Option<(Chapter, Vec<Who>)> {
+fn chapter(read: &Read<'_>, before: &[Chapter], sink: &mut Sink) -> Option<Chapter> {
     let captures = &read.captures;
     let name = captures.value::<String>("name")?;
-    if let Some((first, _)) = before.iter().find(|(c, _)| c.name.value == name.value) {
+    if let Some(first) = before.iter().find(|c| c.name.value == name.value) {
         let message = format!("This story has a chapter `{}` already.", name.value);
         let finding = sink.add(&DUPLICATE_NAME, name.span, message);
         finding
@@ -80,7 +77,7 @@ fn chapter(read: &Read<'_>, before: &[(Chapter, Vec<Who>)], sink: &mut Sink) -> 
     }
     let tellers = captures.all("who").filter_map(|c| Who::from_value(&c.value)).collect();
     let (title, message) = (captures.value("text"), captures.value("message"));
-    Some((Chapter { title, name, span: captures.span, message, by: Vec::new() }, tellers))
+    Some(Chapter { title, name, span: captures.span, message, tellers, by: Vec::new() })
 }
 
 pub(super) fn phase(s: &mut Statement<'_>, read: &Read<'_>, id: Option<u32>, sink: &mut Sink) {

@@ -6,7 +6,7 @@ use super::sink::{Reference, Sink, Tell as _};
 use super::statement::{Line, Unit, outline};
 use crate::campaign::{
     Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Selection, Settings,
-    Story, Style, Who,
+    Story, Style,
 };
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Token, TokenKind, unquote};
@@ -22,8 +22,6 @@ pub(super) struct Draft {
     pub ids: HashMap<(FileId, u32), u32>,
     /// Where the `campaign` statement stands, if there is one.
     pub head: Option<Span>,
-    /// Who tells a chapter, as named: the story, the chapter's place in it, the people and groups.
-    pub tellers: Vec<(u32, usize, Vec<Who>)>,
     /// People and groups in whose blocks something was told of: what follows from that is not told again.
     pub doubtful: HashSet<(Kind, u32)>,
     deliveries: u32,
@@ -36,7 +34,6 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
         names: Names::default(),
         ids: HashMap::new(),
         head: None,
-        tellers: Vec::new(),
         doubtful: HashSet::new(),
         deliveries: 0,
     };

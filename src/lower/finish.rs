@@ -1,7 +1,7 @@
 //! The last pass: what needs all declarations at once. Casts, stories and groups are spread out, styles inherit, and
 //! what cannot hold together is told of.
 
-use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, SHORT_CAST, UNKNOWN_CODE, WRONG_VALUE};
+use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, SHORT_CAST, STALE_CAST, UNKNOWN_CODE, WRONG_VALUE};
 use super::declare::Draft;
 use super::delivery::unit_fits;
 use super::names::nearest;
@@ -11,6 +11,7 @@ use crate::campaign::{
     Campaign, Comparison, Currency, DateRange, Delivery, DeliveryId, FeeBasis, InfluencerId, Measure, Money, Post,
     Style, Who,
 };
+use crate::casting::{Change, Lock};
 use crate::findings::Finding;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
@@ -23,13 +24,11 @@ type Doubtful = HashSet<(Kind, u32)>;
 /// The most posts that one campaign may have.
 const MAX_POSTS: usize = 200_000;
 
-pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> Campaign {
-    let Draft { mut campaign, names, tellers, doubtful, .. } = draft;
-    short_casts(&mut campaign, &doubtful, sink);
+pub(super) fn finish(draft: Draft, rules: &[&'static str], lock: &Lock, sink: &mut Sink) -> Campaign {
+    let Draft { mut campaign, names, doubtful, .. } = draft;
+    short_casts(&mut campaign, &doubtful, lock, sink);
     inherit(&mut campaign);
-    for (story, chapter, who) in tellers {
-        campaign.stories[story as usize].chapters[chapter].by = people(&campaign, &who);
-    }
+    tell_chapters(&mut campaign);
     measures(&mut campaign, &names.metrics, sink);
     for i in 0..campaign.kpis.len() {
         let who: Vec<Who> = campaign.kpis[i].whom.iter().map(|w| w.value).collect();
@@ -51,9 +50,21 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
     campaign
 }
 
+/// Finds who tells each chapter, now that groups are filled.
+fn tell_chapters(campaign: &mut Campaign) {
+    for story in 0..campaign.stories.len() {
+        for chapter in 0..campaign.stories[story].chapters.len() {
+            let who = &campaign.stories[story].chapters[chapter].tellers;
+            campaign.stories[story].chapters[chapter].by = people(campaign, who);
+        }
+    }
+}
+
 /// Fills the groups, and tells of those that got fewer people than they ask for.
-fn short_casts(campaign: &mut Campaign, doubtful: &Doubtful, sink: &mut Sink) {
-    for short in crate::casting::cast(campaign) {
+fn short_casts(campaign: &mut Campaign, doubtful: &Doubtful, lock: &Lock, sink: &mut Sink) {
+    let (short, changes) = crate::casting::cast_locked(campaign, lock);
+    changes.iter().for_each(|c| stale_cast(campaign, c, sink));
+    for short in short {
         if doubtful.contains(&(Kind::Group, short.group.0)) {
             continue;
         }
@@ -71,6 +82,25 @@ fn short_casts(campaign: &mut Campaign, doubtful: &Doubtful, sink: &mut Sink) {
             .label("fewer than asked for")
             .help(format!("Ask for less, or for fewer people, or raise the budget.{hint}"));
     }
+}
+
+/// Tells of a cast whose people are no longer as they were when it was written down.
+fn stale_cast(campaign: &Campaign, change: &Change, sink: &mut Sink) {
+    let group = &campaign[change.group];
+    let span = group.selection.pick.as_ref().map_or(group.span, |p| p.span);
+    let more = change.what.len().saturating_sub(4);
+    let mut what = change.what.iter().take(4).cloned().collect::<Vec<_>>().join(" ");
+    if more > 0 {
+        what += &format!(" {more} more have changed.");
+    }
+    let kept = if change.dropped { "was chosen anew" } else { "is still the one of `campaign.lock`" };
+    let finding = sink.add(
+        &STALE_CAST,
+        span,
+        format!("The cast of `{}` {kept}, but figures have changed. {what}", group.name.value),
+    );
+    let would = change.would.as_ref().map_or("the same people would be chosen".to_string(), String::clone);
+    finding.label("chosen by older figures").help(format!("With `campaignc cast --update` {would}."));
 }
 
 /// The people that some names stand for, each once, in the order named.

@@ -10,6 +10,9 @@ use std::path::{Path, PathBuf};
 /// How many files one campaign may consist of.
 const MAX_FILES: usize = 1_000;
 
+/// The largest roster that is read, in bytes: a million people with room to spare.
+const MAX_ROSTER_BYTES: u64 = 512 * 1024 * 1024;
+
 /// Where files are read from, and within which folder they may lie.
 pub(super) struct Loader<'a> {
     pub files: &'a dyn Files,
@@ -141,8 +144,8 @@ impl<'a> Loader<'a> {
         }
     }
 
-    /// The file that a `roster` names, as another source of this run.
-    pub fn roster(&mut self, from: FileId, written: &str, span: Span, sink: &mut Sink) -> Option<FileId> {
+    /// The bytes of the file that a `roster` names.
+    pub fn roster(&mut self, from: FileId, written: &str, span: Span, sink: &mut Sink) -> Option<(PathBuf, Vec<u8>)> {
         let folder = self.sources.get(from).path.parent().unwrap_or(Path::new("")).to_path_buf();
         let Some(path) = inside_root(&self.root, &folder, written).filter(|p| self.stays_inside(p)) else {
             let finding =
@@ -150,11 +153,8 @@ impl<'a> Loader<'a> {
             finding.label("leaves the project").help(format!("Rosters stay inside {}.", self.root_name()));
             return None;
         };
-        if let Some(known) = self.sources.find(&path) {
-            return Some(known);
-        }
-        match self.files.read_text(&path) {
-            Ok(text) => Some(self.add(&path, text)),
+        match self.files.read_large(&path, MAX_ROSTER_BYTES) {
+            Ok(bytes) => Some((path, bytes)),
             Err(failure) => {
                 let finding = sink.add(
                     &super::catalogue::ROSTER,
@@ -167,6 +167,11 @@ impl<'a> Loader<'a> {
                 None
             }
         }
+    }
+
+    /// The text of a roster as another source of this run.
+    pub fn roster_text(&mut self, path: &Path, text: std::sync::Arc<str>) -> FileId {
+        self.sources.find(path).unwrap_or_else(|| self.add(path, text))
     }
 }
 

@@ -11,6 +11,7 @@ mod delivery;
 mod expect;
 mod finish;
 mod load;
+pub mod lock;
 mod matcher;
 mod mismatch;
 mod names;
@@ -78,7 +79,8 @@ pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
     roster::declare(&units, &mut loader, &mut draft, &mut sink);
     blocks::lower(&units, &mut draft, &mut sink);
     let has_campaign = draft.head.is_some();
-    let campaign = finish::finish(draft, place.rules, &mut sink);
+    let lock = lock::read(place.files, path, &mut sink, main);
+    let campaign = finish::finish(draft, place.rules, &lock, &mut sink);
     let sources = loader.sources;
     let campaign = has_campaign.then_some(campaign);
     Lowered { campaign, findings: sink.findings, sources, trees, references: sink.references, main, readable }

@@ -1,63 +1,26 @@
-//! Influencers from a roster: a CSV or YAML file, its columns mapped by the `roster` block or by their usual names.
+//! Influencers from rosters: tables that the `roster` room reads, their columns mapped by the block or by their headers.
 
 use super::catalogue::ROSTER;
 use super::declare::{Draft, influencer};
 use super::load::Loader;
 use super::sink::{Sink, Tell as _};
-use super::slots::{similar_language, slug};
+use super::slots::{list, slug};
 use super::statement::{Line, Unit, outline, section};
 use crate::campaign::{
-    Account, AudienceId, Currency, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Money,
-    Percent, Share,
+    Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Percent,
+    Record as _, Selection, Share,
 };
+use crate::casting::fits;
+use crate::findings::Level;
+use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
 use crate::source::{FileId, Span, Spanned};
-use crate::syntax::{Figure, TokenKind, read_figure, unquote};
-use crate::vocabulary::{self, Kind, is_country, is_currency, is_language, similar_country};
-use jiff::civil::Date;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
-use std::collections::BTreeMap;
+use crate::syntax::{TokenKind, unquote};
+use crate::vocabulary::{self, Kind};
+use std::collections::HashSet;
 
-/// The most cells of one roster that are told of one by one.
-const MAX_DOUBTS: usize = 20;
-
-/// The most people that one roster may hold.
-const MAX_ROWS: usize = 200_000;
-
-/// Which column holds what.
-#[derive(Default)]
-struct Mapping {
-    /// Property to column, as the block says.
-    columns: BTreeMap<&'static str, String>,
-    /// Audience to column.
-    audiences: Vec<(AudienceId, String)>,
-}
-
-/// The usual names of columns, in lower case.
-const USUAL: &[(&str, &[&str])] = &[
-    ("name", &["name", "full name", "creator", "influencer", "title"]),
-    ("handle", &["handle", "username", "user name", "account", "profile"]),
-    ("channel", &["channel", "platform", "network"]),
-    ("followers", &["followers", "follower count", "subscribers"]),
-    ("engagement", &["engagement", "engagement rate", "er"]),
-    ("views", &["views", "avg. views", "average views", "median views"]),
-    ("sponsored", &["sponsored", "paid share", "sponsored posts"]),
-    ("suspicious", &["suspicious", "fake followers", "suspicious followers"]),
-    ("fee", &["fee", "rate", "price"]),
-    ("topics", &["topics", "tags", "interests", "categories"]),
-    ("affinity", &["affinity", "why"]),
-    ("country", &["country"]),
-    ("language", &["language"]),
-    ("contact", &["contact", "email", "e-mail"]),
-    ("code", &["code", "discount code"]),
-    ("as_of", &["as_of", "as of", "updated"]),
-];
-
-/// A row, whatever format it came from: cells by column, and the place it is told of.
-struct Row {
-    cells: BTreeMap<String, String>,
-    span: Span,
-}
+/// In a file of more bytes than this only those people are taken in whom a group may choose or the text names: the others
+/// would only fill the memory.
+const NARROW_FROM: usize = 16 * 1024 * 1024;
 
 /// Reads every roster that the files name, and adds its people to the draft.
 pub(super) fn declare(units: &[Unit<'_>], loader: &mut Loader<'_>, draft: &mut Draft, sink: &mut Sink) {
@@ -65,264 +28,269 @@ pub(super) fn declare(units: &[Unit<'_>], loader: &mut Loader<'_>, draft: &mut D
         for node in unit.tree.roots() {
             for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
                 if entry.word.name == "roster" {
-                    roster(*unit, line, loader, draft, sink);
+                    read_roster(units, *unit, line, loader, draft, sink);
                 }
             }
         }
     }
 }
 
-fn roster(unit: Unit<'_>, line: Line<'_>, loader: &mut Loader<'_>, draft: &mut Draft, sink: &mut Sink) {
+fn read_roster(
+    units: &[Unit<'_>],
+    unit: Unit<'_>,
+    line: Line<'_>,
+    loader: &mut Loader<'_>,
+    draft: &mut Draft,
+    sink: &mut Sink,
+) {
     let word = |i: usize| line.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
     let path = line.tokens.get(3).filter(|t| t.kind == TokenKind::Quoted);
     let (Some(name), Some(path)) = (word(1), path) else { return };
-    let span = unit.token_span(*path);
+    let statement = unit.token_span(*path);
     let written = unquote(path.kind, unit.raw(*path)).0;
-    let Some(file) = loader.roster(unit.file, &written, span, sink) else { return };
+    let Some((path, bytes)) = loader.roster(unit.file, &written, statement, sink) else { return };
     let mapping = mapping(unit, line, draft);
-    let text = loader.sources.get(file).text.clone();
-    let lower = written.to_lowercase();
-    let rows = match () {
-        _ if lower.ends_with(".csv") || lower.ends_with(".tsv") => {
-            Some(csv_rows(file, &text, lower.ends_with(".tsv"), span, sink))
-        }
-        _ if lower.ends_with(".yaml") || lower.ends_with(".yml") => yaml_rows(&text, span, sink),
-        _ => {
-            let finding = sink.add(&ROSTER, span, "A roster is a `.csv` or a `.yaml` file.");
-            finding.label("another format").help("Export it as CSV, in UTF-8.");
+    let narrow = bytes.len() > NARROW_FROM;
+    let table = match roster::open(bytes, &written, &mapping) {
+        Ok(table) => table,
+        Err(trouble) => {
+            let message = format!("The roster \"{written}\" cannot be read: {}.", trouble.why);
+            let finding = sink.add(&ROSTER, statement, message);
+            finding.label("not read").help(trouble.help);
             return;
         }
     };
-    let Some(rows) = rows else { return };
+    let file = loader.roster_text(&path, table.text.clone());
     let roster = unit.raw(*name).to_string();
-    let mut reader = Reader { mapping, roster, statement: span, doubts: 0, draft, sink };
-    reader.columns(&rows);
-    rows.iter().for_each(|row| reader.person(row));
+    let mut reader = Reader { roster, file, statement, draft, sink };
+    reader.columns(&table, &mapping);
+    let wanted = narrow.then(|| Wanted::of(units, reader.draft));
+    let read = roster::people(&table, |person| {
+        wanted.as_ref().is_none_or(|w| w.could_take(person) && w.takes(&reader.made(person), label(person)))
+    });
+    if read.rows == 0 {
+        let finding = reader.sink.add(&ROSTER, statement, "This roster is empty.");
+        finding.label("nobody in it").help("The first line names the columns; each further one is a person.");
+    }
+    read.doubts.iter().for_each(|d| reader.doubt(&table, d));
+    read.people.iter().for_each(|p| reader.person(p));
 }
 
 /// What the block says, read in silence: the second pass tells of its mistakes.
 fn mapping(unit: Unit<'_>, line: Line<'_>, draft: &Draft) -> Mapping {
-    let (mut mapping, mut silent) = (Mapping::default(), Sink::default());
+    let names = draft.campaign.audiences.iter().map(|a| vec![a.name.value.clone()]);
+    let mut mapping = Mapping { columns: Vec::new(), audiences: names.collect() };
+    let mut silent = Sink::default();
     let Some(block) = vocabulary::block_id("roster") else { return mapping };
     section(unit, line.children(), vocabulary::block(block), None, &draft.names, &mut silent, |read, _| {
         let Some(column) = read.captures.value::<String>("text") else { return };
         match read.captures.get("audience").and_then(|a| AudienceId::from_value(&a.value)) {
-            Some(audience) => mapping.audiences.push((audience, column.value)),
-            None => {
-                mapping.columns.insert(read.entry.word.name, column.value);
-            }
+            Some(audience) => mapping.audiences[audience.index()] = vec![column.value],
+            None => mapping.columns.extend(Field::of_property(read.entry.word.name).map(|f| (f, column.value))),
         }
     });
     mapping
 }
 
-fn csv_rows(file: FileId, text: &str, tabs: bool, statement: Span, sink: &mut Sink) -> Vec<Row> {
-    let first_line = text.lines().next().unwrap_or("");
-    let count = |c: char| first_line.matches(c).count();
-    let delimiter = if tabs || count('\t') > count(',').max(count(';')) {
-        b'\t'
-    } else if count(';') > count(',') {
-        b';'
-    } else {
-        b','
-    };
-    let mut reader = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let header: Vec<String> = match reader.headers() {
-        Ok(header) => header.iter().map(|h| h.trim().to_string()).collect(),
-        Err(_) => Vec::new(),
-    };
-    if text.matches('"').count() % 2 == 1 {
-        let finding = sink.add(&ROSTER, statement, "A quote in this roster is never closed.");
-        finding.label("cannot be read whole");
-        finding.help("A cell that holds a `\"` stands in quotes, and the `\"` in it is written twice.");
-    }
-    let mut rows = Vec::new();
-    for record in reader.records() {
-        let Ok(record) = record else {
-            let finding = sink.add(&ROSTER, statement, format!("Row {} of the roster cannot be read.", rows.len() + 2));
-            finding.label("not read whole").help("A cell with a quote or a line break stands between double quotes.");
-            break;
-        };
-        if record.iter().all(|cell| cell.trim().is_empty()) {
-            continue;
-        }
-        if rows.len() == MAX_ROWS {
-            sink.add(&ROSTER, statement, format!("A roster holds at most {MAX_ROWS} people.")).label("too long");
-            break;
-        }
-        let start = record.position().map_or(0, |p| p.byte() as usize);
-        let skipped = text[start..].len() - text[start..].trim_start_matches(['\r', '\n']).len();
-        let line = text[start + skipped..].lines().next().map_or(0, str::len);
-        let span = Span::new(file, (start + skipped) as u32, (start + skipped + line) as u32);
-        let cells =
-            header.iter().cloned().zip(record.iter().map(|c| c.trim().to_string())).filter(|(_, c)| !c.is_empty());
-        rows.push(Row { cells: cells.collect(), span });
-    }
-    rows
+/// Whom the files ask for: what groups select by, and every word in them.
+struct Wanted {
+    selections: Vec<Selection>,
+    words: HashSet<String>,
 }
 
-/// The rows of a YAML file; `None` where it is no list, which has been told.
-fn yaml_rows(text: &str, statement: Span, sink: &mut Sink) -> Option<Vec<Row>> {
-    use serde_yaml::Value;
-    let list = match serde_yaml::from_str::<Value>(text) {
-        Ok(Value::Sequence(list)) => list,
-        Ok(_) => {
-            let finding = sink.add(&ROSTER, statement, "This roster is no list of people.");
-            finding.label("not a list").help("Write one entry for each person: `- name: Maya Köhler`.");
-            return None;
-        }
-        Err(e) => {
-            let place = e.location().map_or(String::new(), |l| format!(", from line {} on", l.line()));
-            let finding = sink.add(&ROSTER, statement, format!("The roster cannot be read as YAML{place}."));
-            finding.label("not read").help("Check the indentation there.");
-            return None;
-        }
-    };
-    let mut rows = Vec::new();
-    for entry in list.into_iter().take(MAX_ROWS) {
-        let Value::Mapping(map) = entry else { continue };
-        let mut cells = BTreeMap::new();
-        for (key, value) in map {
-            let Value::String(key) = key else { continue };
-            match value {
-                Value::Mapping(inner) => {
-                    cells.extend(inner.into_iter().filter_map(|(k, v)| Some((scalar(k)?, scalar(v)?))))
+impl Wanted {
+    fn of(units: &[Unit<'_>], draft: &Draft) -> Wanted {
+        let mut wanted = Wanted { selections: Vec::new(), words: HashSet::new() };
+        let Some(block) = vocabulary::block_id("group") else { return wanted };
+        for unit in units {
+            let words = unit.tree.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Handle));
+            wanted.words.extend(words.map(|t| unit.raw(*t).to_string()));
+            for node in unit.tree.roots() {
+                for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
+                    if entry.word.name != "group" {
+                        continue;
+                    }
+                    let (mut by, mut silent) = (Selection::default(), Sink::default());
+                    section(
+                        *unit,
+                        line.children(),
+                        vocabulary::block(block),
+                        None,
+                        &draft.names,
+                        &mut silent,
+                        |r, _| {
+                            by.set(r.entry.word.name, &r.captures);
+                        },
+                    );
+                    wanted.selections.push(by);
                 }
-                Value::Sequence(items) => {
-                    let items: Vec<String> = items.into_iter().filter_map(scalar).collect();
-                    cells.insert(key, items.join(", "));
-                }
-                other => cells.extend(scalar(other).map(|v| (key, v))),
             }
         }
-        rows.push(Row { cells, span: statement });
+        wanted.selections.retain(|s| !s.is_empty());
+        wanted
     }
-    Some(rows)
+
+    /// A first look that costs little: whether somebody names her, or some group takes followings of her size.
+    fn could_take(&self, person: &Person) -> bool {
+        let sized = |s: &Selection| {
+            let fits = |n: u64| {
+                s.followers.as_ref().is_none_or(|r| r.first <= n && n <= r.last)
+                    && (s.tier.is_empty() || s.tier.iter().any(|t| t.value == vocabulary::Tier::of(n)))
+            };
+            let open = s.followers.is_none() && s.tier.is_empty();
+            open || person.accounts.iter().filter_map(|a| a.followers).any(fits)
+        };
+        let handle = |a: &roster::Account| self.words.contains(&format!("@{}", a.handle));
+        self.selections.iter().any(sized)
+            || self.words.contains(&slug(label(person)))
+            || person.accounts.iter().any(handle)
+    }
+
+    fn takes(&self, person: &Influencer, label: &str) -> bool {
+        let named =
+            self.words.contains(&slug(label)) || person.accounts.iter().any(|a| self.words.contains(&a.handle.value));
+        named || self.selections.iter().any(|s| fits(person, s))
+    }
 }
 
-fn scalar(value: serde_yaml::Value) -> Option<String> {
-    match value {
-        serde_yaml::Value::String(s) => Some(s),
-        serde_yaml::Value::Number(n) => Some(n.to_string()),
-        serde_yaml::Value::Bool(b) => Some(b.to_string()),
-        _ => None,
-    }
+/// What a person is called after: her name, else her handle.
+fn label(person: &Person) -> &str {
+    person.name.as_deref().or(person.accounts.first().map(|a| a.handle.as_str())).unwrap_or("person")
 }
 
+/// What turns the people of a table into influencers.
 struct Reader<'r> {
-    mapping: Mapping,
+    /// The name of the roster.
     roster: String,
+    file: FileId,
+    /// Where the file is named.
     statement: Span,
-    /// How many cells and rows could not be understood.
-    doubts: usize,
     draft: &'r mut Draft,
     sink: &'r mut Sink,
 }
 
 impl Reader<'_> {
-    /// Tells of an empty roster and of mapped columns that no row has.
-    fn columns(&mut self, rows: &[Row]) {
-        if rows.is_empty() {
-            let finding = self.sink.add(&ROSTER, self.statement, "This roster is empty.");
-            finding.label("nobody in it").help("The first line names the columns; each further one is a person.");
-            return;
+    /// Tells of mapped columns that the table has not, and of a table without people.
+    fn columns(&mut self, table: &Table, mapping: &Mapping) {
+        let headers: Vec<&str> =
+            table.columns.iter().map(|c| c.header.as_str()).filter(|h| !h.is_empty()).take(8).collect();
+        let found = |names: &Vec<String>| names.iter().any(|n| headers_hold(table, n));
+        let own = |(i, _): &(usize, &Vec<String>)| self.draft.campaign.audiences[*i].name.value.clone();
+        let audiences: Vec<String> = mapping
+            .audiences
+            .iter()
+            .enumerate()
+            .filter(|a| a.1.first() != Some(&own(a)) && !found(a.1))
+            .filter_map(|(_, names)| names.first().cloned())
+            .collect();
+        let lacking = table.lacking(mapping).into_iter().map(str::to_string).chain(audiences);
+        for column in lacking.collect::<Vec<_>>() {
+            let message = format!("The roster has no column \"{column}\".");
+            let finding = self.sink.add(&ROSTER, self.statement, message);
+            finding.label("a column is missing").help(format!("It has {}.", list(&headers)));
         }
-        let mapped = self.mapping.columns.values().chain(self.mapping.audiences.iter().map(|(_, c)| c));
-        let lacking: Vec<&String> = mapped.filter(|c| rows.iter().all(|r| !r.cells.contains_key(*c))).collect();
-        for column in lacking {
-            let some: Vec<&str> = rows[0].cells.keys().take(8).map(String::as_str).collect();
-            let finding = self.sink.add(
-                &ROSTER,
-                self.statement,
-                format!("The roster has no column \"{column}\", or nothing in it."),
-            );
-            finding.label("a column is missing").help(format!("It has {}.", super::slots::list(&some)));
-        }
-    }
-
-    fn cell<'c>(&self, row: &'c Row, property: &str) -> Option<&'c str> {
-        if let Some(column) = self.mapping.columns.get(property) {
-            return row.cells.get(column).map(String::as_str);
-        }
-        let usual = USUAL.iter().find(|(p, _)| *p == property)?.1;
-        row.cells.iter().find(|(column, _)| usual.contains(&column.to_lowercase().as_str())).map(|(_, c)| c.as_str())
-    }
-
-    /// Tells of a cell that cannot be understood; `expected` comes with its article.
-    fn doubt(&mut self, row: &Row, property: &str, cell: &str, expected: &str) {
-        let message = format!("`{cell}` is not {expected}, so `{property}` stays unknown here.");
-        let help = format!("Write {expected} into the cell, or leave it empty.");
-        self.warn(row, message, format!("{property}: {cell}"), help);
-    }
-
-    /// A warning about a row; from some number on only one more, about the whole roster.
-    fn warn(&mut self, row: &Row, message: String, label: String, help: String) {
-        self.doubts += 1;
-        let finding = match self.doubts {
-            1..=MAX_DOUBTS => self.sink.add(&ROSTER, row.span, message),
-            n if n == MAX_DOUBTS + 1 => {
-                let message = format!("More than {MAX_DOUBTS} cells of this roster cannot be understood.");
-                self.sink.add(&ROSTER, self.statement, message)
-            }
-            _ => return,
-        };
-        if self.doubts > MAX_DOUBTS {
-            finding.label("and more").help("Are the columns those that are meant? The block of the roster maps them.");
-        } else {
-            finding.label(label).help(help);
-        }
-        finding.level = crate::findings::Level::Warning;
-    }
-
-    fn count(&mut self, row: &Row, property: &'static str) -> Option<Spanned<u64>> {
-        let cell = self.cell(row, property)?;
-        match number(cell) {
-            Some((n, false)) if n.fract().is_zero() => n.to_u64().map(|n| Spanned::new(n, row.span)),
-            _ => {
-                self.doubt(row, property, cell, "a whole number");
-                None
-            }
+        if !table.names_people() && !headers.is_empty() {
+            let message = "No column of this roster names people or their accounts.";
+            let finding = self.sink.add(&ROSTER, self.statement, message);
+            finding
+                .label("nobody found")
+                .help(format!("Say which column does, as `handle \"Username\"`; it has {}.", list(&headers)));
         }
     }
 
-    /// `5.1%`, and `0.051` for the same: a share below 1 without a sign is a fraction.
-    fn percent(&mut self, row: &Row, property: &str, cell: Option<&str>) -> Option<Spanned<Percent>> {
-        let cell = cell?;
-        let value = match number(cell) {
-            Some((n, true)) => n.to_f64(),
-            Some((n, false)) => n.to_f64().map(|n| if n <= 1.0 { (n * 1e8).round() / 1e6 } else { n }),
-            None => None,
-        };
-        match value.filter(|v| (0.0..=100.0).contains(v)) {
-            Some(value) => Some(Spanned::new(Percent(value), row.span)),
-            None => {
-                self.doubt(row, property, cell, "a percentage");
-                None
+    fn doubt(&mut self, table: &Table, doubt: &Doubt) {
+        let mut place: Vec<String> = table.sheet.iter().map(|(name, _)| format!("sheet \"{name}\"")).collect();
+        if doubt.row > 0 {
+            place.push(format!("row {}", doubt.row));
+        }
+        if !doubt.column.is_empty() {
+            place.push(format!("column \"{}\"", doubt.column));
+        }
+        let known = doubt.row > 0 && doubt.place.1 > 0;
+        let span = if known { self.span(doubt.place) } else { self.statement };
+        let mut place = place.join(", ");
+        if let Some(first) = place.get(..1).map(str::to_uppercase) {
+            place.replace_range(..1, &first);
+        }
+        let message = if place.is_empty() { doubt.message.clone() } else { format!("{place}: {}", doubt.message) };
+        let finding = self.sink.add(&ROSTER, span, message);
+        let left_out = doubt.message.contains("left out");
+        let label = if known { "not understood" } else { "not wholly read" };
+        finding.label(if left_out { "left out" } else { label }).help(doubt.help.clone());
+        finding.level = Level::Warning;
+    }
+
+    fn span(&self, place: (u32, u32)) -> Span {
+        if place.1 == 0 { self.statement } else { Span::new(self.file, place.0, place.1) }
+    }
+
+    /// Adds somebody under a name of her own.
+    fn person(&mut self, person: &Person) {
+        let mut made = self.made(person);
+        made.accounts.clear();
+        let span = made.span;
+        for account in &person.accounts {
+            match self.account(account, span) {
+                Some(account) => made.accounts.push(account),
+                None => self.unknown_channel(&account.channel, person),
             }
         }
-    }
-
-    fn person(&mut self, row: &Row) {
-        let (title, handle) = (self.cell(row, "name"), self.cell(row, "handle"));
-        let Some(label) = title.or(handle) else {
-            let message = "This row has neither a name nor a handle.".to_string();
-            let help = "Say which column holds them: `roster agency from \"agency.csv\" { handle \"Username\" }`.";
-            return self.warn(row, message, "left out".to_string(), help.to_string());
-        };
-        let name = self.free_name(&slug(label));
-        let mut person = influencer(Spanned::new(name.clone(), row.span), row.span);
-        person.title = title.map(|t| Spanned::new(t.to_string(), row.span));
-        person.roster = Some(self.roster.clone());
-        self.account(row, handle, &mut person);
-        self.known(row, &mut person);
-        self.shares(row, &mut person);
+        let name = self.free_name(&slug(label(person)));
+        made.name = Spanned::new(name.clone(), span);
         let id = InfluencerId(self.draft.campaign.influencers.len() as u32);
-        let _ = self.draft.names.people.declare(&name, id.0, row.span);
+        let _ = self.draft.names.people.declare(&name, id.0, span);
         self.draft.names.people_kind.insert(name.clone(), Kind::Influencer);
-        if let Some(handle) = person.accounts.first().map(|a| a.handle.value.clone()) {
-            self.draft.names.handles.insert(handle, name);
+        for account in &made.accounts {
+            self.draft.names.handles.entry(account.handle.value.clone()).or_insert(name.clone());
         }
-        self.draft.campaign.influencers.push(person);
+        self.draft.campaign.influencers.push(made);
+    }
+
+    fn unknown_channel(&mut self, channel: &str, person: &Person) {
+        let message = format!("Row {}: `{channel}` is no channel; the account of this row is left out.", person.row);
+        let span = self.span(person.place);
+        let finding = self.sink.add(&ROSTER, span, message);
+        finding.label("unknown channel").help("Declare it with `channel NAME`, or write one that is built in.");
+        finding.level = Level::Warning;
+    }
+
+    /// Somebody as an influencer, not yet named.
+    fn made(&self, person: &Person) -> Influencer {
+        let span = self.span(person.place);
+        let mut made = influencer(Spanned::new(String::new(), span), span);
+        let text = |t: &Option<String>| t.clone().map(|t| Spanned::new(t, span));
+        made.title = text(&person.name);
+        made.roster = Some(self.roster.clone());
+        made.accounts = person.accounts.iter().filter_map(|a| self.account(a, span)).collect();
+        made.audience = shares(&person.shares, span);
+        let known = &mut made.known;
+        known.affinity = text(&person.affinity);
+        known.contact = text(&person.contact);
+        known.code = text(&person.code);
+        known.country = text(&person.country);
+        known.language = text(&person.language);
+        known.topics = person.topics.iter().map(|t| Spanned::new(t.clone(), span)).collect();
+        known.fee = person.fee.iter().map(|f| Spanned::new(Fee { money: *f, basis: FeeBasis::Post }, span)).collect();
+        made
+    }
+
+    fn account(&self, account: &roster::Account, span: Span) -> Option<Account> {
+        let channel = ChannelId(self.draft.names.channels.get(&account.channel)?);
+        let by_views = self.draft.campaign[channel].engagement_by_views;
+        let percent = |p: Option<Percent>| p.map(|p| Spanned::new(p, span));
+        Some(Account {
+            channel: Spanned::new(channel, span),
+            handle: Spanned::new(format!("@{}", account.handle), span),
+            span,
+            followers: account.followers.map(|n| Spanned::new(n, span)),
+            engagement: percent(account.engagement),
+            base: if by_views { EngagementBase::Views } else { EngagementBase::Followers },
+            views: account.views.map(|n| Spanned::new(n, span)),
+            sponsored: percent(account.sponsored),
+            suspicious: percent(account.suspicious),
+            audience: shares(&account.shares, span),
+            as_of: account.as_of.map(|d| Spanned::new(d, span)),
+        })
     }
 
     fn free_name(&self, wanted: &str) -> String {
@@ -330,130 +298,15 @@ impl Reader<'_> {
         let numbered = (2..).map(|i| format!("{wanted}_{i}"));
         std::iter::once(wanted.to_string()).chain(numbered).find(free).unwrap_or_default()
     }
-
-    fn account(&mut self, row: &Row, handle: Option<&str>, person: &mut Influencer) {
-        let Some(handle) = handle else { return };
-        let written = self.cell(row, "channel").unwrap_or("instagram").to_lowercase();
-        let known = |name: &str| self.draft.names.channels.get(name);
-        let Some(channel) = known(&written).or_else(|| known(vocabulary::channel_also_called(&written)?)) else {
-            return self.doubt(row, "channel", &written, "the name of a channel");
-        };
-        let channel = crate::campaign::ChannelId(channel);
-        let by_views = self.draft.campaign[channel].engagement_by_views;
-        let percent = |this: &mut Self, property| {
-            let cell = this.cell(row, property);
-            this.percent(row, property, cell)
-        };
-        person.accounts.push(Account {
-            channel: Spanned::new(channel, row.span),
-            handle: Spanned::new(format!("@{}", handle.trim_start_matches('@')), row.span),
-            span: row.span,
-            followers: self.count(row, "followers"),
-            engagement: percent(self, "engagement"),
-            base: if by_views { EngagementBase::Views } else { EngagementBase::Followers },
-            views: self.count(row, "views"),
-            sponsored: percent(self, "sponsored"),
-            suspicious: percent(self, "suspicious"),
-            audience: Vec::new(),
-            as_of: self.date(row),
-        });
-    }
-
-    fn date(&mut self, row: &Row) -> Option<Spanned<Date>> {
-        let cell = self.cell(row, "as_of")?;
-        match read_figure(cell) {
-            Figure::Date(date) => Some(Spanned::new(date, row.span)),
-            _ => {
-                self.doubt(row, "as_of", cell, "a date as `2027-01-15`");
-                None
-            }
-        }
-    }
-
-    /// A code, or what is meant by one; `None` where there is no such code, which has been told.
-    fn code(
-        &mut self,
-        row: &Row,
-        property: &str,
-        expected: &str,
-        meant: impl Fn(&str) -> Option<String>,
-    ) -> Option<Spanned<String>> {
-        let cell = self.cell(row, property)?;
-        let code = meant(cell);
-        if code.is_none() {
-            self.doubt(row, property, cell, expected);
-        }
-        code.map(|code| Spanned::new(code, row.span))
-    }
-
-    fn known(&mut self, row: &Row, person: &mut Influencer) {
-        let country = |cell: &str| match is_country(cell) {
-            true => Some(cell.to_string()),
-            false => similar_country(cell).map(str::to_string),
-        };
-        let language = |cell: &str| match is_language(cell) {
-            true => Some(cell.to_string()),
-            false => similar_language(cell),
-        };
-        person.known.country = self.code(row, "country", "the code of a country", country);
-        person.known.language = self.code(row, "language", "the code of a language", language);
-        let text = |this: &Self, property| this.cell(row, property).map(|c| Spanned::new(c.to_string(), row.span));
-        let known = &mut person.known;
-        known.affinity = text(self, "affinity");
-        known.contact = text(self, "contact");
-        known.code = text(self, "code");
-        let topics = self.cell(row, "topics").unwrap_or("");
-        let word = |t: &str| t.trim().to_lowercase().replace(char::is_whitespace, "-");
-        known.topics = topics
-            .split([',', ';', '|'])
-            .map(word)
-            .filter(|t| !t.is_empty())
-            .map(|t| Spanned::new(t, row.span))
-            .collect();
-        if let Some(cell) = self.cell(row, "fee") {
-            match self.money(cell) {
-                Some(money) => known.fee.push(Spanned::new(Fee { money, basis: FeeBasis::Post }, row.span)),
-                None => self.doubt(row, "fee", cell, "an amount with its currency"),
-            }
-        }
-    }
-
-    /// `900 EUR`, `EUR 900`.
-    fn money(&self, cell: &str) -> Option<Money> {
-        let code = cell.split(|c: char| !c.is_ascii_uppercase()).find(|w| is_currency(w))?;
-        let digits = cell.replace(code, "");
-        let (amount, percent) = number(digits.trim())?;
-        (!percent).then_some(Money { amount, currency: Currency::new(code)? })
-    }
-
-    fn shares(&mut self, row: &Row, person: &mut Influencer) {
-        let by_name =
-            self.draft.campaign.audiences.iter().enumerate().map(|(i, a)| (AudienceId(i as u32), a.name.value.clone()));
-        let columns: Vec<(AudienceId, String)> = self.mapping.audiences.iter().cloned().chain(by_name).collect();
-        for (audience, column) in columns {
-            let cell = row.cells.get(&column).map(String::as_str);
-            if person.audience.iter().any(|s| s.audience == audience) {
-                continue;
-            }
-            if let Some(percent) = self.percent(row, "audience share", cell) {
-                person.audience.push(percent.map(|percent| Share { audience, percent }));
-            }
-        }
-    }
 }
 
-/// A number of a cell: `38.4k`, `38,400`, `5.1%`; whether it is a percentage.
-fn number(cell: &str) -> Option<(Decimal, bool)> {
-    let cell = cell.replace(['\u{a0}', '\u{202f}', ' '], "");
-    let read = |text: &str| match read_figure(text) {
-        Figure::Number { value, percent } => Some((value, percent)),
-        Figure::Odd(crate::syntax::OddFigure::Dotted(value)) => Some((value, false)),
-        _ => None,
+fn headers_hold(table: &Table, name: &str) -> bool {
+    table.columns.iter().any(|c| matches!(c.field, Some(Field::Share(_))) && c.header.trim() == name.trim())
+}
+
+fn shares(shares: &[(u32, Percent)], span: Span) -> Vec<Spanned<Share>> {
+    let share = |(audience, percent): &(u32, Percent)| {
+        Spanned::new(Share { audience: AudienceId(*audience), percent: *percent }, span)
     };
-    let groups: Vec<&str> = cell.split(',').collect();
-    let thousands = groups.len() > 1 && groups[0].len() <= 3 && groups[1..].iter().all(|g| g.len() == 3);
-    match thousands {
-        true => read(&groups.concat()),
-        false => read(&cell.replace('K', "k").replace('m', "M")),
-    }
+    shares.iter().map(share).collect()
 }

@@ -3,6 +3,7 @@
 //! Pure functions from data to a string. Knows nothing of what the data means.
 
 pub mod card;
+pub mod cast;
 pub mod github;
 pub mod house;
 pub mod html;
@@ -12,6 +13,7 @@ pub mod mail;
 pub mod markdown;
 pub mod pages;
 pub mod pdf;
+pub mod roster;
 pub mod sarif;
 pub mod schedule;
 pub mod short;

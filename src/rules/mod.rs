@@ -10,6 +10,7 @@ pub mod cast;
 mod contract;
 pub mod examples;
 pub mod figures;
+pub mod instead;
 pub mod kpis;
 pub mod pieces;
 pub mod practice;

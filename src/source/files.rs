@@ -53,6 +53,12 @@ pub trait Files: Send + Sync {
     /// The bytes of a file.
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure>;
 
+    /// The bytes of a file of which more than `MAX_FILE_BYTES` may be read: a table.
+    fn read_large(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
+        let _ = limit;
+        self.read(path)
+    }
+
     /// Whether a file stands at the path.
     fn is_file(&self, path: &Path) -> bool;
 
@@ -91,18 +97,22 @@ pub struct DiskFiles;
 
 impl Files for DiskFiles {
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
+        self.read_large(path, MAX_FILE_BYTES)
+    }
+
+    fn read_large(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
         let meta = fs::metadata(path).map_err(failure)?;
         if !meta.is_file() {
             return Err(ReadFailure::NotAFile);
         }
-        if meta.len() > MAX_FILE_BYTES {
+        if meta.len() > limit {
             return Err(ReadFailure::TooLarge(meta.len()));
         }
-        let mut bytes = Vec::with_capacity(meta.len() as usize);
+        let mut bytes = Vec::with_capacity(meta.len() as usize + 1);
         let file = fs::File::open(path).map_err(failure)?;
-        file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(failure)?;
+        file.take(limit + 1).read_to_end(&mut bytes).map_err(failure)?;
         match bytes.len() as u64 {
-            n if n > MAX_FILE_BYTES => Err(ReadFailure::TooLarge(n)),
+            n if n > limit => Err(ReadFailure::TooLarge(n)),
             _ => Ok(bytes),
         }
     }
@@ -213,6 +223,10 @@ pub struct LayeredFiles<B> {
 impl<B: Files> Files for LayeredFiles<B> {
     fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
         if self.over.holds(path) { self.over.read(path) } else { self.base.read(path) }
+    }
+
+    fn read_large(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
+        if self.over.holds(path) { self.over.read(path) } else { self.base.read_large(path, limit) }
     }
 
     fn is_file(&self, path: &Path) -> bool {

@@ -334,6 +334,23 @@ const GROUP: &[Word] = &[
     )
     .many(),
     Word::new("country", "COUNTRY, ...", "Selects by where people live.", "country DE"),
+    Word::new("language", "LANGUAGE, ...", "Selects by what people speak.", "language de"),
+    Word::new("require", "INFLUENCER, ...", "Who is chosen whatever else; they count and they cost.", "require maya"),
+    Word::new("exclude", "INFLUENCER, ...", "Who is never chosen.", "exclude tom"),
+    Word::new(
+        "at_least",
+        "COUNT ( tier TIER, ... | on CHANNEL | country COUNTRY, ... | language LANGUAGE, ... )",
+        "How many of a kind there are at least among those chosen.",
+        "at_least 3 tier nano",
+    )
+    .many(),
+    Word::new(
+        "at_most",
+        "COUNT ( tier TIER, ... | on CHANNEL | country COUNTRY, ... | language LANGUAGE, ... )",
+        "How many of a kind there are at most among those chosen.",
+        "at_most 5 on tiktok",
+    )
+    .many(),
     Word::new(
         "pick",
         "[ up to ] COUNT within MONEY",

@@ -7,7 +7,6 @@ mod name;
 mod number;
 mod text;
 
-pub(super) use code::similar_language;
 pub(super) use money::is_currency_sign;
 pub(super) use name::slug;
 

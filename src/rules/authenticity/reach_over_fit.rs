@@ -4,6 +4,7 @@ use crate::campaign::{Campaign, Costs, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::{Cast, Fit, known_price, price};
 use crate::rules::figures::{each, literal, percent, short};
+use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule};
 
 /// The rule.
@@ -21,7 +22,8 @@ pub static RULE: Rule = Rule {
         how: "For everybody with posts: the largest following among the accounts she posts on. Where it is over \
               `followers`, the best of her known shares among the audiences that her posts address is held against \
               `fit`. A share that is not stated never counts, neither as zero nor as low; `unknown-fit` is for those. \
-              The money is her fees and gifts, divided by followers × share.",
+              The money is her fees and gifts, divided by followers × share. Where small followings of a roster of the \
+              plan truly reach more of the audience for that money, they are the way out, and a fix writes the group.",
         thresholds: &[
             Threshold {
                 key: "followers",
@@ -153,7 +155,11 @@ fn tell(
     if let Some(one) = one {
         finding = finding.with_fact("cost_per_person", one);
     }
-    finding.with_help(help(campaign, fit, cost))
+    let instead = cost.and_then(known_price).and_then(|money| alternative(campaign, who, fit.audience, money));
+    match instead {
+        Some(instead) => with_alternative(finding, campaign, who, fit.audience, &instead),
+        None => finding.with_help(help(campaign, fit, cost)),
+    }
 }
 
 fn help(campaign: &Campaign, fit: Fit, cost: Option<Costs>) -> String {

@@ -4,6 +4,7 @@ use crate::campaign::{InfluencerId, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::{Cast, Fit};
 use crate::rules::figures::{count, list, literal, percent, short};
+use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -22,7 +23,8 @@ pub static RULE: Rule = Rule {
         how: "Fees of all posts are added up in the currency of the budget; what is in another currency without a rate, \
               and pay by views of unknown accounts, stays out. The fees of people with more than `followers` followers \
               whose best known share is below `fit` are held against `share` of the whole. Fees of stars whose share is \
-              not stated never count; they are named beside it.",
+              not stated never count; they are named beside it. Where small followings of a roster of the plan truly reach more of the \
+              audience for the fee of the dearest star, they are the way out, and a fix writes the group.",
         thresholds: &[
             Threshold { key: "share", default: 50.0, unit: "%", doc: "More than this share of all fees is too much." },
             Threshold {
@@ -162,6 +164,11 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
     for (who, _, fee) in fees.stars.iter().take(5) {
         let place = campaign[*who].known.fee.first().map_or(campaign[*who].span, |f| f.span);
         finding = finding.with_related(place, format!("{fee} to {}", cast.handle(*who)));
+    }
+    if let Some((who, fit, fee)) = fees.stars.iter().max_by(|a, b| a.2.amount.cmp(&b.2.amount).then(b.0.cmp(&a.0)))
+        && let Some(instead) = alternative(campaign, *who, fit.audience, *fee)
+    {
+        return with_alternative(finding, campaign, *who, fit.audience, &instead);
     }
     let audience = fees.stars.first().map_or("", |(_, fit, _)| &campaign[fit.audience].name.value);
     finding.with_help(format!(

@@ -175,7 +175,14 @@ impl Plot {
         let chapter = |plot: &mut Plot, n: u32| {
             let message = plot.message(&format!("{name}_{n}"));
             let name = plot.at(format!("chapter_{n}"));
-            Chapter { span: name.span, name, title: None, message: Some(plot.at(message)), by: Vec::new() }
+            Chapter {
+                span: name.span,
+                name,
+                title: None,
+                message: Some(plot.at(message)),
+                tellers: Vec::new(),
+                by: Vec::new(),
+            }
         };
         let chapters = (0..chapters).map(|n| chapter(self, n)).collect();
         let name = self.at(name.to_string());

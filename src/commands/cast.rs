@@ -1,0 +1,84 @@
+//! `campaignc cast`: who was chosen, why, who was next, what more money would add, and star against micro.
+
+use super::schedule::sound;
+use super::terminal::Terminal;
+use super::{Done, Ended, Failure, Global};
+use crate::campaign::{Campaign, GroupId};
+use crate::casting::{self, Lock, Report};
+use crate::lower::lock;
+use crate::render;
+use crate::schedule::Options;
+use clap::ValueEnum;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, clap::Args)]
+pub(crate) struct Arguments {
+    /// The file with the campaign
+    file: PathBuf,
+    /// Only this group
+    #[arg(long, value_name = "GROUP")]
+    group: Option<String>,
+    /// How the cast is printed
+    #[arg(long, default_value = "text")]
+    format: Format,
+    /// Choose anew and write the cast to `campaign.lock`
+    #[arg(long)]
+    update: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people, in the terminal
+    Text,
+    /// A page with the price curve as a plot
+    Html,
+    /// For other programs
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
+    let campaign = checked.campaign.as_ref().ok_or_else(|| {
+        Failure::new(format!("{}: this file has no campaign; it is there to be imported", arguments.file.display()))
+    })?;
+    let reports = reports(campaign, arguments.group.as_deref())?;
+    if reports.is_empty() {
+        terminal.note("No group of this campaign picks; `pick 20 within 18_000 EUR` in a `group` makes one.");
+        return Ok(Ended::Clean);
+    }
+    if arguments.update {
+        update(campaign, &arguments.file, terminal)?;
+    }
+    match arguments.format {
+        Format::Text => {
+            for report in &reports {
+                terminal.print(&render::cast::text(campaign, report, terminal.look));
+            }
+        }
+        Format::Html => terminal.print(&render::cast::page(campaign, &reports)),
+        Format::Json => terminal.print(&render::cast::reports(campaign, &reports)),
+    }
+    Ok(Ended::Clean)
+}
+
+fn reports(campaign: &Campaign, only: Option<&str>) -> Result<Vec<Report>, Failure> {
+    let ids = (0..campaign.groups.len() as u32).map(GroupId);
+    let named = |id: &GroupId| only.is_none_or(|n| campaign[*id].name.value == n);
+    let ids: Vec<GroupId> = ids.filter(named).collect();
+    match (only, ids.is_empty()) {
+        (Some(name), true) => Err(Failure::new(format!("there is no group `{name}`"))),
+        _ => Ok(ids.into_iter().filter_map(|id| casting::report(campaign, id)).collect()),
+    }
+}
+
+/// Writes the cast as it is chosen by the figures of today.
+fn update(campaign: &Campaign, file: &Path, terminal: &Terminal) -> Result<(), Failure> {
+    let mut fresh = campaign.clone();
+    casting::cast(&mut fresh);
+    let path = lock::path_of(file);
+    let before = std::fs::read_to_string(&path).ok();
+    let text = lock::updated(before.as_deref(), file, Lock::of(&fresh));
+    super::roster::write_file(&path, &text)?;
+    terminal.note(&format!("The cast was written to {}.", path.display()));
+    Ok(())
+}

@@ -1,0 +1,110 @@
+//! What a table of people was understood as, for the terminal.
+
+mod json;
+
+pub use json::report;
+
+use super::for_terminal;
+use super::human::Look;
+use super::wrap::fill;
+use crate::roster::{Person, Roster, Table};
+use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// How many people are shown.
+const SHOWN: usize = 8;
+
+/// The columns, the first people, and every doubt.
+pub fn summary(name: &str, table: &Table, roster: &Roster, look: Look) -> String {
+    let mut out = format!("{name}: {}", table.format);
+    if let Some((sheet, others)) = &table.sheet {
+        let _ = write!(out, ", sheet \"{sheet}\"");
+        if !others.is_empty() {
+            let _ = write!(out, " (not read: {})", others.join(", "));
+        }
+    }
+    out.push('\n');
+    match table.layout {
+        Some(layout) => {
+            let _ = writeln!(out, "read as {layout} export: headers in row {}", table.header_row);
+        }
+        None if table.header_row > 0 => {
+            let _ = writeln!(out, "headers in row {}", table.header_row);
+        }
+        None => {}
+    }
+    out.push('\n');
+    let width = table.columns.iter().map(|c| c.header.width()).max().unwrap_or(0).min(32);
+    for column in table.columns.iter().filter(|c| !c.header.is_empty()) {
+        let pad = width.saturating_sub(column.header.width());
+        let arrow = if look.unicode { "→" } else { "->" };
+        let _ = writeln!(out, "  {}{} {arrow} {}", column.header, " ".repeat(pad), column.note);
+    }
+    let _ = writeln!(out, "\n{}", counts(roster));
+    for person in roster.people.iter().take(SHOWN) {
+        let _ = writeln!(out, "  {}", one(person));
+    }
+    if roster.people.len() > SHOWN {
+        let _ = writeln!(out, "  and {} more", roster.people.len() - SHOWN);
+    }
+    if !roster.doubts.is_empty() {
+        out.push_str("\nNot understood beyond doubt, and so unknown:\n");
+    }
+    for doubt in &roster.doubts {
+        let mut place = Vec::new();
+        if doubt.row > 0 {
+            place.push(format!("row {}", doubt.row));
+        }
+        if !doubt.column.is_empty() {
+            place.push(format!("\"{}\"", doubt.column));
+        }
+        let place = if place.is_empty() { String::new() } else { format!("{}: ", place.join(", ")) };
+        out += &fill(&format!("{place}{} {}", doubt.message, doubt.help), look.width, "  ", "    ");
+    }
+    for_terminal(&out).into_owned()
+}
+
+fn counts(roster: &Roster) -> String {
+    let number = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
+    let mut text = number(roster.people.len(), "person", "people") + " in " + &number(roster.rows, "row", "rows");
+    if roster.joined > 0 {
+        let _ = write!(text, "; {}", number(roster.joined, "row is a further account", "rows are further accounts"));
+        text += " of somebody";
+    }
+    if roster.totals > 0 {
+        let _ = write!(text, "; {} left out", number(roster.totals, "row is a sum and was", "rows are sums and were"));
+    }
+    text
+}
+
+fn one(person: &Person) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    parts.extend(person.name.clone());
+    for account in &person.accounts {
+        let mut text = format!("@{} on {}", account.handle, account.channel);
+        let mut add = |value: Option<String>| {
+            if let Some(value) = value {
+                let _ = write!(text, ", {value}");
+            }
+        };
+        add(account.followers.map(|n| format!("{} followers", grouped(n))));
+        add(account.engagement.map(|p| format!("engagement {p}")));
+        add(account.views.map(|n| format!("{} views", grouped(n))));
+        parts.push(text);
+    }
+    parts.extend(person.fee.map(|f| f.to_string()));
+    parts.join("; ")
+}
+
+/// A number with commas between thousands.
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
