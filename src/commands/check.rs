@@ -85,7 +85,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         return Ok(Ended::Clean);
     }
     let cards: Vec<Card> = checked.iter().filter_map(card).collect();
-    let (sources, findings) = gather(&targets, checked, arguments.explain_defaults, terminal);
+    let (sources, findings) = gather(&targets, checked, arguments, terminal);
     print(arguments.format, &findings, &sources, &cards, terminal);
     Ok(arguments.fail_on.judge(&findings))
 }
@@ -151,7 +151,7 @@ fn print(format: Format, findings: &[Finding], sources: &Sources, cards: &[Card]
 fn gather(
     targets: &[Target],
     checked: Vec<Checked>,
-    defaults: bool,
+    arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> (Sources, Vec<Finding>) {
     let mut sources = Sources::default();
@@ -162,8 +162,8 @@ fn gather(
         if target.named && one.campaign.is_none() && one.readable {
             terminal.detail(&format!("{} has no campaign: checked as a shared file", target.path.display()));
         }
-        if defaults {
-            explain_defaults(&one, terminal);
+        if arguments.explain_defaults {
+            explain_defaults(&one, arguments.format, terminal);
         }
         let ids: Vec<FileId> = one
             .sources
@@ -195,12 +195,17 @@ fn move_to(finding: &mut Finding, ids: &[FileId]) {
     finding.fix.iter_mut().flat_map(|f| &mut f.edits).for_each(|e| place(&mut e.span.file));
 }
 
-fn explain_defaults(checked: &Checked, terminal: &mut Terminal) {
+/// What programs read holds findings alone; the values are told beside it.
+fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) {
     let Some(campaign) = &checked.campaign else { return };
     for taken in &campaign.defaults {
         let source = checked.sources.get(taken.span.file);
         let line = source.line_column(taken.span.start).line;
-        terminal.print(&format!("{}:{line}: {} {} (not stated)\n", source.name, taken.property, taken.value));
+        let told = format!("{}:{line}: {} {} (not stated)", source.name, taken.property, taken.value);
+        match format {
+            Format::Human | Format::Short => terminal.print(&(told + "\n")),
+            _ => terminal.note(&told),
+        }
     }
 }
 

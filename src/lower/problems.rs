@@ -57,7 +57,9 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             let finding = sink.add(&UNCLOSED_BLOCK, head(index), format!("The block of `{name}` has no `}}`."));
             finding.label("opened here").help("A block ends with a `}`, best on a line of its own.");
             let at = unit.span((at, at));
-            let one_line = unit.text.get(node.bytes().0 as usize..at.start as usize).is_some_and(|t| !t.contains('\n'));
+            let inside = unit.text.get(node.bytes().0 as usize..at.start as usize).unwrap_or("");
+            // A comment would swallow a brace behind it.
+            let one_line = !inside.contains('\n') && !inside.contains('#') && !inside.contains("//");
             finding.related(at, "it seems to end here");
             finding.fix("close the block", false, at, if one_line { " }" } else { "\n}" });
         }

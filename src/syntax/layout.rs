@@ -24,7 +24,7 @@ pub struct Layout {
 /// Lays out a text. Its line ends stay what they are, LF or CRLF.
 pub fn lay_out(text: &str, tree: &Tree) -> Layout {
     let refused = || Layout { text: text.to_string(), refused: true };
-    if !tree.problems().is_empty() {
+    if !tree.problems().is_empty() || sign_before_a_line_of_its_own(text, tree) {
         return refused();
     }
     let mut printer = Printer { text, tree, out: String::with_capacity(text.len() + text.len() / 8) };
@@ -36,6 +36,16 @@ pub fn lay_out(text: &str, tree: &Tree) -> Layout {
     }
     let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
     Layout { text: if crlf { out.replace('\n', "\r\n") } else { out }, refused: false }
+}
+
+/// Whether a sign at the end of a line waits for a value where the next line begins with a word: two statements, one of them
+/// broken, which would become one on one line.
+fn sign_before_a_line_of_its_own(text: &str, tree: &Tree) -> bool {
+    tree.tokens().windows(2).any(|pair| {
+        matches!(pair[0].kind, TokenKind::Range | TokenKind::Compare)
+            && pair[1].kind == TokenKind::Word
+            && text[pair[0].end as usize..pair[1].start as usize].contains('\n')
+    })
 }
 
 /// Whether two texts hold the same values and comments in the same order; only separators may differ.

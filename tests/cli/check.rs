@@ -1,6 +1,6 @@
 //! `campaignc check`.
 
-use crate::{Desk, SOUND, STAR, ran};
+use crate::{Desk, SOUND, STAR, ran, star};
 use serde_json::Value;
 
 const BROKEN: &str = "campaign \"Trail\" {\n  brand \"Northpeak\"\n  objective launch\n  budget $900\n  runs 2027-03-01 .. 2027-04-11\n  product: \"Ridge\"\n}\n";
@@ -41,7 +41,7 @@ fn what_cannot_run_ends_with_2_and_a_sentence() {
 
 #[test]
 fn the_threshold_of_failure_can_be_set() {
-    let desk = Desk::with(&[("star.campaign", STAR)]);
+    let desk = Desk::with(&[("star.campaign", &star())]);
     desk.run_today(&["check", "star.campaign"]).quietly(0);
     desk.run_today(&["check", "star.campaign", "--fail-on", "warning"]).quietly(1);
     desk.run_today(&["check", "star.campaign", "--fail-on", "advice"]).quietly(1);
@@ -210,7 +210,7 @@ fn fixes_keep_line_ends_comments_and_permissions_and_follow_links() {
 
 #[test]
 fn a_configuration_is_obeyed_and_its_slips_are_told_of() {
-    let desk = Desk::with(&[("star.campaign", STAR), ("campaignc.yaml", "rules:\n  vanity-kpis: error\n")]);
+    let desk = Desk::with(&[("star.campaign", &star()), ("campaignc.yaml", "rules:\n  vanity-kpis: error\n")]);
     let out = desk.run_today(&["check", "--format", "short"]).quietly(1);
     assert!(out.contains("error") && out.contains("vanity-kpis"), "{out}");
     desk.write("campaignc.yaml", "rules:\n  vanity-kpis: off\n");
@@ -227,7 +227,7 @@ fn a_configuration_is_obeyed_and_its_slips_are_told_of() {
 
 #[test]
 fn two_runs_print_the_same_bytes_and_only_the_day_matters() {
-    let desk = Desk::with(&[("star.campaign", STAR), ("a.campaign", SOUND)]);
+    let desk = Desk::with(&[("star.campaign", &star()), ("a.campaign", SOUND)]);
     let first = desk.run_today(&["check", "--format", "json"]).quietly(0);
     assert_eq!(first, desk.run_today(&["check", "--format", "json"]).quietly(0));
     let later = desk.run(&["check", "--format", "json", "--today", "2028-01-01"]);

@@ -28,6 +28,11 @@ pub struct Desk {
 pub const SOUND: &str = include_str!("../../examples/trail-season.campaign");
 pub const STAR: &str = include_str!("../../examples/star-launch.campaign");
 
+/// The expensive way with so short a gap between posts that there is a schedule, and no error.
+pub fn star() -> String {
+    format!("{STAR}\nchannel instagram {{ gap 30 minutes }}\n")
+}
+
 impl Desk {
     /// A folder with these files in it.
     pub fn with(files: &[(&str, &str)]) -> Desk {

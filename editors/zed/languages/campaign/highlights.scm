@@ -17,7 +17,7 @@
   (#any-of? @constant "allowed" "awareness" "branding" "campaign" "cocreated" "consideration" "conversion" "count" "daily" "day" "dominant" "down" "followers" "forbidden" "guided" "interaction" "launch" "loyalty" "message" "messages" "money" "never" "none" "organic" "own" "paid" "percent" "points" "post" "posts" "reach" "round" "rounds" "scripted" "sentiment" "subtle" "supplied" "up" "views" "visible" "week" "weekdays" "weekends"))
 
 ((word) @keyword.operator
-  (#any-of? @keyword.operator "about" "after" "as" "at" "because" "before" "by" "cap" "during" "for" "from" "of" "on" "per" "since" "telling" "to" "within" "worth"))
+  (#any-of? @keyword.operator "about" "after" "as" "at" "because" "before" "by" "cap" "country" "during" "for" "from" "language" "of" "on" "per" "since" "telling" "tier" "to" "within" "worth"))
 
 (statement head: (word) @property)
 
