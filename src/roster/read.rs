@@ -6,6 +6,7 @@ use super::grid::Row;
 use super::table::{Column, HEADER, Order, Rates, Table, kind};
 use super::{Account, Doubt, Person, Place, Roster, join};
 use crate::campaign::{Currency, Money, Percent};
+use crate::syntax::is_word_character;
 use crate::vocabulary::{country_name, is_country, is_language, similar_country};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -535,7 +536,7 @@ fn handle_of(cell: &str) -> Option<(Option<&'static str>, String)> {
 }
 
 fn sound_handle(handle: &str) -> Option<String> {
-    let right = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-');
+    let right = |c: char| is_word_character(c) || matches!(c, '.' | '-');
     (!handle.is_empty() && handle.chars().all(right) && handle.len() < 100).then(|| handle.to_string())
 }
 

@@ -1,7 +1,7 @@
 //! A roster as `.campaign` text: one `influencer` for each person, in the canonical layout.
 
 use super::{Account, Person, Roster};
-use crate::syntax::quote;
+use crate::syntax::{is_word_character, quote};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -66,8 +66,7 @@ fn figures(account: &Account) -> Vec<String> {
 
 /// A topic as a free word: letters, digits, `-` and `_`, and a letter first.
 fn word(topic: &str) -> String {
-    let clean: String =
-        topic.chars().map(|c| if c.is_alphanumeric() || matches!(c, '-' | '_') { c } else { '-' }).collect();
+    let clean: String = topic.chars().map(|c| if is_word_character(c) || c == '-' { c } else { '-' }).collect();
     clean.trim_matches(|c: char| !c.is_alphabetic()).to_string()
 }
 
@@ -75,7 +74,7 @@ fn slug(label: &str) -> String {
     let mut out = String::new();
     for c in label.chars().flat_map(char::to_lowercase) {
         match c {
-            c if c.is_alphanumeric() => out.push(c),
+            c if is_word_character(c) => out.push(c),
             _ if !out.is_empty() && !out.ends_with('_') => out.push('_'),
             _ => {}
         }

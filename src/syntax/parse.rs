@@ -24,6 +24,11 @@ pub(super) enum Piece {
     Semi(u32),
 }
 
+/// Whether a character may stand in a word or a handle, as the grammar has it.
+pub fn is_word_character(c: char) -> bool {
+    pest::unicode::XID_CONTINUE(c)
+}
+
 /// From this length on a text is cut in parallel, in parts of about this length.
 const PART: usize = 64 * 1024;
 
