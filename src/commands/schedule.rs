@@ -67,10 +67,14 @@ fn post(campaign: &Campaign, name: &str) -> Result<PostId, Failure> {
     let ids = || campaign.posts.iter().map(|p| p.id.as_str());
     let like: Vec<&str> = ids().filter(|id| id.starts_with(name)).collect();
     let meant = match like.is_empty() {
-        true => ids().min_by_key(|id| strsim::osa_distance(id, name)).map(|id| format!("; did you mean `{id}`?")),
+        true => {
+            let near = ids().map(|id| (strsim::osa_distance(id, name), id)).min();
+            near.filter(|n| n.0 <= 4).map(|(_, id)| format!("; did you mean `{id}`?"))
+        }
         false => Some(format!("; there are {}", like[..like.len().min(8)].join(", "))),
     };
-    Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or_default())))
+    let otherwise = "; `campaignc schedule FILE --format csv` lists them all".to_string();
+    Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or(otherwise))))
 }
 
 /// A file that compiles; `None` where it does not, and its errors have been printed.

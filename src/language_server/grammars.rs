@@ -176,16 +176,16 @@ pub fn highlights() -> String {
 /// The syntax file of Vim.
 pub fn vim() -> String {
     let w = words();
-    let list = |words: &BTreeSet<&'static str>| words.iter().copied().collect::<Vec<_>>().join(" ");
+    // Matches and no keywords: those would come before the heads and properties of the same name.
     let heads: BTreeSet<&'static str> = w.declaring.union(&w.blocks).copied().collect();
     let head = |words: &BTreeSet<&'static str>| words.iter().copied().collect::<Vec<_>>().join("\\|");
     format!(
         "\" Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1.\n\
          if exists(\"b:current_syntax\")\n  finish\nendif\n\
          setlocal iskeyword+=-\n\
-         syntax keyword campaignClause {}\n\
-         syntax keyword campaignValue {}\n\
-         syntax keyword campaignName {}\n\
+         syntax match campaignClause /\\<\\%({}\\)\\>/\n\
+         syntax match campaignValue /\\<\\%({}\\)\\>/\n\
+         syntax match campaignName /\\<\\%({}\\)\\>/\n\
          syntax match campaignProperty /\\%(^\\|[{{;]\\)\\s*\\zs\\%({}\\)\\ze\\%(\\s\\|$\\)/\n\
          syntax match campaignHead /\\%(^\\|[{{;]\\)\\s*\\zs\\%({}\\)\\ze\\%(\\s\\|$\\)/\n\
          syntax match campaignNumber /\\<\\d[0-9_.]*[kMB]\\?%\\?/\n\
@@ -202,9 +202,9 @@ pub fn vim() -> String {
          highlight default link campaignHashtag Tag\nhighlight default link campaignComment Comment\n\
          highlight default link campaignString String\nhighlight default link campaignText String\n\
          let b:current_syntax = \"campaign\"\n",
-        list(&w.clauses),
-        list(&w.values),
-        list(&built_in()),
+        head(&w.clauses),
+        head(&w.values),
+        head(&built_in()),
         head(&w.properties),
         head(&heads),
     )

@@ -1,5 +1,6 @@
 //! Makes a schedule that holds better for the soft goals, one goal after the other.
 
+use super::calendar::Moment;
 use super::engine::Stop;
 use super::problem::Problem;
 use super::search::Search;
@@ -23,19 +24,17 @@ const HUGE: u64 = 300;
 
 impl Budget {
     fn of(effort: Effort, tasks: u64) -> Budget {
-        let full = match effort {
-            Effort::Quick => false,
-            Effort::Fitting => tasks <= HUGE,
-            Effort::Full => true,
-        };
-        match full {
-            false => Budget {
+        match effort {
+            Effort::Fitting if tasks <= HUGE => {
+                Budget { overlaps: tasks * 1_000, chains: 400_000, proof: 6_000, polish: tasks * 300 }
+            }
+            Effort::Quick | Effort::Fitting => Budget {
                 overlaps: (tasks * 300).min(6_000),
-                chains: 20_000,
+                chains: 4_000,
                 proof: if tasks <= 80 { 2_000 } else { 0 },
                 polish: (tasks * 150).min(6_000),
             },
-            true => Budget {
+            Effort::Full => Budget {
                 overlaps: (tasks * 1_000).min(4_000_000),
                 chains: 40_000_000,
                 proof: 60_000,
@@ -46,22 +45,55 @@ impl Budget {
 }
 
 /// Betters a schedule by moving some of its tasks; gives the overlaps that none can go below.
-pub(super) fn improve(state: &mut State, movable: &[u32], effort: Effort, stop: &Stop) -> u64 {
+pub(super) fn improve(state: &mut State, effort: Effort, stop: &Stop) -> u64 {
+    let movable = movable(state.problem);
     let budget = Budget::of(effort, movable.len() as u64);
-    let least = fewer_overlaps(state, movable, budget, false, stop);
-    Search::new(state, movable.to_vec(), SEED, stop.clone()).polish(budget.polish);
+    let least = fewer_overlaps(state, &movable, budget, false, stop);
+    Search::new(state, movable, SEED, stop.clone()).polish(budget.polish);
     least
 }
 
 /// The same for a schedule that lies where an earlier one had it, but for some tasks that are new: the others are moved only
 /// where that takes overlaps away, so that a small change of the plan moves few posts.
-pub(super) fn mend(state: &mut State, movable: &[u32], new: &[u32], effort: Effort, stop: &Stop) -> u64 {
+pub(super) fn mend(state: &mut State, new: &[u32], effort: Effort, stop: &Stop) -> u64 {
+    let movable = movable(state.problem);
     let budget = Budget::of(effort, movable.len() as u64);
-    let least = fewer_overlaps(state, movable, budget, true, stop);
+    let before = state.placed.clone();
+    let least = fewer_overlaps(state, &movable, budget, true, stop);
     let new: Vec<u32> = movable.iter().copied().filter(|t| new.contains(t)).collect();
+    go_home(state, &before, &new);
     let polish = Budget::of(effort, new.len() as u64).polish;
     Search::new(state, new, SEED, stop.clone()).polish(polish);
     least
+}
+
+/// Takes every task but the new ones back to where it was, as long as that costs no overlap.
+fn go_home(state: &mut State, before: &[Option<Moment>], new: &[u32]) {
+    let away = |state: &State| -> Vec<u32> {
+        let tasks = state.problem.present.iter().copied();
+        tasks.filter(|t| state.placed[*t as usize] != before[*t as usize] && !new.contains(t)).collect()
+    };
+    loop {
+        let tasks = away(state);
+        let mut returned = false;
+        for task in tasks {
+            let (Some(home), Some(now)) = (before[task as usize], state.placed[task as usize]) else { continue };
+            let overlaps = state.all_overlaps();
+            state.remove(task);
+            if state.can_keep(task, home) {
+                state.place(task, home);
+                if state.all_overlaps() <= overlaps {
+                    returned = true;
+                    continue;
+                }
+                state.remove(task);
+            }
+            state.place(task, now);
+        }
+        if !returned {
+            return;
+        }
+    }
 }
 
 fn fewer_overlaps(state: &mut State, movable: &[u32], budget: Budget, stay: bool, stop: &Stop) -> u64 {
@@ -78,6 +110,6 @@ fn fewer_overlaps(state: &mut State, movable: &[u32], budget: Budget, stay: bool
 }
 
 /// The tasks that may be moved: all whose day is not fixed.
-pub(super) fn movable(problem: &Problem) -> Vec<u32> {
+fn movable(problem: &Problem) -> Vec<u32> {
     problem.present.iter().copied().filter(|t| problem.slices(*t).len() > 1).collect()
 }

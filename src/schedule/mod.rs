@@ -163,7 +163,7 @@ impl Outcome {
 pub enum Effort {
     /// Enough for a good schedule: a few thousandths of a second for a plan of usual size.
     Quick,
-    /// As `Full` for plans of usual size, as `Quick` for huge ones.
+    /// Enough to prove the best one for most plans of usual size; as `Quick` for huge ones.
     #[default]
     Fitting,
     /// Enough to prove the best one for plans of usual size, and for one near it for huge ones.
@@ -200,10 +200,9 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
         let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
         return if stopped { Outcome::Unknown } else { impossible() };
     }
-    let movable = improve::movable(&problem);
     let least = match new.len() == problem.present.len() {
-        true => improve::improve(&mut state, &movable, options.effort, &stop),
-        false => improve::mend(&mut state, &movable, &new, options.effort, &stop),
+        true => improve::improve(&mut state, options.effort, &stop),
+        false => improve::mend(&mut state, &new, options.effort, &stop),
     };
     Outcome::Scheduled(plan(&state, least))
 }

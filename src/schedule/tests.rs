@@ -56,12 +56,15 @@ fn times() {
     for posts in [20, 200, 2_000, 20_000] {
         let campaign = testing::large(posts, 1);
         let begin = std::time::Instant::now();
-        let outcome = schedule(&campaign, &Options::default());
+        let _ = schedule(&campaign, &Options { effort: Effort::Quick, ..Options::default() });
+        let quick = begin.elapsed();
+        let begin = std::time::Instant::now();
+        let outcome = schedule(&campaign, &Options { effort: Effort::Full, ..Options::default() });
         let took = begin.elapsed();
         let begin = std::time::Instant::now();
         let breaches = outcome.plan().map(|p| validate(&campaign, p).len());
         println!(
-            "{posts}: {took:?}, validated in {:?}: {breaches:?} {:?}",
+            "{posts}: quick {quick:?}, full {took:?}, validated in {:?}: {breaches:?} {:?}",
             begin.elapsed(),
             outcome.plan().map(|p| p.objective)
         );
@@ -111,8 +114,106 @@ fn export_for_the_reference() {
     std::fs::create_dir_all(&folder).unwrap();
     for seed in 0..seeds {
         let campaign = random(seed, 10 + (seed % 51) as u32);
-        let outcome = schedule(&campaign, &Options::default());
+        let outcome = schedule(&campaign, &Options { effort: Effort::Full, ..Options::default() });
         let text = serde_json::to_string_pretty(&export(&campaign, &outcome)).unwrap();
         std::fs::write(folder.join(format!("{seed:04}.json")), text).unwrap();
     }
+}
+
+#[test]
+fn a_post_can_say_why_it_lies_where_it_does() {
+    let mut plot = Plot::new(date(2027, 3, 1), date(2027, 3, 7));
+    plot.zone("Europe/Berlin");
+    let runners = plot.audience("runners", &[AudienceLimit { count: 1, what: Limited::Posts, per: Period::Day }]);
+    let (maya, jonas) = (plot.person("maya"), plot.person("jonas"));
+    let instagram = plot.channel("instagram");
+    let (first, second) = (plot.deliver(1, &[maya], instagram), plot.deliver(1, &[jonas], instagram));
+    for (id, day) in [(first, 2), (second, 4)] {
+        let to = plot.at(runners);
+        plot.delivery(id).audiences.push(to);
+        plot.between(id, date(2027, 3, day), date(2027, 3, 5));
+    }
+    let campaign = plot.campaign();
+    let plan = planned(&campaign);
+    let why = why(&campaign, &plan, PostId(0)).unwrap();
+    assert_eq!((why.first.date, why.last.date), (date(2027, 3, 2), date(2027, 3, 5)));
+    let demands = |side: &Side| side.shut_by.iter().map(|p| p.demand.clone()).collect::<Vec<_>>();
+    assert_eq!(demands(&why.first), ["only during 2027-03-02 .. 2027-03-05"]);
+    assert_eq!(demands(&why.last), ["only during 2027-03-02 .. 2027-03-05"]);
+    let jonas = plan.slot(PostId(1)).date;
+    for day in &why.days {
+        match &day.verdict {
+            Verdict::Chosen => assert_eq!(day.date, plan.slot(PostId(0)).date),
+            Verdict::Shut(by) => {
+                assert_eq!(day.date, jonas);
+                assert_eq!(by[0].party.demand, "at most 1 post a day for runners");
+            }
+            Verdict::Open(price) => assert_eq!(price.overlaps, 0),
+        }
+    }
+    assert_eq!(why.days.len(), 4);
+}
+
+#[test]
+fn no_open_day_that_is_told_breaks_a_rule_and_every_shut_one_would() {
+    let mut looked = (0, 0);
+    for seed in 0..30 {
+        let campaign = random(seed, 8 + (seed % 12) as u32);
+        let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) else { continue };
+        let why = why(&campaign, &plan, PostId(0)).unwrap();
+        for day in why.days {
+            let Verdict::Open(price) = day.verdict else {
+                looked.1 += usize::from(matches!(day.verdict, Verdict::Shut(by) if !by.is_empty()));
+                continue;
+            };
+            let mut moved = plan.clone();
+            (moved.slots[0].date, moved.slots[0].time) = (day.date, price.time);
+            let breaches = validate(&campaign, &moved);
+            assert!(breaches.iter().all(|b| b.rule.contains("milestone")), "seed {seed}, {}: {breaches:?}", day.date);
+            looked.0 += 1;
+        }
+    }
+    assert!(looked.0 > 20 && looked.1 > 20, "{looked:?}");
+}
+
+#[test]
+fn a_second_schedule_leaves_every_post_where_the_first_has_it() {
+    for seed in 0..30 {
+        let campaign = random(seed, 10 + (seed % 30) as u32);
+        let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) else { continue };
+        let slot = |s: &Slot| (campaign[s.post].id.clone(), (s.date, s.time));
+        let previous = plan.slots.iter().map(slot).collect();
+        let again = schedule(&campaign, &Options { previous, ..Options::default() });
+        assert_eq!(again.plan().map(|p| &p.slots), Some(&plan.slots), "seed {seed}");
+    }
+}
+
+/// Moves one window by a day, at random, and counts the other posts that move when the schedule before is known.
+fn moved_by_an_edit(seed: u64) -> Option<(usize, usize)> {
+    let campaign = random(seed, 20 + (seed % 40) as u32);
+    let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) else { return None };
+    let slot = |s: &Slot| (campaign[s.post].id.clone(), (s.date, s.time));
+    let previous = plan.slots.iter().map(slot).collect();
+    let mut edited = campaign.clone();
+    let at = (seed as usize * 7) % edited.deliveries.len();
+    let delivery =
+        edited.deliveries[at..].iter_mut().find(|d| d.window.is_some() && d.at.is_none() && d.phase.is_none())?;
+    let window = delivery.window.as_mut()?;
+    window.value.first = window.value.first.tomorrow().ok().filter(|d| *d <= window.value.last)?;
+    let touched = delivery.span;
+    let Outcome::Scheduled(after) = schedule(&edited, &Options { previous, ..Options::default() }) else { return None };
+    let others =
+        || plan.slots.iter().zip(&after.slots).filter(|(a, _)| campaign[campaign[a.post].delivery].span != touched);
+    let moved = others().filter(|(a, b)| (a.date, a.time) != (b.date, b.time)).count();
+    Some((moved, others().count()))
+}
+
+#[test]
+fn a_small_edit_moves_few_of_the_posts_it_does_not_touch() {
+    let (mut moved, mut all, mut edits) = (0, 0, 0);
+    for (m, n) in (0..60).filter_map(moved_by_an_edit) {
+        (moved, all, edits) = (moved + m, all + n, edits + 1);
+    }
+    println!("{moved} of {all} posts moved over {edits} edits");
+    assert!(edits >= 20 && moved * 10 <= all, "{moved} of {all} posts moved over {edits} edits");
 }

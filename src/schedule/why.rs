@@ -208,6 +208,9 @@ impl<'p, 'c> Look<'p, 'c> {
                 }
             }
         }
+        let gaps: Vec<_> = broken.iter().map(|(s, _)| *s).filter(|s| matches!(s, Statement::StoryGap(_))).collect();
+        // A gap between chapters says more than their order.
+        broken.retain(|(s, _)| !matches!(s, Statement::Chapters(story) if gaps.contains(&Statement::StoryGap(*story))));
         broken
     }
 

@@ -30,6 +30,8 @@
 (goto-char (point-min))
 (search-forward "by mya")
 (replace-match "by maya")
+;; The idle timer that sends changes never comes up in batch mode.
+(eglot--signal-textDocument/didChange)
 (check "the underline goes when the slip is mended" (wait-for (lambda () (not (told "mya")))))
 (goto-char (point-min))
 (search-forward "deliver 1 reel by ")

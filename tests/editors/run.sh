@@ -13,10 +13,15 @@ mkdir -p "$work"
 export CAMPAIGNC ROOT="$root"
 [ -x "$CAMPAIGNC" ] || { echo "build it first: cargo build" >&2; exit 2; }
 
+install() {
+  [ -n "${updated:-}" ] || { apt-get update -qq && updated=yes; }
+  apt-get install -y -qq --no-install-recommends "$@" >/dev/null
+}
+
 need() {
   program=$1
   shift
-  command -v "$program" >/dev/null 2>&1 || apt-get install -y --no-install-recommends "$@"
+  command -v "$program" >/dev/null 2>&1 || install "$@"
 }
 
 # A copy of the sound example with one slip and one messy line, as every driver expects it.
@@ -35,14 +40,14 @@ neovim() {
 
 emacs_() {
   need emacs emacs-nox elpa-eglot
-  [ -d /usr/share/emacs/site-lisp/elpa ] && ls /usr/share/emacs/site-lisp/elpa | grep -q eglot || apt-get install -y --no-install-recommends elpa-eglot
+  [ -d /usr/share/emacs/site-lisp/elpa ] && ls /usr/share/emacs/site-lisp/elpa | grep -q eglot || install elpa-eglot
   sample
   emacs --batch -l "$here/eglot.el"
 }
 
 vim_() {
   need vim.nox vim-nox vim-ale
-  [ -d /usr/share/vim-ale ] || apt-get install -y --no-install-recommends vim-ale
+  [ -d /usr/share/vim-ale ] || install vim-ale
   sample
   vim.nox -es -N -u "$here/ale.vim" </dev/null
 }

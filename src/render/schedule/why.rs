@@ -10,6 +10,10 @@ use crate::schedule::{Obstacle, Party, Plan, Price, Side, Verdict, Why};
 use crate::source::Sources;
 use jiff::civil::Date;
 use std::fmt::Write as _;
+use unicode_width::UnicodeWidthStr as _;
+
+/// The most statements that are told for one day.
+const MOST_OBSTACLES: usize = 2;
 
 /// The most posts that are named where several stand in the way.
 const MOST_NAMED: usize = 3;
@@ -24,7 +28,12 @@ pub fn why(campaign: &Campaign, plan: &Plan, sources: &Sources, why: &Why, look:
     page.side("It cannot be earlier than", &why.first, &mut out);
     page.side("It cannot be later than", &why.last, &mut out);
     out.push_str("\nThe other days, while all other posts stay where they are:\n\n");
-    why.days.iter().for_each(|day| page.day(day.date, &day.verdict, why, &mut out));
+    let told: Vec<(Date, String, String)> = why.days.iter().map(|d| page.day(d.date, &d.verdict, why)).collect();
+    for alike in told.chunk_by(|a, b| (&a.1, &a.2) == (&b.1, &b.2)) {
+        let (first, last) = (alike[0].0, alike[alike.len() - 1].0);
+        let first = format!("  {}  {}  ", page.days(first, last), alike[0].1);
+        out.push_str(&fill(&alike[0].2, look.width, &first, &" ".repeat(first.width())));
+    }
     out
 }
 
@@ -76,20 +85,29 @@ impl Page<'_> {
         format!("{} ({}:{line})", one_line(&party.demand), one_line(&source.name))
     }
 
-    fn day(&self, date: Date, verdict: &Verdict, why: &Why, out: &mut String) {
-        let day = format!("  {} {:>2} {}", &weekday(date)[..3], date.day(), &month(date)[..3]);
+    /// The time that a day has, and what it would mean to take it.
+    fn day(&self, date: Date, verdict: &Verdict, why: &Why) -> (Date, String, String) {
         let time = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
         let (time, text) = match verdict {
             Verdict::Chosen => (time(why.slot.time), self.look.bold("where it is")),
             Verdict::Open(price) => (time(price.time), words(price)),
             Verdict::Shut(obstacles) => {
-                let told: Vec<String> = obstacles.iter().map(|o| self.obstacle(o)).collect();
+                let told: Vec<String> = obstacles.iter().take(MOST_OBSTACLES).map(|o| self.obstacle(o)).collect();
                 let dash = if self.look.unicode { "  –  " } else { "  -  " };
                 (dash.to_string(), if told.is_empty() { "no time is left".to_string() } else { told.join("; ") })
             }
         };
-        let first = format!("{day}  {time}  ");
-        out.push_str(&fill(&text, self.look.width, &first, &" ".repeat(19)));
+        (date, time, text)
+    }
+
+    /// "Mon  8 Mar", or "Mon  8 Mar – Wed 10 Mar", in a column of one width.
+    fn days(&self, first: Date, last: Date) -> String {
+        let one = |d: Date| format!("{} {:>2} {}", &weekday(d)[..3], d.day(), &month(d)[..3]);
+        let dash = if self.look.unicode { "–" } else { "-" };
+        match first == last {
+            true => format!("{}{}", one(first), " ".repeat(13)),
+            false => format!("{} {dash} {}", one(first), one(last)),
+        }
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> String {

@@ -48,7 +48,7 @@ fn fewer_deliveries(small: &mut Campaign, deliveries: &mut BTreeSet<DeliveryId>,
 
 /// All statements that say something about the posts of a problem. What is left out first stands first: defaults, then what
 /// the file says; the posts themselves come last.
-fn all_statements(problem: &Problem) -> Vec<Statement> {
+pub(super) fn all_statements(problem: &Problem) -> Vec<Statement> {
     let mut found: BTreeSet<Statement> = BTreeSet::new();
     let ground = problem.ground();
     for t in &problem.present {

@@ -5,6 +5,8 @@ mod minimal;
 mod offers;
 mod oracle;
 mod relax;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use super::engine::Stop;
@@ -53,6 +55,12 @@ impl Core {
 
 /// Why a campaign has no schedule. Conflicts that have no delivery in common are told together.
 pub(super) fn conflicts(campaign: &Campaign, stop: &Stop) -> Vec<Conflict> {
+    let cores = cores(campaign, stop);
+    cores.iter().map(|core| tell(campaign, core, &cores, stop)).collect()
+}
+
+/// Smallest sets that have no delivery in common, with the deliveries for which each holds.
+fn cores(campaign: &Campaign, stop: &Stop) -> Vec<Core> {
     let oracle = Oracle::new(campaign, stop);
     let mut cores: Vec<Core> = Vec::new();
     let mut gone = Dropped::new();
@@ -69,7 +77,7 @@ pub(super) fn conflicts(campaign: &Campaign, stop: &Stop) -> Vec<Conflict> {
             add(&mut cores, core);
         }
     }
-    cores.iter().map(|core| tell(campaign, core, &cores, stop)).collect()
+    cores
 }
 
 /// Posts for which neither a place nor a proof was found.
@@ -87,11 +95,13 @@ fn add(cores: &mut Vec<Core>, core: Core) {
     }
 }
 
+fn deliveries_of_others(core: &Core, all: &[Core]) -> Dropped {
+    let others = all.iter().filter(|c| !std::ptr::eq(*c, core));
+    others.flat_map(|c| c.deliveries()).map(Statement::Delivery).collect()
+}
+
 fn tell(campaign: &Campaign, core: &Core, all: &[Core], stop: &Stop) -> Conflict {
-    let mut others = Dropped::new();
-    for other in all.iter().filter(|c| !std::ptr::eq(*c, core)) {
-        others.extend(other.deliveries().iter().map(|d| Statement::Delivery(*d)));
-    }
+    let others = deliveries_of_others(core, all);
     let small = oracle::part_of(campaign, &core.deliveries());
     let problem = oracle::problem(&small, &Dropped::new());
     let mut parties: Vec<Party> =

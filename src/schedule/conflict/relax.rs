@@ -18,6 +18,11 @@ const MORE_STEPS: u64 = 3;
 /// Changes that end a conflict, smallest first. Each leaves the whole plan with a schedule, but for the deliveries that other
 /// conflicts are about.
 pub(super) fn relaxations(campaign: &Campaign, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Relaxation> {
+    changes(campaign, core, others, stop).into_iter().map(|offer| Relaxation { text: offer.text }).collect()
+}
+
+/// The same as changes that can be made.
+pub(super) fn changes(campaign: &Campaign, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Offer> {
     let small = oracle::part_of(campaign, &core.deliveries());
     let mut offers: Vec<(Offer, Ladder)> = Vec::new();
     for statement in &core.statements {
@@ -28,7 +33,7 @@ pub(super) fn relaxations(campaign: &Campaign, core: &Core, others: &Dropped, st
         }
     }
     offers.sort_by(|a, b| (a.0.size, &a.0.text).cmp(&(b.0.size, &b.0.text)));
-    let mut found: Vec<Relaxation> = Vec::new();
+    let mut found: Vec<Offer> = Vec::new();
     for (offer, ladder) in offers {
         if found.len() == MOST {
             break;
@@ -38,7 +43,7 @@ pub(super) fn relaxations(campaign: &Campaign, core: &Core, others: &Dropped, st
         if let Some(works) = more.into_iter().find(|o| works(campaign, &o.change, others, stop))
             && found.iter().all(|f| f.text != works.text)
         {
-            found.push(Relaxation { text: works.text });
+            found.push(works);
         }
     }
     found
