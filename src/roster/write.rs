@@ -1,7 +1,7 @@
 //! A roster as `.campaign` text: one `influencer` for each person, in the canonical layout.
 
 use super::{Account, Person, Roster};
-use crate::syntax::{is_word_character, quote};
+use crate::syntax::{is_word_character, is_word_start, quote};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -67,7 +67,7 @@ fn figures(account: &Account) -> Vec<String> {
 /// A topic as a free word: letters, digits, `-` and `_`, and a letter first.
 fn word(topic: &str) -> String {
     let clean: String = topic.chars().map(|c| if is_word_character(c) || c == '-' { c } else { '-' }).collect();
-    clean.trim_matches(|c: char| !c.is_alphabetic()).to_string()
+    clean.trim_matches(|c: char| !is_word_start(c)).to_string()
 }
 
 fn slug(label: &str) -> String {
@@ -80,7 +80,7 @@ fn slug(label: &str) -> String {
         }
     }
     let out = out.trim_end_matches('_').to_string();
-    if out.starts_with(char::is_alphabetic) { out } else { format!("p_{out}") }
+    if out.starts_with(is_word_start) { out } else { format!("p_{out}") }
 }
 
 fn free(wanted: &str, taken: &mut BTreeSet<String>) -> String {

@@ -22,6 +22,9 @@ struct Budget {
 /// Plans of more tasks than this are huge.
 const HUGE: u64 = 300;
 
+/// Of plans of more tasks than this the first goal is bettered, and its gap told, within a minute.
+const ENORMOUS: u64 = 5_000;
+
 impl Budget {
     fn of(effort: Effort, tasks: u64) -> Budget {
         match effort {
@@ -34,6 +37,10 @@ impl Budget {
                 proof: if tasks <= 80 { 2_000 } else { 0 },
                 polish: (tasks * 150).min(6_000),
             },
+            // Each step of a plan so large is dear.
+            Effort::Full if tasks > ENORMOUS => {
+                Budget { overlaps: 1_000_000, chains: 400_000, proof: 0, polish: 500_000 }
+            }
             Effort::Full => Budget {
                 overlaps: (tasks * 1_000).min(4_000_000),
                 chains: 40_000_000,

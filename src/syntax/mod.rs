@@ -9,7 +9,7 @@ mod tree;
 
 pub use figure::{Figure, OddFigure, read_figure};
 pub use layout::{Layout, lay_out};
-pub use parse::is_word_character;
+pub use parse::{is_word_character, is_word_start};
 pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Token, TokenKind, Tree, parse};
 
 /// The string that a `Quoted` or `Text` token stands for: quotes taken off, escapes resolved, common indentation removed.

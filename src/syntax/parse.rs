@@ -29,6 +29,11 @@ pub fn is_word_character(c: char) -> bool {
     pest::unicode::XID_CONTINUE(c)
 }
 
+/// Whether a character may stand first in a word.
+pub fn is_word_start(c: char) -> bool {
+    pest::unicode::XID_START(c)
+}
+
 /// From this length on a text is cut in parallel, in parts of about this length.
 const PART: usize = 64 * 1024;
 

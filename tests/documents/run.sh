@@ -38,7 +38,9 @@ rm -rf "$work/probe"
 echo "formats: $formats"
 build() { "$program" build "$1" -q --today 2027-01-01 --emit "$formats" -o "$work/build/$2"; }
 build examples/trail-season.campaign trail-season
-build examples/harvest/harvest.campaign harvest
+# A build keeps its cast beside the file.
+cp -r examples/harvest "$work/harvest"
+build "$work/harvest/harvest.campaign" harvest
 for file in "$here"/campaigns/*/*.campaign; do
   build "$file" "$(basename "$file" .campaign)"
 done
