@@ -35,7 +35,9 @@ fn parse_and_lower(bencher: Bencher<'_, '_>, statements: usize) {
 #[divan::bench(args = SIZES)]
 fn fmt(bencher: Bencher<'_, '_>, statements: usize) {
     let text = support::campaign(statements);
-    bencher.counter(BytesCount::of_str(&text)).bench(|| syntax::lay_out(&text, &syntax::parse(&text, &lower::nesting)));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench(|| syntax::lay_out(&text, &syntax::parse(&text, &lower::nesting), &lower::nesting));
 }
 
 /// With schedule and rules. The largest size is a campaign of seven thousand people: nobody has one, and it takes long.

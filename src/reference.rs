@@ -263,7 +263,7 @@ fn rule(meta: &Meta, out: &mut String) {
 }
 
 fn laid_out(example: &str) -> String {
-    lay_out(example, &parse(example, &nesting)).text
+    lay_out(example, &parse(example, &nesting), &nesting).text
 }
 
 /// A text with its web addresses marked as such.

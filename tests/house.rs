@@ -156,8 +156,6 @@ const LONG: &[(&str, &str)] = &[
     ("vocabulary/codes.rs", "lists of codes"),
     ("vocabulary/markets.rs", "one table"),
     ("lower/catalogue.rs", "one table"),
-    ("lower/statement.rs", "one statement from its first token to its findings"),
-    ("syntax/tree.rs", "the tree and the one builder that knows its inside"),
 ];
 
 #[test]

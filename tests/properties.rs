@@ -76,17 +76,15 @@ fn without_places(dump: &str) -> String {
     out
 }
 
-/// Lays out a text; `None` where that is refused, and then nothing of it may change.
-fn laid_out(text: &str) -> Option<String> {
-    let layout = lay_out(text, &tree(text));
-    assert!(!layout.refused || layout.text == text, "a text that is refused stays as it is");
-    (!layout.refused).then_some(layout.text)
+/// Lays out a text.
+fn laid_out(text: &str) -> String {
+    lay_out(text, &tree(text), &lower::nesting).text
 }
 
 /// Laying out twice is laying out once, keeps every comment, and changes no meaning.
 fn layout_holds(name: &str, text: &str) {
-    let Some(once) = laid_out(text) else { return };
-    assert_eq!(laid_out(&once).as_deref(), Some(once.as_str()), "{name}: the second pass changes something");
+    let once = laid_out(text);
+    assert_eq!(laid_out(&once), once, "{name}: the second pass changes something");
     assert_eq!(comments(text), comments(&once), "{name}: comments are lost or made");
 }
 
@@ -94,7 +92,7 @@ fn layout_holds(name: &str, text: &str) {
 fn the_layout_of_every_example_is_stable_and_keeps_comments_and_meaning() {
     for (name, text) in campaigns() {
         layout_holds(&name, &text);
-        let once = laid_out(&text).expect("the braces of an example match");
+        let once = laid_out(&text);
         assert_eq!(meaning(&text), meaning(&once), "{name}");
     }
 }
@@ -102,10 +100,10 @@ fn the_layout_of_every_example_is_stable_and_keeps_comments_and_meaning() {
 #[test]
 fn examples_that_are_badly_laid_out_get_the_same_layout_back() {
     for (name, text) in campaigns() {
-        let once = laid_out(&text).expect("the braces of an example match");
+        let once = laid_out(&text);
         // Every run of blanks between tokens of a line becomes one blank, and no line is indented.
         let squeezed: String = squeeze(&once);
-        assert_eq!(laid_out(&squeezed).as_deref(), Some(once.as_str()), "{name}");
+        assert_eq!(laid_out(&squeezed), once, "{name}");
     }
 }
 
@@ -128,9 +126,9 @@ fn squeeze(text: &str) -> String {
 fn line_ends_of_windows_stay_line_ends_of_windows() {
     for (name, text) in campaigns() {
         let windows = text.replace('\n', "\r\n");
-        let laid = laid_out(&windows).expect("the braces of an example match");
+        let laid = laid_out(&windows);
         assert_eq!(laid.matches('\n').count(), laid.matches("\r\n").count(), "{name}");
-        assert_eq!(laid.replace("\r\n", "\n"), laid_out(&text).expect("as before"), "{name}");
+        assert_eq!(laid.replace("\r\n", "\n"), laid_out(&text), "{name}");
         assert_eq!(meaning(&windows), meaning(&text), "{name}");
     }
 }
@@ -341,8 +339,8 @@ proptest! {
         tree_holds(&text);
         layout_holds("statements", &text);
         let is_sound = errors(&lowered(&text).findings) == 0;
-        if let Some(once) = laid_out(&text).filter(|_| is_sound) {
-            prop_assert_eq!(meaning(&text), meaning(&once), "{}", text);
+        if is_sound {
+            prop_assert_eq!(meaning(&text), meaning(&laid_out(&text)), "{}", text);
         }
         places_hold(&checked(&text));
     }

@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 /// Seeded random numbers (SplitMix64).
-struct Random(u64);
+pub struct Random(pub u64);
 
 impl Random {
-    fn below(&mut self, n: u64) -> u64 {
+    pub fn below(&mut self, n: u64) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut z = self.0;
         z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -14,7 +14,7 @@ impl Random {
         (z ^ (z >> 31)) % n
     }
 
-    fn pick<'t>(&mut self, all: &[&'t str]) -> &'t str {
+    pub fn pick<'t>(&mut self, all: &[&'t str]) -> &'t str {
         all[self.below(all.len() as u64) as usize]
     }
 }

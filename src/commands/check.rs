@@ -224,18 +224,21 @@ fn fix(
         }
         return Ok(false);
     }
-    let mut count = 0;
+    let mut written: BTreeMap<PathBuf, Vec<String>> = BTreeMap::new();
     for _ in 0..MAX_ROUNDS {
-        let changed = changes(checked, unsafe_too);
+        let mut changed = changes(checked, unsafe_too);
+        // Two fixes that undo each other end here.
+        changed.retain(|path, (_, _, after)| written.get(path).is_none_or(|texts| !texts.contains(after)));
         if changed.is_empty() {
             break;
         }
-        count += changed.len();
-        for (path, (_, _, after)) in &changed {
-            super::fmt::replace_file(path, after)?;
+        for (path, (_, before, after)) in changed {
+            super::fmt::replace_file(&path, &after)?;
+            written.entry(path).or_insert_with(|| vec![before]).push(after);
         }
         *checked = check_all(targets, global)?;
     }
+    let count = written.len();
     let files = if count == 1 { "file" } else { "files" };
     terminal.note(&format!("Fixes were written to {count} {files}."));
     Ok(true)

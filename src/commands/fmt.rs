@@ -27,22 +27,20 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
     if arguments.paths.iter().any(|p| p.as_os_str() == "-") {
         return standard_input(arguments, terminal);
     }
-    let (mut changed, mut refused) = (0, 0);
+    let (mut changed, mut broken) = (0, 0);
     for Target { path, .. } in targets(&arguments.paths)? {
         let text = DiskFiles.read_text(&path).map_err(|e| Failure::new(format!("{}: {e}", path.display())))?;
         let name = path.display().to_string();
-        match layout(&text, &name, terminal) {
-            None => refused += 1,
-            Some(laid_out) if laid_out == *text => {}
-            Some(laid_out) => {
-                changed += 1;
-                change(arguments, &path, &name, &text, &laid_out, terminal)?;
-            }
+        let laid_out = layout(&text, &name, terminal);
+        broken += usize::from(laid_out.left_alone);
+        if laid_out.text != *text {
+            changed += 1;
+            change(arguments, &path, &name, &text, &laid_out.text, terminal)?;
         }
     }
     match arguments.check || arguments.diff {
         true if changed > 0 => Ok(Ended::Found),
-        _ if refused > 0 => Ok(Ended::Found),
+        _ if broken > 0 => Ok(Ended::Found),
         _ => Ok(Ended::Clean),
     }
 }
@@ -66,16 +64,15 @@ fn change(
     Ok(())
 }
 
-/// The canonical layout of a text; `None` where its braces do not match, and that is told.
-fn layout(text: &str, name: &str, terminal: &Terminal) -> Option<String> {
-    let Layout { text, refused } = lay_out(text, &parse(text, &lower::nesting));
-    if refused {
+/// The canonical layout of a text; where its braces do not match it stays as it is, and that is told.
+fn layout(text: &str, name: &str, terminal: &Terminal) -> Layout {
+    let layout = lay_out(text, &parse(text, &lower::nesting), &lower::nesting);
+    if layout.left_alone {
         terminal.error(&format!(
-            "{name} was left as it is: `campaignc check` tells which brace is missing or one too many"
+            "{name} was left as it is where its braces do not match: `campaignc check` tells which one is missing or too many"
         ));
-        return None;
     }
-    Some(text)
+    layout
 }
 
 fn standard_input(arguments: &Arguments, terminal: &mut Terminal) -> Done {
@@ -88,22 +85,14 @@ fn standard_input(arguments: &Arguments, terminal: &mut Terminal) -> Done {
     }
     let text = String::from_utf8(bytes).map_err(|_| Failure::new("standard input is not UTF-8"))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    match layout(text, "standard input", terminal) {
-        // An editor that takes what comes back must get its own text, whole.
-        None => {
-            terminal.print(text);
-            Ok(Ended::Found)
-        }
-        Some(after) if arguments.diff => {
-            terminal.print(&unified("-", text, &after));
-            Ok(if after == text { Ended::Clean } else { Ended::Found })
-        }
-        Some(after) if arguments.check => Ok(if after == text { Ended::Clean } else { Ended::Found }),
-        Some(after) => {
-            terminal.print(&after);
-            Ok(Ended::Clean)
-        }
+    let Layout { text: after, left_alone } = layout(text, "standard input", terminal);
+    if arguments.diff {
+        terminal.print(&unified("-", text, &after));
+    } else if !arguments.check {
+        terminal.print(&after);
+        return Ok(if left_alone { Ended::Found } else { Ended::Clean });
     }
+    Ok(if after == text && !left_alone { Ended::Clean } else { Ended::Found })
 }
 
 /// Writes a file whole or not at all: into a new file beside it, which then takes its place.

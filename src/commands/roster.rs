@@ -52,7 +52,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
     let roster = people(&table, |_| true);
     if let Some(path) = &arguments.write {
         let text = campaign_text(&roster, &shown, &audiences);
-        let text = lay_out(&text, &parse(&text, &nesting)).text;
+        let text = lay_out(&text, &parse(&text, &nesting), &nesting).text;
         write_file(path, &text)?;
         terminal.note(&format!("{} people were written to {}.", roster.people.len(), path.display()));
     }

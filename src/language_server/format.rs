@@ -2,6 +2,7 @@
 
 use super::buffers::Document;
 use super::server::Server;
+use crate::lower;
 use crate::syntax::{TokenKind, lay_out};
 use lsp_types::{DocumentFormattingParams, DocumentOnTypeFormattingParams, DocumentRangeFormattingParams, TextEdit};
 use similar::{Algorithm, DiffOp, capture_diff_slices};
@@ -13,10 +14,10 @@ struct Hunk {
     text: String,
 }
 
-/// Lays out a document. A text whose braces do not match stays as it is.
+/// Lays out a document. A block whose braces do not match stays as it is.
 pub(super) fn document(server: &Server, params: &DocumentFormattingParams) -> Option<Vec<TextEdit>> {
     let (_, document) = server.document(&params.text_document.uri)?;
-    Some(edits(server, document, hunks(document)?))
+    Some(edits(server, document, hunks(document)))
 }
 
 /// Lays out the lines of a range.
@@ -25,7 +26,7 @@ pub(super) fn range(server: &Server, params: &DocumentRangeFormattingParams) -> 
     let (from, to) = (params.range.start.line, params.range.end.line);
     let whole = params.range.end.character == 0 && to > from;
     let to = if whole { to - 1 } else { to };
-    let inside = hunks(document)?.into_iter().filter(|h| h.first <= to && h.last > from);
+    let inside = hunks(document).into_iter().filter(|h| h.first <= to && h.last > from);
     Some(edits(server, document, inside.collect()))
 }
 
@@ -37,7 +38,7 @@ pub(super) fn on_type(server: &Server, params: &DocumentOnTypeFormattingParams) 
         "}" => closed_block(document, document.text.offset(params.position, server.client.encoding))?,
         _ => (line.checked_sub(1)?, line.checked_sub(1)?),
     };
-    let inside = hunks(document)?.into_iter().filter(|h| h.first >= from && h.last <= to + 1);
+    let inside = hunks(document).into_iter().filter(|h| h.first >= from && h.last <= to + 1);
     Some(edits(server, document, inside.collect()))
 }
 
@@ -50,13 +51,10 @@ fn closed_block(document: &Document, byte: u32) -> Option<(u32, u32)> {
     Some((document.text.line_of(start), document.text.line_of(end)))
 }
 
-/// What the canonical layout changes; `None` where the text cannot be laid out.
-fn hunks(document: &Document) -> Option<Vec<Hunk>> {
+/// What the canonical layout changes.
+fn hunks(document: &Document) -> Vec<Hunk> {
     let text = &document.text.text;
-    let layout = lay_out(text, document.tree());
-    if layout.refused {
-        return None;
-    }
+    let layout = lay_out(text, document.tree(), &lower::nesting);
     let old: Vec<&str> = text.split_inclusive('\n').collect();
     let new: Vec<&str> = layout.text.split_inclusive('\n').collect();
     let operations = capture_diff_slices(Algorithm::Myers, &old, &new);
@@ -65,7 +63,7 @@ fn hunks(document: &Document) -> Option<Vec<Hunk>> {
         let text = new.get(after).unwrap_or(&[]).concat();
         Hunk { first: lines.start as u32, last: lines.end as u32, text }
     };
-    Some(operations.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).map(hunk).collect())
+    operations.iter().filter(|op| !matches!(op, DiffOp::Equal { .. })).map(hunk).collect()
 }
 
 fn edits(server: &Server, document: &Document, hunks: Vec<Hunk>) -> Vec<TextEdit> {

@@ -10,6 +10,7 @@ mod declare;
 mod delivery;
 mod expect;
 mod finish;
+mod head;
 mod load;
 pub mod lock;
 mod matcher;

@@ -69,14 +69,9 @@ impl Statement {
             Statement::Available(i) => all_of(campaign[i].known.available.iter().map(|a| a.span), campaign[i].span),
             Statement::Away(i, n) => campaign[i].known.away.get(n as usize).map_or(campaign[i].span, |a| a.span),
             Statement::PersonGap(i) => campaign[i].known.gap.as_ref().map_or(campaign[i].span, |g| g.span),
-            Statement::Hours(c) => {
-                all_of(campaign[c].hours.iter().map(|h| h.span), campaign[c].span.unwrap_or(campaign[c].name.span))
-            }
+            Statement::Hours(c) => all_of(campaign[c].hours.iter().map(|h| h.span), place_of(campaign, c)),
             Statement::ChannelLimit(c, n) => nth(campaign[c].limits.get(n as usize).map(|l| l.span)),
-            Statement::ChannelGap(c) => {
-                let gap = campaign[c].gap.as_ref().map(|g| g.span);
-                gap.or(campaign[c].span).unwrap_or(campaign[c].name.span)
-            }
+            Statement::ChannelGap(c) => campaign[c].gap.as_ref().map_or_else(|| place_of(campaign, c), |g| g.span),
             Statement::AudienceLimit(a, n) => {
                 campaign[a].limits.get(n as usize).map_or(campaign[a].span, |limit| limit.span)
             }
@@ -212,6 +207,13 @@ pub(super) fn plural(word: &str) -> String {
 }
 
 /// The range from the first to the last of some places in one text.
+/// Where a channel is declared; for one that nobody declared, where it is first posted on.
+fn place_of(campaign: &Campaign, channel: ChannelId) -> Span {
+    let named = campaign.deliveries.iter().filter_map(|d| d.channel.as_ref()).find(|c| c.value == channel);
+    let stated = &campaign[channel];
+    stated.span.or(named.map(|c| c.span)).unwrap_or(stated.name.span)
+}
+
 fn all_of(spans: impl Iterator<Item = Span>, otherwise: Span) -> Span {
     spans.reduce(|a, b| if a.file == b.file { a.to(b) } else { a }).unwrap_or(otherwise)
 }

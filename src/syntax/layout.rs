@@ -4,10 +4,11 @@
 //! - A block that was written on one line stays on one line where it fits; every other one has a statement a line.
 //! - Values of neighbouring properties begin in one column, two spaces behind the longest word.
 //! - Neighbouring statements of the same shape (`phase`, `kpi`, `message`, `on`, `chapter`) form a table.
-//! - Statements that cannot be read stand as they were written; a text whose braces do not match is not touched at all.
+//! - Statements that cannot be read stand as they were written, and so does a block whose braces do not match.
 
-use super::tree::{Node, Token, TokenKind, Tree, parse};
-use super::{Nesting, unquote};
+use super::nest::parse;
+use super::tree::{Node, Token, TokenKind, Tree};
+use super::{Nesting, stretches, unquote};
 
 /// How long a line may grow before a list in it is broken after a comma.
 const WIDTH: usize = 120;
@@ -17,25 +18,32 @@ const WIDTH: usize = 120;
 pub struct Layout {
     /// The text; the original one where it was not touched.
     pub text: String,
-    /// Whether the text was left alone because its braces do not match, or it could not be laid out without changing it.
-    pub refused: bool,
+    /// Whether some of it stands as it was written: a block whose braces do not match, or all of a text that could not be laid
+    /// out without changing what it says.
+    pub left_alone: bool,
 }
 
-/// Lays out a text. Its line ends stay what they are, LF or CRLF.
-pub fn lay_out(text: &str, tree: &Tree) -> Layout {
-    let refused = || Layout { text: text.to_string(), refused: true };
-    if !tree.problems().is_empty() || sign_before_a_line_of_its_own(text, tree) {
-        return refused();
+/// Lays out a text. Its line ends stay what they are, LF or CRLF. `nesting` is what the tree was built with.
+pub fn lay_out(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> Layout {
+    let as_it_was = || Layout { text: text.to_string(), left_alone: true };
+    if sign_before_a_line_of_its_own(text, tree) {
+        return as_it_was();
+    }
+    if !tree.problems().is_empty() {
+        let laid_out = stretches::lay_out_between(text, tree, nesting);
+        return laid_out.map_or_else(as_it_was, |text| Layout { text, left_alone: true });
     }
     let mut printer = Printer { text, tree, out: String::with_capacity(text.len() + text.len() / 8) };
     let all = items(text, tree, 0, tree.tokens().len() as u32, tree.roots());
     printer.lines(&all, 0);
     let out = printer.out;
-    if !same_tokens(text, tree, &out) {
-        return refused();
+    let other = parse(&out, &|_| Nesting::Inner);
+    let shape = |t: &Tree| t.nodes().map(|n| (n.parent().map(Node::index), n.tokens().len())).collect::<Vec<_>>();
+    if !same_values((text, tree), (&out, &other)) || shape(tree) != shape(&other) {
+        return as_it_was();
     }
     let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-    Layout { text: if crlf { out.replace('\n', "\r\n") } else { out }, refused: false }
+    Layout { text: if crlf { out.replace('\n', "\r\n") } else { out }, left_alone: false }
 }
 
 /// Whether a sign at the end of a line waits for a value where the next line begins with a word: two statements, one of them
@@ -49,8 +57,7 @@ fn sign_before_a_line_of_its_own(text: &str, tree: &Tree) -> bool {
 }
 
 /// Whether two texts hold the same values and comments in the same order; only separators may differ.
-fn same_tokens(text: &str, tree: &Tree, out: &str) -> bool {
-    let other = parse(out, &|_| Nesting::Inner);
+pub(super) fn same_values((text, tree): (&str, &Tree), (out, other): (&str, &Tree)) -> bool {
     let real = |t: &&Token| t.kind != TokenKind::Semi;
     let same = |a: &Token, b: &Token| {
         let (x, y) = (&text[a.start as usize..a.end as usize], &out[b.start as usize..b.end as usize]);
@@ -66,13 +73,11 @@ fn same_tokens(text: &str, tree: &Tree, out: &str) -> bool {
     let (mut a, mut b) = (tree.tokens().iter().filter(real), other.tokens().iter().filter(real));
     loop {
         match (a.next(), b.next()) {
-            (None, None) => break,
+            (None, None) => return true,
             (Some(x), Some(y)) if same(x, y) => {}
             _ => return false,
         }
     }
-    let shape = |t: &Tree| t.nodes().map(|n| (n.parent().map(Node::index), n.tokens().len())).collect::<Vec<_>>();
-    shape(tree) == shape(&other)
 }
 
 /// A joint may carry the line ends behind it; what counts is its sign.

@@ -4,13 +4,16 @@
 
 mod figure;
 mod layout;
+mod nest;
 mod parse;
+mod stretches;
 mod tree;
 
 pub use figure::{Figure, OddFigure, read_figure};
 pub use layout::{Layout, lay_out};
+pub use nest::parse;
 pub use parse::{is_word_character, is_word_start};
-pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Token, TokenKind, Tree, parse};
+pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Token, TokenKind, Tree};
 
 /// The string that a `Quoted` or `Text` token stands for: quotes taken off, escapes resolved, common indentation removed.
 /// An escape that does not exist is kept as written; its offset in the token is given beside the string.

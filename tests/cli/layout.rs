@@ -63,6 +63,20 @@ fn a_file_whose_braces_do_not_match_is_left_alone_and_told_of() {
 }
 
 #[test]
+fn what_stands_around_a_block_whose_braces_do_not_match_is_laid_out() {
+    let open = "audience runners {\n  interests   running\n\nphase launch 2027-03-08 .. 2027-03-21\n";
+    let before = format!(
+        "phase   tease  2027-03-01..2027-03-07 // soon\n\n\n{open}\n\nmessage grip {{ takeaway   \"It holds.\" }}\n"
+    );
+    let desk = Desk::with(&[("a.campaign", before.as_str())]);
+    let ran = desk.run(&["fmt"]);
+    assert!(ran.code == 1 && ran.err.contains("a.campaign was left as it is"), "{}", ran.err);
+    let after = "phase tease 2027-03-01 .. 2027-03-07  // soon\n\naudience runners {\n  interests   running\n\n\
+                 phase launch 2027-03-08 .. 2027-03-21\n\nmessage grip { takeaway \"It holds.\" }\n";
+    assert_eq!(desk.read("a.campaign"), after);
+}
+
+#[test]
 fn what_cannot_be_laid_out_ends_with_2() {
     let desk = Desk::with(&[]);
     desk.write("a.campaign", b"caf\xe9");

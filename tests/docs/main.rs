@@ -84,7 +84,7 @@ fn campaign(workshop: &Workshop, block: &Block) -> Option<String> {
 /// The canonical layout of a block of campaign text.
 fn laid_out(block: &Block) -> Option<String> {
     let sound = block.language() == "campaign" && !block.has("error");
-    sound.then(|| lay_out(&block.text, &parse(&block.text, &nesting)).text)
+    sound.then(|| lay_out(&block.text, &parse(&block.text, &nesting), &nesting).text)
 }
 
 fn told(finding: &Finding) -> String {
