@@ -230,12 +230,20 @@ pub fn all_metas() -> impl Iterator<Item = &'static findings::Meta> {
 /// A conflict of the schedule as a finding.
 fn conflict(conflict: &Conflict) -> Finding {
     let meta = &catalogue::NO_SCHEDULE;
-    let first = conflict.parties.first();
-    let span = first.map_or(Span::default(), |p| p.span);
+    // A default has no line of its own: it is told where what it bears on stands.
+    let mut places: Vec<(Span, String)> = Vec::new();
+    for party in &conflict.parties {
+        match places.iter_mut().find(|(span, _)| *span == party.span) {
+            Some((_, told)) => *told = format!("{told}; {}", party.demand),
+            None => places.push((party.span, party.demand.clone())),
+        }
+    }
+    let mut places = places.into_iter();
+    let (span, label) = places.next().unwrap_or_default();
     let mut finding = Finding::new(meta.name, Mistake::Language, meta.level, span, conflict.message.clone());
-    finding.label = first.map_or(String::new(), |p| p.demand.clone());
-    for party in conflict.parties.iter().skip(1) {
-        finding = finding.with_related(party.span, party.demand.clone());
+    finding.label = label;
+    for (span, told) in places {
+        finding = finding.with_related(span, told);
     }
     let ways: Vec<&str> = conflict.relaxations.iter().map(|r| r.text.as_str()).collect();
     match ways.is_empty() {

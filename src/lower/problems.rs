@@ -4,6 +4,7 @@ use super::catalogue::{FOREIGN_NOTATION, STRAY_BRACE, TOO_DEEP, UNCLOSED_BLOCK, 
 use super::sink::{Sink, Tell as _};
 use super::statement::{Unit, shorten};
 use crate::syntax::{MAX_DEPTH, MAX_TOKENS, Node, Problem, TokenKind};
+use crate::vocabulary;
 
 /// Tells of the problems of a file; `false` where the text is in another format altogether and not read further.
 pub(super) fn tell(unit: Unit<'_>, sink: &mut Sink) -> bool {
@@ -69,6 +70,7 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             finding.label("followed by a block").help(format!("Write `{name} … {{` on this line."));
             finding.fix("open the block", false, head(index).at_end(), " {");
         }
+        Problem::MissingHead(index) => missing_head(unit, tree.node(index), sink),
         Problem::BraceOnOwnLine(index) => {
             let Some(open) = tree.node(index).open().map(|t| tree.tokens()[t as usize]) else { return };
             let finding = sink.add(
@@ -114,6 +116,29 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             finding.label("cannot be read").help("Take the part away and check again.");
         }
     }
+}
+
+/// The line that opens a block is gone: tells of it once, at the first of the statements that it would hold.
+fn missing_head(unit: Unit<'_>, node: Node<'_>, sink: &mut Sink) {
+    let words: Vec<&str> = node.children().filter_map(|c| c.head()).map(|t| unit.raw(t)).collect();
+    let first = node.children().next().map_or(node.head_bytes(), |c| c.head_bytes());
+    let finding = sink.add(&STRAY_BRACE, unit.span(first), "The line that opens this block is missing.");
+    finding.label("belongs in a block");
+    if let Some(close) = node.close() {
+        finding.related(unit.token_span(unit.tree.tokens()[close as usize]), "which ends here");
+    }
+    finding.help(match block_of(&words) {
+        Some(block) => format!("Write it before these lines, as `{block} … {{`."),
+        None => "Write a line with a word and a `{` before it.".to_string(),
+    });
+}
+
+/// The block of the top level that takes most of these words.
+fn block_of(words: &[&str]) -> Option<&'static str> {
+    let takes = |block: &str| words.iter().filter(|w| vocabulary::blocks_with(w).contains(&block)).count();
+    let top = vocabulary::sections().iter().find(|s| s.name == vocabulary::TOP_LEVEL)?;
+    let blocks = top.entries.iter().filter_map(|e| Some((e.word.name, takes(e.word.block?))));
+    blocks.filter(|(_, n)| *n > 0).max_by_key(|(_, n)| *n).map(|(block, _)| block)
 }
 
 /// Whether the `}` that a block lacks stands in a text that is not closed, or behind the `//` of a web address without

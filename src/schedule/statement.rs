@@ -209,9 +209,9 @@ pub(super) fn plural(word: &str) -> String {
 /// The range from the first to the last of some places in one text.
 /// Where a channel is declared; for one that nobody declared, where it is first posted on.
 fn place_of(campaign: &Campaign, channel: ChannelId) -> Span {
-    let named = campaign.deliveries.iter().filter_map(|d| d.channel.as_ref()).find(|c| c.value == channel);
+    let first = campaign.deliveries.iter().find(|d| d.channel.as_ref().is_some_and(|c| c.value == channel));
     let stated = &campaign[channel];
-    stated.span.or(named.map(|c| c.span)).unwrap_or(stated.name.span)
+    stated.span.or(first.map(|d| d.span)).unwrap_or(stated.name.span)
 }
 
 fn all_of(spans: impl Iterator<Item = Span>, otherwise: Span) -> Span {

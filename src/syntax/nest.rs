@@ -233,7 +233,7 @@ impl<'a> Builder<'a> {
     }
 
     /// A `}` that closes nothing, after statements indented deeper than one before them: that one lost its `{`, or has a
-    /// `}` too early.
+    /// `}` too early; or, behind an empty line and at the beginning, a whole line with its `{` was lost.
     fn adopt(&mut self, token: u32) -> bool {
         let Some(column) = self.indent_if_first(token) else { return false };
         let mut children = Vec::new();
@@ -249,6 +249,9 @@ impl<'a> Builder<'a> {
             if children.is_empty() || (statement.open != NONE && statement.close == NONE) {
                 return false;
             }
+            if statement.close != NONE && self.blank_line_behind(statement.close) {
+                return self.missing_head(index, &children, token);
+            }
             children.iter().for_each(|c| self.statements[*c as usize].parent = index);
             self.finish(index, token);
             self.problem(match statement.close {
@@ -257,7 +260,37 @@ impl<'a> Builder<'a> {
             });
             return true;
         }
-        false
+        self.missing_head(NONE, &children, token)
+    }
+
+    /// Puts in a statement without tokens that owns these, which follow each other up to the last of all.
+    fn missing_head(&mut self, behind: u32, children: &[u32], token: u32) -> bool {
+        let Some(&at) = children.last() else { return false };
+        let first = self.statements[at as usize].first;
+        if behind != NONE && self.statements[behind as usize].end != at {
+            return false;
+        }
+        for statement in &mut self.statements {
+            statement.end += u32::from(statement.end > at);
+            match statement.parent {
+                NONE if statement.first >= first => statement.parent = at,
+                NONE => {}
+                parent => statement.parent += u32::from(parent >= at),
+            }
+        }
+        let end = self.statements.len() as u32 + 1;
+        let head = Statement { first, last: first, open: NONE, close: token, end, parent: NONE };
+        self.statements.insert(at as usize, head);
+        self.problems.iter_mut().for_each(|p| *p = p.behind(at));
+        self.colon = None;
+        self.problem(Problem::MissingHead(at));
+        true
+    }
+
+    fn blank_line_behind(&self, token: u32) -> bool {
+        let behind = &self.text[self.tokens[token as usize].end as usize..];
+        let gap = &behind[..behind.len() - behind.trim_start().len()];
+        gap.matches('\n').count() > 1
     }
 
     fn root_of(&self, mut index: u32) -> u32 {

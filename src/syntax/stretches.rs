@@ -83,6 +83,7 @@ fn place(tree: &Tree, problem: Problem) -> Option<Range<usize>> {
         }
         Problem::UnclosedBlock(statement, _)
         | Problem::MissingOpen(statement)
+        | Problem::MissingHead(statement)
         | Problem::BraceOnOwnLine(statement)
         | Problem::HeadlessBlock(statement)
         | Problem::NoBraces(statement)

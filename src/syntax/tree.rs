@@ -70,6 +70,8 @@ pub enum Problem {
     UnclosedBlock(u32, u32),
     /// The block of this statement has no `{`.
     MissingOpen(u32),
+    /// A block whose head and `{` are missing: this statement has no tokens.
+    MissingHead(u32),
     /// The `{` of this statement stands on a line of its own.
     BraceOnOwnLine(u32),
     /// A block that belongs to no statement: this statement has no tokens.
@@ -84,6 +86,24 @@ pub enum Problem {
     TooLong(u32),
     /// The text could not be cut into tokens from this byte on.
     Unreadable(u32),
+}
+
+impl Problem {
+    /// The same problem where a statement was put in before this one.
+    pub(super) fn behind(self, inserted: u32) -> Problem {
+        let moved = |i: u32| if i >= inserted { i + 1 } else { i };
+        match self {
+            Problem::UnclosedBlock(i, at) => Problem::UnclosedBlock(moved(i), at),
+            Problem::MissingOpen(i) => Problem::MissingOpen(moved(i)),
+            Problem::MissingHead(i) => Problem::MissingHead(moved(i)),
+            Problem::BraceOnOwnLine(i) => Problem::BraceOnOwnLine(moved(i)),
+            Problem::HeadlessBlock(i) => Problem::HeadlessBlock(moved(i)),
+            Problem::NoBraces(i) => Problem::NoBraces(moved(i)),
+            Problem::TooDeep(i) => Problem::TooDeep(moved(i)),
+            Problem::TooLong(i) => Problem::TooLong(moved(i)),
+            Problem::StrayClose(_) | Problem::Unreadable(_) => self,
+        }
+    }
 }
 
 /// How a word may stand at top level.
@@ -220,8 +240,9 @@ impl<'t> Node<'t> {
     pub fn head_bytes(self) -> (u32, u32) {
         match self.tokens() {
             [] => {
-                let open = self.open().map_or(0, |t| self.tree.tokens[t as usize].start);
-                (open, open + 1)
+                let token = self.open().unwrap_or(self.data().first) as usize;
+                let start = self.tree.tokens.get(token).map_or(0, |t| t.start);
+                (start, start + u32::from(self.open().is_some()))
             }
             [first, .., last] | [first @ last] => (first.start, last.end),
         }

@@ -16,6 +16,9 @@ pub(super) fn core(campaign: &Campaign, deliveries: &BTreeSet<DeliveryId>, stop:
     let statements = all_statements(&oracle::problem(&small, &Dropped::new()));
     let oracle = Oracle::new(&small, stop);
     let mut dropped = Dropped::new();
+    if !oracle.never_fits(&dropped) {
+        return Core::open(&deliveries);
+    }
     for statement in &statements {
         dropped.insert(*statement);
         if !oracle.never_fits(&dropped) {

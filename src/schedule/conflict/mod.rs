@@ -38,6 +38,12 @@ struct Core {
 }
 
 impl Core {
+    /// Posts for which neither a place nor a proof was found.
+    fn open(deliveries: &BTreeSet<DeliveryId>) -> Core {
+        let statements = deliveries.iter().map(|d| Statement::Delivery(*d)).collect();
+        Core { statements, also: BTreeSet::new(), proven: false }
+    }
+
     fn rules(&self) -> Vec<Statement> {
         let is_rule = |s: &&Statement| !matches!(s, Statement::Delivery(_));
         self.statements.iter().filter(is_rule).copied().collect()
@@ -72,18 +78,12 @@ fn cores(campaign: &Campaign, stop: &Stop) -> Vec<Core> {
             Finding::Open(deliveries) => (vec![deliveries], false),
         };
         for deliveries in groups {
-            let core = if proven { minimal::core(campaign, &deliveries, stop) } else { open(&deliveries) };
+            let core = if proven { minimal::core(campaign, &deliveries, stop) } else { Core::open(&deliveries) };
             gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
             add(&mut cores, core);
         }
     }
     cores
-}
-
-/// Posts for which neither a place nor a proof was found.
-fn open(deliveries: &BTreeSet<DeliveryId>) -> Core {
-    let statements = deliveries.iter().map(|d| Statement::Delivery(*d)).collect();
-    Core { statements, also: BTreeSet::new(), proven: false }
 }
 
 /// Adds a set, or only its deliveries where the same rules stand in another's way already.

@@ -52,12 +52,13 @@ impl<'c> Oracle<'c> {
             return Finding::Never(vec![tasks.map(delivery).collect()]);
         }
         if let Some(task) = problem.present.iter().find(|t| problem.slices(**t).is_empty()) {
-            return Finding::Never(vec![linked(&problem, *task).iter().map(delivery).collect()]);
+            return Finding::Never(vec![linked(&problem, &[*task]).iter().map(delivery).collect()]);
         }
         let mut state = State::new(&problem);
         match engine::settle(&mut state, problem.present.clone(), WORK, &self.stop) {
             Verdict::Fits => Finding::Fits,
-            Verdict::Never(tasks) => Finding::Never(vec![tasks.iter().map(delivery).collect()]),
+            // Their days were narrowed by the orders that they stand in.
+            Verdict::Never(tasks) => Finding::Never(vec![linked(&problem, &tasks).iter().map(delivery).collect()]),
             Verdict::Open(tasks) => Finding::Open(tasks.iter().map(delivery).collect()),
         }
     }
@@ -73,10 +74,10 @@ impl<'c> Oracle<'c> {
     }
 }
 
-/// Tasks that orders tie to a task, near or far.
-fn linked(problem: &Problem, task: u32) -> BTreeSet<u32> {
-    let mut found = BTreeSet::from([task]);
-    let mut line = vec![task];
+/// Tasks, and those that orders tie to them, near or far.
+fn linked(problem: &Problem, tasks: &[u32]) -> BTreeSet<u32> {
+    let mut found: BTreeSet<u32> = tasks.iter().copied().collect();
+    let mut line = tasks.to_vec();
     while let Some(task) = line.pop() {
         for order in problem.orders_of[task as usize].iter().flatten() {
             let order = &problem.orders[*order as usize];
