@@ -94,7 +94,7 @@ fn plan(job: &Job<'_>) -> Document {
 }
 
 fn schedule(job: &Job<'_>, format: Format) -> Option<Artefact> {
-    let calendar = ics::Options { made_on: job.today, milestones: false, only: None };
+    let calendar = ics::Options { made_on: job.today, milestones: None, only: None };
     let (extension, text) = match format {
         Format::Calendar => ("ics", ics::schedule(job.campaign, job.plan, &calendar)),
         Format::Csv => ("csv", csv::schedule(job.campaign, job.plan)),

@@ -71,7 +71,8 @@ fn everything(campaign: &Campaign, plan: &Plan) -> Vec<(&'static str, String)> {
     all
 }
 
-const CALENDAR: ics::Options = ics::Options { made_on: date(2027, 2, 1), milestones: true, only: None };
+const CALENDAR: ics::Options =
+    ics::Options { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
 
 #[test]
 fn no_format_lets_a_control_character_or_an_override_through() {

@@ -8,7 +8,8 @@ use campaignc::render::schedule::{csv, ics, json, table, yaml};
 use jiff::civil::date;
 use serde_json::Value;
 
-const OPTIONS: ics::Options = ics::Options { made_on: date(2027, 2, 1), milestones: true, only: None };
+const OPTIONS: ics::Options =
+    ics::Options { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
 
 #[test]
 fn the_table_shows_days_people_and_a_strip_for_each() {
@@ -74,13 +75,32 @@ fn the_calendar_keeps_the_rules_that_no_reader_checks() {
 #[test]
 fn a_calendar_for_one_person_holds_nothing_of_the_others() {
     let campaign = common::trail_season();
-    let options = ics::Options { only: Some(InfluencerId(1)), milestones: false, ..OPTIONS };
+    let options = ics::Options { only: Some(InfluencerId(1)), milestones: None, ..OPTIONS };
     let text = ics::schedule(&campaign, &common::plan(&campaign), &options).replace("\r\n ", "");
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     assert!(text.contains("Jonas Adler") && !text.contains("Maya") && !text.contains("Sofia"));
     assert!(!text.contains("EUR") && !text.contains("400"), "fees stand in no calendar");
-    let options = ics::Options { milestones: true, ..options };
+    let options = ics::Options { milestones: Some(ics::Milestones::Events), ..options };
     insta::assert_snapshot!(ics::schedule(&campaign, &common::plan(&campaign), &options).replace("\r\n", "\n"));
+}
+
+#[test]
+fn milestones_as_tasks_are_due_on_the_same_days_under_the_same_names() {
+    let campaign = common::trail_season();
+    let with = |milestones| {
+        let options = ics::Options { milestones: Some(milestones), ..OPTIONS };
+        ics::schedule(&campaign, &common::plan(&campaign), &options).replace("\r\n ", "")
+    };
+    let (events, tasks) = (with(ics::Milestones::Events), with(ics::Milestones::Tasks));
+    let of = |text: &str, start: &str| -> Vec<String> {
+        let lines = text.lines().filter(|l| l.starts_with(start) || l.starts_with("UID:"));
+        lines.map(|l| l.rsplit(':').next().unwrap_or("").to_string()).collect()
+    };
+    assert_eq!(of(&events, "DTSTART;VALUE=DATE:"), of(&tasks, "DUE;VALUE=DATE:"));
+    assert_eq!(tasks.matches("BEGIN:VTODO").count(), tasks.matches("END:VTODO").count());
+    let days = events.matches("DTSTART;VALUE=DATE").count();
+    assert!(days > 10 && tasks.matches("BEGIN:VTODO").count() == days);
+    assert_eq!(tasks.matches("BEGIN:VEVENT").count(), campaign.posts.len());
 }
 
 #[test]

@@ -4,6 +4,7 @@ use super::check::stop_on_errors;
 use super::patience::{Patience, stoppable};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
+use crate::brief;
 use crate::campaign::{Campaign, PostId};
 use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
 use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
@@ -19,9 +20,9 @@ pub(crate) struct Arguments {
     /// How the schedule is printed
     #[arg(long, default_value = "table")]
     format: Format,
-    /// Put what is due before and after each post into the calendar too
-    #[arg(long)]
-    milestones: bool,
+    /// Put what is due before and after each post into the calendar too, as events of a whole day or as tasks
+    #[arg(long, value_name = "AS", num_args = 0..=1, require_equals = true, default_missing_value = "events")]
+    milestones: Option<Milestones>,
     /// Say why a post lies where it does, and what each other day would cost
     #[arg(long, value_name = "POST", conflicts_with_all = ["format", "milestones"])]
     why: Option<String>,
@@ -34,10 +35,20 @@ enum Format {
     Ics,
     Json,
     Yaml,
+    Md,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Milestones {
+    Events,
+    Tasks,
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
+    let before = Options::default();
+    let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else {
+        return Ok(Ended::Found);
+    };
     let (campaign, plan) = compiled(&checked, &arguments.file)?;
     if let Some(name) = &arguments.why {
         let post = post(campaign, name)?;
@@ -49,11 +60,19 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         Format::Table => table::schedule(campaign, plan, terminal.look),
         Format::Csv => csv::schedule(campaign, plan),
         Format::Ics => {
-            let options = ics::Options { made_on: global.today(), milestones: arguments.milestones, only: None };
+            let milestones = arguments.milestones.map(|m| match m {
+                Milestones::Events => ics::Milestones::Events,
+                Milestones::Tasks => ics::Milestones::Tasks,
+            });
+            let options = ics::Options { made_on: global.today(), milestones, only: None };
             ics::schedule(campaign, plan, &options)
         }
         Format::Json => json::schedule(campaign, plan),
         Format::Yaml => yaml::schedule(campaign, plan),
+        Format::Md => {
+            let document = brief::schedule(campaign, plan);
+            project.pages().markdown(&document).map_err(|broken| Failure::new(broken.to_string()))?
+        }
     };
     terminal.print(&text);
     Ok(Ended::Clean)

@@ -1,7 +1,7 @@
 //! The schedule as iCalendar, RFC 5545.
 //!
-//! A post is a short event in the campaign's zone, a milestone an event of a whole day. No fee stands in it: calendars are
-//! shared.
+//! A post is a short event in the campaign's zone, a milestone an event of a whole day or a task. No fee stands in it:
+//! calendars are shared.
 
 use super::zone::{self, is_utc, stamp};
 use super::{Row, rows};
@@ -19,10 +19,19 @@ const POST_MINUTES: i64 = 15;
 pub struct Options {
     /// The day on which it was made; the same day gives the same bytes.
     pub made_on: Date,
-    /// Whether milestones stand in it too.
-    pub milestones: bool,
+    /// Whether milestones stand in it too, and as what.
+    pub milestones: Option<Milestones>,
     /// Whose posts it holds; everybody's, if nobody is named.
     pub only: Option<InfluencerId>,
+}
+
+/// What a milestone is in a calendar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Milestones {
+    /// An event of a whole day (VEVENT), which every calendar shows.
+    Events,
+    /// A task that is due on a day (VTODO), which can be ticked off; not every calendar shows it.
+    Tasks,
 }
 
 /// The schedule as an iCalendar stream.
@@ -56,17 +65,21 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn events(mut self, rows: &[Row<'_>], milestones: bool) {
+    fn events(mut self, rows: &[Row<'_>], milestones: Option<Milestones>) {
         for row in rows {
             self.post(row);
-            if milestones {
-                row.due.iter().for_each(|due| self.milestone(row, due));
+            for due in row.due {
+                match milestones {
+                    Some(Milestones::Events) => self.milestone(row, due),
+                    Some(Milestones::Tasks) => self.task(row, due),
+                    None => {}
+                }
             }
         }
     }
 
-    fn begin(&mut self, row: &Row<'_>, part: &str) {
-        self.calendar.line("BEGIN:VEVENT");
+    fn begin(&mut self, component: &str, row: &Row<'_>, part: &str) {
+        self.calendar.line(&format!("BEGIN:{component}"));
         self.calendar.text("UID", &format!("{}{part}.{}@campaignc", row.post.id, self.campaign));
         self.calendar.line(&format!("DTSTAMP:{}", self.made));
     }
@@ -77,7 +90,7 @@ impl Maker<'_> {
     }
 
     fn post(&mut self, row: &Row<'_>) {
-        self.begin(row, "");
+        self.begin("VEVENT", row, "");
         self.calendar.line(&start(row.at, self.zone));
         let length = row.campaign[row.post.delivery].length.as_ref().map_or(0, |l| l.minutes());
         self.calendar.line(&format!("DURATION:PT{}M", length.clamp(POST_MINUTES, 24 * 60)));
@@ -92,11 +105,18 @@ impl Maker<'_> {
     }
 
     fn milestone(&mut self, row: &Row<'_>, due: &Due) {
-        self.begin(row, &format!(".{}", due.milestone.word()));
+        self.begin("VEVENT", row, &format!(".{}", due.milestone.word()));
         self.calendar.line(&format!("DTSTART;VALUE=DATE:{}", day(due.on)));
         self.calendar.line(&format!("DTEND;VALUE=DATE:{}", day(due.on.tomorrow().unwrap_or(due.on))));
         self.calendar.text("SUMMARY", &format!("{}: {}", milestone_words(due.milestone), headline(row)));
         self.end();
+    }
+
+    fn task(&mut self, row: &Row<'_>, due: &Due) {
+        self.begin("VTODO", row, &format!(".{}", due.milestone.word()));
+        self.calendar.line(&format!("DUE;VALUE=DATE:{}", day(due.on)));
+        self.calendar.text("SUMMARY", &format!("{}: {}", milestone_words(due.milestone), headline(row)));
+        self.calendar.line("END:VTODO");
     }
 }
 
