@@ -19,6 +19,8 @@ interface Page {
 class Pages {
   private readonly panels = new Map<string, vscode.WebviewPanel>();
 
+  constructor(private readonly icon: vscode.Uri) {}
+
   show(page: Page, kind: string): void {
     const key = `${kind} ${page.title}`;
     const known = this.panels.get(key);
@@ -30,6 +32,7 @@ class Pages {
     const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     // The pages need no scripts and nothing from elsewhere.
     const panel = vscode.window.createWebviewPanel("campaign.page", page.title, beside, { enableScripts: false });
+    panel.iconPath = this.icon;
     panel.webview.html = page.html;
     panel.onDidDispose(() => this.panels.delete(key));
     this.panels.set(key, panel);
@@ -37,7 +40,7 @@ class Pages {
 }
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  pages = new Pages();
+  pages = new Pages(vscode.Uri.joinPath(context.extensionUri, "icon.png"));
   output = vscode.window.createOutputChannel("Campaign");
   const command = (name: string, act: (...args: never[]) => unknown) =>
     context.subscriptions.push(vscode.commands.registerCommand(name, act));
