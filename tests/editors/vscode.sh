@@ -39,8 +39,9 @@ package() {
     { tail -20 "$work/package.log" >&2; exit 1; }
 }
 
+# Takes the place of the shell that calls it, so that the server can be ended by its number.
 code() {
-  node "$work/node_modules/code-server" --user-data-dir "$work/user" --extensions-dir "$work/extensions" \
+  exec node "$work/node_modules/code-server" --user-data-dir "$work/user" --extensions-dir "$work/extensions" \
     --disable-telemetry --disable-update-check "$@"
 }
 
@@ -68,10 +69,15 @@ JSON
 [ -f "$work/installed" ] || install_server
 package
 settings
-code --install-extension "$work/extension/campaign.vsix" >"$work/install-extension.log" 2>&1 ||
+(code --install-extension "$work/extension/campaign.vsix") >"$work/install-extension.log" 2>&1 ||
   { cat "$work/install-extension.log" >&2; exit 1; }
 : "${PORT:=8123}"
 code --auth none --bind-addr "127.0.0.1:$PORT" >"$work/server.log" 2>&1 &
 server_pid=$!
 trap 'kill $server_pid 2>/dev/null || true' EXIT
+for _ in $(seq 60); do
+  grep -q "HTTP server listening" "$work/server.log" && break
+  kill -0 $server_pid 2>/dev/null || { cat "$work/server.log" >&2; exit 1; }
+  sleep 1
+done
 NODE_MODULES="$work/node_modules" node "$here/vscode.mjs" "http://127.0.0.1:$PORT" "$FILE" "$work"
