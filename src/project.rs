@@ -163,11 +163,27 @@ impl Project {
         self.check_with(path, today, &schedule::Options::default())
     }
 
+    /// The same in less time, by what was found before an edit. The outcome does not depend on that.
+    pub fn check_again(&self, path: &Path, today: Date, before: &Checked) -> Checked {
+        let earlier = lower::Earlier { sources: &before.sources, trees: &before.trees };
+        self.review(path, today, &schedule::Options::default(), Some(earlier))
+    }
+
     /// The same, with what scheduling may take into account.
     pub fn check_with(&self, path: &Path, today: Date, options: &schedule::Options) -> Checked {
+        self.review(path, today, options, None)
+    }
+
+    fn review(
+        &self,
+        path: &Path,
+        today: Date,
+        options: &schedule::Options,
+        earlier: Option<lower::Earlier<'_>>,
+    ) -> Checked {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
         let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } =
-            lower::lower(place, path);
+            lower::lower_again(place, path, earlier);
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         let outcome = campaign.as_ref().map_or(Outcome::Unknown, |c| schedule::schedule(c, options));

@@ -6,9 +6,9 @@ mod soup;
 use campaignc::findings::{Finding, Level, apply_fixes};
 use campaignc::lower::{self, Lowered, Place};
 use campaignc::source::{FileId, MemoryFiles, Span};
-use campaignc::syntax::{Nesting, TokenKind, Tree, lay_out, parse, quote, unquote};
+use campaignc::syntax::{Nesting, TokenKind, Tree, lay_out, parse, parse_again, quote, unquote};
 use campaignc::{Checked, Project};
-use common::{campaigns, campaigns_in, today};
+use common::{Random, campaigns, campaigns_in, today};
 use proptest::prelude::*;
 use std::path::Path;
 use std::sync::Arc;
@@ -168,6 +168,35 @@ fn every_prefix_of_every_example_is_cut_without_loss() {
     for (_, text) in campaigns() {
         let ends = text.char_indices().map(|(at, _)| at).step_by(11);
         ends.for_each(|at| tree_holds(&text[..at]));
+    }
+}
+
+/// What edits bring that changes how the text around them is read.
+const EDITS: &[&str] = &[
+    "", "x", " ", "\n", "}", "\n}", "\n}\n", "{", " {\n", "\"", "\"\"\"", ",", ",\n", "//", ";", "..\n", "é",
+    "\u{feff}", ":\n",
+];
+
+#[test]
+fn a_tree_made_by_the_one_before_an_edit_is_the_tree_of_the_new_text() {
+    let mut random = Random::new(5);
+    for (name, original) in campaigns() {
+        let mut text = original.clone();
+        let mut before = tree(&text);
+        for step in 0..120 {
+            let place = |at: usize| (0..=at).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+            let start = place(random.below(text.len() + 1));
+            let length = if random.below(8) == 0 { random.below(500) } else { random.below(4) };
+            let end = place((start + length).min(text.len()));
+            let mut new = text.clone();
+            new.replace_range(start..end, random.pick(EDITS).expect("there are edits"));
+            if random.below(40) == 0 {
+                new = original.clone();
+            }
+            let again = parse_again(&before, &text, &new, &lower::nesting);
+            assert_eq!(again, tree(&new), "{name}, step {step}:\n{text}\n=>\n{new}");
+            (text, before) = (new, again);
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use super::position::{Encoding, Text};
 use crate::lower::nesting;
 use crate::source::{DiskFiles, Files, ReadFailure};
-use crate::syntax::{Tree, parse};
+use crate::syntax::{Tree, parse, parse_again};
 use lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -19,20 +19,28 @@ pub(super) struct Document {
     /// Whether it is a campaign file, and not a roster or the configuration.
     pub campaign: bool,
     tree: OnceCell<Tree>,
+    /// The last text that there was a tree of, and that tree.
+    before: Option<(Arc<str>, Tree)>,
 }
 
 impl Document {
     pub fn new(uri: Uri, version: i32, text: &str, campaign: bool) -> Document {
-        Document { uri, version, text: Text::new(text.into()), campaign, tree: OnceCell::new() }
+        Document { uri, version, text: Text::new(text.into()), campaign, tree: OnceCell::new(), before: None }
     }
 
     /// The tree of the text as it stands now.
     pub fn tree(&self) -> &Tree {
-        self.tree.get_or_init(|| parse(&self.text.text, &nesting))
+        self.tree.get_or_init(|| match &self.before {
+            Some((old, tree)) => parse_again(tree, old, &self.text.text, &nesting),
+            None => parse(&self.text.text, &nesting),
+        })
     }
 
     /// Applies changes in their order.
     pub fn change(&mut self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, encoding: Encoding) {
+        if let Some(tree) = self.tree.take() {
+            self.before = Some((self.text.text.clone(), tree));
+        }
         for change in changes {
             let text = match change {
                 TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => whole.text,
@@ -45,7 +53,6 @@ impl Document {
             self.text = Text::new(text.into());
         }
         self.version = version;
-        self.tree = OnceCell::new();
     }
 
     fn byte(&self, position: Position, encoding: Encoding) -> usize {

@@ -45,12 +45,20 @@ pub(super) fn work(jobs: &Receiver<Job>, views: &Sender<View>, today: &Today) {
     }
 }
 
-/// Checks one file now.
-pub(super) fn check(buffers: &Arc<Buffers>, path: &Path, today: &Today) -> Option<Arc<Analysis>> {
+/// Checks one file now; what was found before makes it faster.
+pub(super) fn check(
+    buffers: &Arc<Buffers>,
+    path: &Path,
+    today: &Today,
+    before: Option<&Analysis>,
+) -> Option<Arc<Analysis>> {
     let check = || {
         let root = crate::source::project_root(buffers.as_ref(), path);
         let project = Project::with_files(buffers.clone(), path, &root);
-        Analysis::new(project.check(path, today()))
+        Analysis::new(match before {
+            Some(before) => project.check_again(path, today(), &before.checked),
+            None => project.check(path, today()),
+        })
     };
     catch_unwind(AssertUnwindSafe(check)).ok().map(Arc::new)
 }
@@ -105,7 +113,8 @@ impl Checker {
     }
 
     fn check(&mut self, path: &Path, buffers: &Arc<Buffers>, today: &Today) {
-        match check(buffers, path, today) {
+        let before = self.analyses.get(path).cloned();
+        match check(buffers, path, today, before.as_deref()) {
             Some(analysis) => {
                 self.analyses.insert(path.to_path_buf(), analysis);
             }

@@ -1,9 +1,10 @@
 //! Lines above the statements that lead to the schedule and the briefs, and the commands behind them.
 
 use super::server::Server;
+use crate::brief::document::Document;
 use crate::campaign::InfluencerId;
-use crate::render::human::Look;
-use crate::render::{markdown, schedule::table};
+use crate::render::markdown;
+use crate::render::pages::Pages;
 use crate::{Checked, brief};
 use lsp_types::{CodeLens, CodeLensParams, Command, ExecuteCommandParams, Uri};
 use serde_json::{Value, json};
@@ -51,19 +52,20 @@ pub(super) fn execute(server: &Server, params: &ExecuteCommandParams) -> Result<
     };
     let plan = checked.analysis.checked.plan().ok_or("There is no schedule yet: the problems of the file say why.")?;
     match params.command.as_str() {
-        "campaignc.schedule" => {
-            let look = Look { width: 120, colour: false, unicode: true };
-            let table = table::schedule(campaign, plan, look);
-            let markdown = format!("# {}\n\n```text\n{}\n```\n", campaign.title.value, table.trim_end());
-            Ok(json!({"title": campaign.title.value, "markdown": markdown}))
-        }
+        "campaignc.schedule" => Ok(page(&campaign.title.value, &brief::schedule(campaign, plan))),
         "campaignc.brief" => {
             let name = text(1).ok_or("The second argument is the name of an influencer.")?;
             let who = campaign.influencers.iter().position(|i| i.name.value == name);
             let who = InfluencerId(who.ok_or_else(|| format!("There is no influencer `{name}`."))? as u32);
-            let page = brief::brief(campaign, plan, who).ok_or("There is no brief for this person.")?;
-            Ok(json!({"title": campaign.name_of(who), "markdown": markdown::document(&page)}))
+            let document = brief::brief(campaign, plan, who).ok_or("There is no brief for this person.")?;
+            Ok(page(campaign.name_of(who), &document))
         }
         other => Err(format!("There is no command `{other}`.")),
     }
+}
+
+/// A document for clients that show Markdown, and for those that show whole pages.
+fn page(title: &str, document: &Document) -> Value {
+    let html = Pages::standard().html(document).unwrap_or_default();
+    json!({"title": title, "markdown": markdown::document(document), "html": html})
 }

@@ -94,7 +94,7 @@ fn campaigns(server: &Server, analysis: &Analysis, of: Reference) -> Vec<Found> 
     mains.dedup();
     let checked = |main: &PathBuf| match server.view.analyses.get(main) {
         Some(analysis) => Some(analysis.clone()),
-        None => checker::check(&server.buffers, main, &server.today),
+        None => checker::check(&server.buffers, main, &server.today, None),
     };
     mains.iter().filter_map(checked).map(|a| (a, (path.clone(), anchor.start))).collect()
 }

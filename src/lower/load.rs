@@ -1,9 +1,10 @@
 //! Reads a file and all that it imports.
 
+use super::Earlier;
 use super::catalogue::IMPORT;
 use super::sink::{Sink, Tell as _, unreadable};
 use crate::source::{FileId, Files, ReadFailure, Source, Sources, Span, display_name, inside_root, normalise};
-use crate::syntax::{Nesting, TokenKind, Tree, parse, unquote};
+use crate::syntax::{Nesting, TokenKind, Tree, parse, parse_again, unquote};
 use crate::vocabulary;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +22,8 @@ pub(super) struct Loader<'a> {
     pub base: PathBuf,
     pub sources: Sources,
     pub trees: Vec<(FileId, Tree)>,
+    /// What was read before an edit.
+    pub earlier: Option<Earlier<'a>>,
     /// Files being read, outermost first, with the import that led to each.
     open: Vec<(PathBuf, Option<Span>)>,
 }
@@ -39,7 +42,7 @@ pub fn nesting(word: &str) -> Nesting {
 impl<'a> Loader<'a> {
     pub fn new(files: &'a dyn Files, root: &Path, base: &Path) -> Self {
         let (root, base) = (normalise(root), base.to_path_buf());
-        Loader { files, root, base, sources: Sources::default(), trees: Vec::new(), open: Vec::new() }
+        Loader { files, root, base, sources: Sources::default(), trees: Vec::new(), earlier: None, open: Vec::new() }
     }
 
     /// Reads the file that is compiled. An unreadable one gives an empty tree and a finding.
@@ -70,7 +73,10 @@ impl<'a> Loader<'a> {
 
     fn take(&mut self, path: PathBuf, text: std::sync::Arc<str>, by: Option<Span>, sink: &mut Sink) -> FileId {
         let file = self.add(&path, text.clone());
-        let tree = parse(&text, &nesting);
+        let tree = match self.earlier.and_then(|e| e.find(&path)) {
+            Some((old, tree)) => parse_again(tree, old, &text, &nesting),
+            None => parse(&text, &nesting),
+        };
         let imports = imports(file, &text, &tree);
         let at = self.trees.len();
         self.trees.push((file, tree));

@@ -65,10 +65,33 @@ pub struct Place<'a> {
     pub rules: &'a [&'static str],
 }
 
+/// Texts that were read before an edit, and their trees: what is still the same is not cut into tokens again.
+#[derive(Debug, Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// Their trees.
+    pub trees: &'a [(FileId, Tree)],
+}
+
+impl<'a> Earlier<'a> {
+    fn find(self, path: &Path) -> Option<(&'a str, &'a Tree)> {
+        let file = self.sources.find(path)?;
+        let tree = self.trees.iter().find(|(f, _)| *f == file)?;
+        Some((&self.sources.get(file).text, &tree.1))
+    }
+}
+
 /// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too.
 pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
+    lower_again(place, path, None)
+}
+
+/// The same in less time, by what was read before. The outcome does not depend on that.
+pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) -> Lowered {
     let mut sink = sink::Sink::default();
     let mut loader = load::Loader::new(place.files, place.root, place.base);
+    loader.earlier = earlier;
     let main = loader.main(path, &mut sink);
     let readable = sink.findings.iter().all(|f| f.rule != catalogue::UNREADABLE_FILE.name);
     let texts: Vec<_> = loader.sources.iter().map(|(_, s)| s.text.clone()).collect();

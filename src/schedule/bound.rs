@@ -46,17 +46,15 @@ impl Matching {
         matching
     }
 
+    /// Relieves the fullest day first. Where no chain helps it, none ever will: all days that it leads to are at most one
+    /// post emptier and lead nowhere else, and what is moved later, from days no fuller, never touches them.
     fn fewest(mut self) -> u64 {
-        loop {
-            let mut better = false;
-            for day in 0..self.on.len() as u32 {
-                while self.count(day) > 1 && self.relieve(day) {
-                    better = true;
-                }
-            }
-            if !better {
-                break;
-            }
+        let mut settled = vec![false; self.on.len()];
+        let open = |settled: &[bool], on: &[Vec<u32>]| {
+            (0..on.len()).filter(|d| !settled[*d] && on[*d].len() > 1).max_by_key(|d| on[*d].len())
+        };
+        while let Some(fullest) = open(&settled, &self.on) {
+            self.relieve(fullest as u32, &mut settled);
         }
         self.on.iter().map(|on| pairs(on.len() as u64)).sum()
     }
@@ -65,30 +63,34 @@ impl Matching {
         self.on[day as usize].len()
     }
 
-    /// Moves posts along a chain of days so that a day has one less and another, with at least two fewer, one more.
-    fn relieve(&mut self, from: u32) -> bool {
+    /// Moves posts along a chain of days so that a day has one less and another, with at least two fewer, one more. If
+    /// there is no such chain, all days that were reached are settled.
+    fn relieve(&mut self, from: u32, settled: &mut [bool]) {
         const NONE: u32 = u32::MAX;
         let enough = self.count(from);
         let mut came_by = vec![NONE; self.on.len()];
+        let mut unseen = settled.iter().filter(|s| !**s).count() - 1;
         let mut line = vec![from];
         let mut next = 0;
-        while let Some(day) = line.get(next).copied() {
+        while let Some(day) = line.get(next).copied().filter(|_| unseen > 0) {
             next += 1;
-            for post in self.on[day as usize].clone() {
-                for to in self.may[post as usize].clone() {
-                    if to == from || came_by[to as usize] != NONE {
+            for post in &self.on[day as usize] {
+                for to in &self.may[*post as usize] {
+                    let to_day = *to as usize;
+                    if *to == from || came_by[to_day] != NONE || settled[to_day] {
                         continue;
                     }
-                    came_by[to as usize] = post;
-                    if self.count(to) + 2 <= enough {
-                        self.follow(from, to, &came_by);
-                        return true;
+                    came_by[to_day] = *post;
+                    if self.on[to_day].len() + 2 <= enough {
+                        let to = *to;
+                        return self.follow(from, to, &came_by);
                     }
-                    line.push(to);
+                    unseen -= 1;
+                    line.push(*to);
                 }
             }
         }
-        false
+        line.into_iter().for_each(|day| settled[day as usize] = true);
     }
 
     fn follow(&mut self, from: u32, mut to: u32, came_by: &[u32]) {

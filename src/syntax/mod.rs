@@ -11,7 +11,7 @@ mod tree;
 
 pub use figure::{Figure, OddFigure, read_figure};
 pub use layout::{Layout, lay_out};
-pub use nest::parse;
+pub use nest::{parse, parse_again};
 pub use parse::{is_word_character, is_word_start};
 pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Token, TokenKind, Tree};
 

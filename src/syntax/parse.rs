@@ -11,9 +11,10 @@ struct Grammar;
 use super::{Token, TokenKind};
 
 /// A statement, a brace, a semicolon or a comment, in the order of the text; each begins at the token it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Piece {
-    /// The first token of the statement, and the byte at which it ends.
-    Statement(u32, u32),
+    /// A run of values.
+    Statement(u32),
     /// A `{` without a head.
     Open(u32),
     /// A `}`.
@@ -34,18 +35,65 @@ pub fn is_word_start(c: char) -> bool {
     pest::unicode::XID_START(c)
 }
 
+/// What a text was cut into.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    pub tokens: Vec<Token>,
+    pub pieces: Vec<Piece>,
+}
+
 /// From this length on a text is cut in parallel, in parts of about this length.
 const PART: usize = 64 * 1024;
 
 /// Cuts a text into tokens and pieces. Every text matches the grammar; should pest refuse one all the same (its own
 /// limits), the offset at which it stopped is given.
-pub(super) fn pieces(text: &str) -> Result<(Vec<Token>, Vec<Piece>), u32> {
+pub(super) fn pieces(text: &str) -> Result<Cut, u32> {
+    pieces_from(text, 0)
+}
+
+/// The same of what follows this offset of a text.
+fn pieces_from(text: &str, offset: usize) -> Result<Cut, u32> {
     let parts = parts(text);
-    let cut = |(from, part): &(usize, &str)| cut(part, *from as u32);
+    let cut = |(from, part): &(usize, &str)| cut(part, (offset + *from) as u32);
     match &parts[..] {
         [only] => cut(only),
         many => many.par_iter().map(cut).collect::<Result<Vec<_>, u32>>().map(joined),
     }
+}
+
+/// Cuts a text that has come of another one by an edit. What lies before and behind the edit, up to places where a part may
+/// begin, is taken from there.
+pub(super) fn pieces_again(before: &Cut, old: &str, text: &str) -> Result<Cut, u32> {
+    let (head, tail) = shared(old.as_bytes(), text.as_bytes());
+    let seam = |bytes: &[u8]| bytes == b"\n}";
+    let from = text.as_bytes()[..head].windows(2).rposition(seam).unwrap_or(0);
+    let behind = text.len() - tail;
+    let to = text.as_bytes()[behind..].windows(2).position(seam).map_or(text.len(), |at| behind + at);
+    let old_to = (to + old.len() - text.len()) as u32;
+    let middle = pieces_from(&text[from..to], from)?;
+    let first = before.tokens.partition_point(|t| t.start < from as u32);
+    let last = if to == text.len() { before.tokens.len() } else { before.tokens.partition_point(|t| t.start < old_to) };
+    let piece = |token: usize| before.pieces.partition_point(|p| p.token() < token as u32);
+    let (first_piece, last_piece) = (piece(first), piece(last));
+    let tokens_before = (first + middle.tokens.len()) as u32;
+    let moved =
+        |t: &Token| Token { kind: t.kind, start: t.start - old_to + to as u32, end: t.end - old_to + to as u32 };
+    let mut tokens = Vec::with_capacity(before.tokens.len() + middle.tokens.len());
+    tokens.extend_from_slice(&before.tokens[..first]);
+    tokens.extend(middle.tokens);
+    tokens.extend(before.tokens[last..].iter().map(moved));
+    let mut pieces = Vec::with_capacity(before.pieces.len() + middle.pieces.len());
+    pieces.extend_from_slice(&before.pieces[..first_piece]);
+    pieces.extend(middle.pieces.iter().map(|p| p.at(p.token() + first as u32)));
+    pieces.extend(before.pieces[last_piece..].iter().map(|p| p.at(p.token() - last as u32 + tokens_before)));
+    Ok(Cut { tokens, pieces })
+}
+
+/// How many bytes two texts have in common at the beginning, and behind those at the end.
+fn shared(a: &[u8], b: &[u8]) -> (usize, usize) {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let tail = a[head..].iter().rev().zip(b[head..].iter().rev()).take_while(|(a, b)| a == b).count();
+    (head, tail)
 }
 
 /// A long text in parts, with the offset of each. No token goes over the line end before a `}` at the very beginning of a
@@ -66,50 +114,51 @@ fn parts(text: &str) -> Vec<(usize, &str)> {
     parts
 }
 
-fn joined(cut: Vec<(Vec<Token>, Vec<Piece>)>) -> (Vec<Token>, Vec<Piece>) {
-    let (mut tokens, mut pieces) = (Vec::new(), Vec::new());
-    tokens.reserve_exact(cut.iter().map(|(t, _)| t.len()).sum());
-    pieces.reserve_exact(cut.iter().map(|(_, p)| p.len()).sum());
-    for (part, of_part) in cut {
-        let before = tokens.len() as u32;
-        pieces.extend(of_part.into_iter().map(|piece| piece.moved(before)));
-        tokens.extend(part);
+fn joined(parts: Vec<Cut>) -> Cut {
+    let mut whole = Cut::default();
+    whole.tokens.reserve_exact(parts.iter().map(|p| p.tokens.len()).sum());
+    whole.pieces.reserve_exact(parts.iter().map(|p| p.pieces.len()).sum());
+    for part in parts {
+        let before = whole.tokens.len() as u32;
+        whole.pieces.extend(part.pieces.iter().map(|piece| piece.at(piece.token() + before)));
+        whole.tokens.extend(part.tokens);
     }
-    (tokens, pieces)
+    whole
 }
 
 impl Piece {
-    /// The same piece with so many tokens before those that it was counted from.
-    fn moved(self, by: u32) -> Piece {
+    /// The same piece, beginning at another token.
+    fn at(self, token: u32) -> Piece {
         match self {
-            Piece::Statement(token, end) => Piece::Statement(token + by, end),
-            Piece::Open(token) => Piece::Open(token + by),
-            Piece::Close(token) => Piece::Close(token + by),
-            Piece::Comment(token) => Piece::Comment(token + by),
-            Piece::Semi(token) => Piece::Semi(token + by),
+            Piece::Statement(_) => Piece::Statement(token),
+            Piece::Open(_) => Piece::Open(token),
+            Piece::Close(_) => Piece::Close(token),
+            Piece::Comment(_) => Piece::Comment(token),
+            Piece::Semi(_) => Piece::Semi(token),
         }
     }
 }
 
 /// Cuts one part, which begins at this offset of the text.
-fn cut(text: &str, from: u32) -> Result<(Vec<Token>, Vec<Piece>), u32> {
+fn cut(text: &str, from: u32) -> Result<Cut, u32> {
     let pairs = Grammar::parse(Rule::document, text).map_err(|e| match e.location {
         pest::error::InputLocation::Pos(at) => at as u32 + from,
         pest::error::InputLocation::Span((at, _)) => at as u32 + from,
     })?;
     let mut tokens = Vec::with_capacity(text.len() / 7);
     let mut pieces = Vec::with_capacity(text.len() / 40);
+    let mut end_of_statement = 0;
     for pair in pairs.flatten() {
         let span = pair.as_span();
         let (start, end) = (span.start() as u32 + from, span.end() as u32 + from);
         let Some(kind) = kind(pair.as_rule()) else {
             if pair.as_rule() == Rule::statement {
-                pieces.push(Piece::Statement(tokens.len() as u32, end));
+                pieces.push(Piece::Statement(tokens.len() as u32));
+                end_of_statement = end;
             }
             continue;
         };
-        let inside = matches!(pieces.last(), Some(Piece::Statement(_, last)) if start < *last);
-        if !inside {
+        if start >= end_of_statement {
             let at = tokens.len() as u32;
             match kind {
                 TokenKind::Open => pieces.push(Piece::Open(at)),
@@ -127,7 +176,7 @@ fn cut(text: &str, from: u32) -> Result<(Vec<Token>, Vec<Piece>), u32> {
         };
         tokens.push(Token { kind, start, end });
     }
-    Ok((tokens, pieces))
+    Ok(Cut { tokens, pieces })
 }
 
 fn kind(rule: Rule) -> Option<TokenKind> {
@@ -167,7 +216,6 @@ mod tests {
         let text = block.repeat(6_000);
         let parts = parts(&text);
         assert!(parts.len() > 3, "{} parts", parts.len());
-        let whole = cut(&text, 0).map(|(tokens, _)| tokens);
-        assert_eq!(pieces(&text).map(|(tokens, _)| tokens), whole);
+        assert_eq!(pieces(&text), cut(&text, 0));
     }
 }

@@ -1,5 +1,7 @@
 //! The lossless tree: tokens in the order of the text, and statements that own runs of them.
 
+use super::parse::Cut;
+
 /// How deep blocks may nest.
 pub const MAX_DEPTH: usize = 32;
 
@@ -118,9 +120,9 @@ pub enum Nesting {
 }
 
 /// A text as a tree.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tree {
-    pub(super) tokens: Vec<Token>,
+    pub(super) cut: Cut,
     pub(super) statements: Vec<Statement>,
     pub(super) problems: Vec<Problem>,
 }
@@ -135,7 +137,7 @@ pub struct Node<'t> {
 impl Tree {
     /// All tokens, comments included, in the order of the text.
     pub fn tokens(&self) -> &[Token] {
-        &self.tokens
+        &self.cut.tokens
     }
 
     /// What is wrong with the braces.
@@ -181,7 +183,7 @@ impl<'t> Node<'t> {
     /// The tokens before the block; comments may stand among them.
     pub fn tokens(self) -> &'t [Token] {
         let d = self.data();
-        &self.tree.tokens[d.first as usize..d.last as usize]
+        &self.tree.cut.tokens[d.first as usize..d.last as usize]
     }
 
     /// The range of `tokens()` in the tokens of the tree.
@@ -241,7 +243,7 @@ impl<'t> Node<'t> {
         match self.tokens() {
             [] => {
                 let token = self.open().unwrap_or(self.data().first) as usize;
-                let start = self.tree.tokens.get(token).map_or(0, |t| t.start);
+                let start = self.tree.cut.tokens.get(token).map_or(0, |t| t.start);
                 (start, start + u32::from(self.open().is_some()))
             }
             [first, .., last] | [first @ last] => (first.start, last.end),
@@ -252,10 +254,10 @@ impl<'t> Node<'t> {
     pub fn bytes(self) -> (u32, u32) {
         let (start, mut end) = self.head_bytes();
         if let Some(open) = self.open() {
-            end = end.max(self.tree.tokens[open as usize].end);
+            end = end.max(self.tree.cut.tokens[open as usize].end);
         }
         if let Some(close) = self.close() {
-            return (start, end.max(self.tree.tokens[close as usize].end));
+            return (start, end.max(self.tree.cut.tokens[close as usize].end));
         }
         match self.tree.siblings(self.index + 1, self.data().end).last() {
             Some(last) => (start, end.max(last.bytes().1)),

@@ -33,7 +33,9 @@ const check = (what, good, seen) => {
 };
 const folders = ["examples", "tests/cases"];
 const examples = folders.flatMap((folder) =>
-  fs.readdirSync(path.join(root, folder)).filter((f) => f.endsWith(".campaign")).map((f) => path.join(root, folder, f)),
+  fs.readdirSync(path.join(root, folder), { recursive: true })
+    .filter((f) => f.endsWith(".campaign"))
+    .map((f) => path.join(root, folder, f)),
 );
 const trail = scopes(fs.readFileSync(path.join(root, "examples/trail-season.campaign"), "utf8")).flat();
 const wanted = [
@@ -60,5 +62,12 @@ for (const example of examples) {
   const bare = lines.flat().filter(([w, s]) => s === "" && /^\s*"/.test(w));
   const last = lines.at(-1).map(([, s]) => s).join(" ");
   check(`${path.basename(example)}: every text is a text, and all are closed`, bare.length === 0 && !last.includes("string"), bare);
+}
+
+// What VS Code takes for a word: it proposes nothing while somebody types what it does not.
+const { wordPattern } = JSON.parse(fs.readFileSync(path.join(root, "editors/vscode/language-configuration.json"), "utf8"));
+for (const word of ["holidays", "ho", "Köhler", "@maya.runs", "#ad", "trail-running", "Europe/Berlin", "38.4k", "2027-03-01"]) {
+  const [whole] = new RegExp(wordPattern.pattern, wordPattern.flags).exec(word) ?? [];
+  check(`${word} is one word`, whole === word, whole);
 }
 process.exit(failed ? 1 : 0);

@@ -65,14 +65,16 @@ fn miss(path: &str, text: &str, start: usize, word: &str, offered: &[String]) ->
 fn at_nearly_every_word_of_every_example_that_word_is_among_the_first_five() {
     let (mut all, mut hit, mut missed) = (0, 0, Vec::new());
     for (path, text) in examples() {
+        // At its own place, so that imports and rosters are read.
+        let uri = &format!("file://{path}");
         let mut client = Client::start();
-        client.open(URI, &text);
-        client.diagnostics(URI);
+        client.open(uri, &text);
+        client.diagnostics(uri);
         // Many at once: the server then answers without checking each of the texts in between.
         for words in measured(&text).chunks(100) {
             let ask = |(start, end): &(usize, usize)| {
-                client.write(URI, &format!("{}{}", &text[..*start], &text[*end..]));
-                client.ask("textDocument/completion", position(URI, at_byte(&text, *start)))
+                client.write(uri, &format!("{}{}", &text[..*start], &text[*end..]));
+                client.ask("textDocument/completion", position(uri, at_byte(&text, *start)))
             };
             let asked: Vec<_> = words.iter().map(ask).collect();
             for ((start, end), id) in words.iter().zip(asked) {

@@ -3,8 +3,6 @@
 use crate::client::{Client, at_byte, examples, position};
 use serde_json::{Value, json};
 
-const URI: &str = "file:///nowhere/fuzz.campaign";
-
 /// A small generator of numbers, the same ones in every run.
 struct Dice(u64);
 
@@ -96,10 +94,12 @@ fn fuzz(steps: usize, seed: u64) {
     let examples = examples();
     let per = steps.div_ceil(examples.len());
     for (i, (path, original)) in examples.iter().enumerate() {
+        // At its own place, so that imports and rosters are read.
+        let uri = &format!("file://{path}");
         let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ (i as u64 + 1));
         let mut client = Client::start();
         let mut text = original.clone();
-        client.open(URI, &text);
+        client.open(uri, &text);
         let mut pending = Vec::new();
         for step in 0..per {
             let change = match dice.throw(60) {
@@ -110,16 +110,16 @@ fn fuzz(steps: usize, seed: u64) {
                 n if n < 10 => json!([edit(&mut text, &mut dice), edit(&mut text, &mut dice)]),
                 _ => json!([edit(&mut text, &mut dice)]),
             };
-            client.change(URI, change);
+            client.change(uri, change);
             if dice.throw(4) == 0 {
                 let at = boundary(&text, dice.throw(text.len() + 1));
                 let method = REQUESTS[dice.throw(REQUESTS.len())];
-                pending.push(client.ask(method, position(URI, at_byte(&text, at))));
+                pending.push(client.ask(method, position(uri, at_byte(&text, at))));
             }
             if dice.throw(12) == 0 {
                 let method =
                     ["textDocument/formatting", "textDocument/codeLens", "textDocument/foldingRange"][dice.throw(3)];
-                let params = json!({"textDocument": {"uri": URI}, "options": {"tabSize": 2, "insertSpaces": true}});
+                let params = json!({"textDocument": {"uri": uri}, "options": {"tabSize": 2, "insertSpaces": true}});
                 pending.push(client.ask(method, params));
             }
             if step % 50 == 49 {
@@ -127,13 +127,13 @@ fn fuzz(steps: usize, seed: u64) {
                     let answer = client.answer(&id);
                     assert!(answer.as_ref().err().is_none_or(|(code, _)| *code != -32603), "{path}: {answer:?}");
                 });
-                client.diagnostics(URI);
+                client.diagnostics(uri);
             }
         }
-        let ours = told(&mut client, URI);
+        let ours = told(&mut client, uri);
         let mut fresh = Client::start();
-        fresh.open(URI, &text);
-        assert_eq!(ours, told(&mut fresh, URI), "{path}: the server's view is that of a fresh one");
+        fresh.open(uri, &text);
+        assert_eq!(ours, told(&mut fresh, uri), "{path}: the server's view is that of a fresh one");
         assert!(fresh.finish() && client.finish());
     }
 }

@@ -311,6 +311,7 @@ fn hints_and_lenses_show_what_the_plan_looks_like() {
     assert!(page["markdown"].as_str().unwrap().contains("Maya Köhler"));
     let page = client.request("workspace/executeCommand", lenses[0]["command"].clone()).unwrap();
     assert!(page["markdown"].as_str().unwrap().contains("Trail Season"));
+    assert!(page["html"].as_str().unwrap().starts_with("<!DOCTYPE html>"), "{page:#}");
     let odd = json!({"command": "campaignc.brief", "arguments": [URI, "nobody"]});
     assert!(client.request("workspace/executeCommand", odd).unwrap_err().1.contains("nobody"));
     client.finish();

@@ -12,30 +12,35 @@ let output: vscode.OutputChannel;
 /** A page that the server has made: the schedule, or a brief. */
 interface Page {
   title: string;
-  markdown: string;
+  html: string;
 }
 
-/** Holds pages and shows them in the editor's own Markdown preview. */
-class Pages implements vscode.TextDocumentContentProvider {
-  private readonly texts = new Map<string, string>();
-  private readonly changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly onDidChange = this.changed.event;
+/** Shows pages beside the text, each in a panel of its own that is kept. */
+class Pages {
+  private readonly panels = new Map<string, vscode.WebviewPanel>();
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.texts.get(uri.toString()) ?? "";
-  }
+  constructor(private readonly icon: vscode.Uri) {}
 
-  async show(page: Page): Promise<void> {
-    const name = page.title.replace(/[\\/:?#]/g, " ");
-    const uri = vscode.Uri.from({ scheme: "campaign-page", path: `/${name}.md` });
-    this.texts.set(uri.toString(), page.markdown);
-    this.changed.fire(uri);
-    await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+  show(page: Page, kind: string): void {
+    const key = `${kind} ${page.title}`;
+    const known = this.panels.get(key);
+    if (known) {
+      known.webview.html = page.html;
+      known.reveal(undefined, true);
+      return;
+    }
+    const beside = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
+    // The pages need no scripts and nothing from elsewhere.
+    const panel = vscode.window.createWebviewPanel("campaign.page", page.title, beside, { enableScripts: false });
+    panel.iconPath = this.icon;
+    panel.webview.html = page.html;
+    panel.onDidDispose(() => this.panels.delete(key));
+    this.panels.set(key, panel);
   }
 }
 
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  pages = new Pages();
+  pages = new Pages(vscode.Uri.joinPath(context.extensionUri, "icon.png"));
   output = vscode.window.createOutputChannel("Campaign");
   const command = (name: string, act: (...args: never[]) => unknown) =>
     context.subscriptions.push(vscode.commands.registerCommand(name, act));
@@ -46,7 +51,6 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   command("campaign.restart", restart);
   context.subscriptions.push(
     output,
-    vscode.workspace.registerTextDocumentContentProvider("campaign-page", pages),
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("campaign.path") || event.affectsConfiguration("campaign.today")) {
         void restart();
@@ -84,8 +88,8 @@ async function start(): Promise<void> {
       // The lenses of the server are commands that give a page; here it is shown.
       executeCommand: async (name, args, next) => {
         const page = (await next(name, args)) as Page | null;
-        if (page?.markdown) {
-          await pages.show(page);
+        if (page?.html) {
+          pages.show(page, name);
         }
         return page;
       },
