@@ -10,6 +10,9 @@ use super::steady::exp_minus;
 const WORK: usize = 24_000_000;
 const STEPS: [usize; 2] = [240, 2_000];
 
+/// Who is decided already: chosen, not chosen, or still open.
+pub(super) type Forced = Vec<Option<bool>>;
+
 /// How many halvings one exact search along a price takes.
 const HALVINGS: usize = 50;
 
@@ -22,6 +25,8 @@ pub(super) struct Bound {
     pub surplus: Vec<f64>,
     /// What of each pair's people it credits to both of them.
     pub credit: Vec<f64>,
+    /// The prices that give it.
+    prices: Saved,
 }
 
 /// In what the score of a set is counted.
@@ -46,31 +51,18 @@ struct Prices<'p, 'q> {
     quota: Vec<f64>,
     /// What of each pair's people is credited to both; the rest counts always.
     credit: Vec<f64>,
+    forced: Forced,
+}
+
+/// Whom the problem itself decides.
+pub(super) fn required(p: &Prepared<'_>) -> Forced {
+    p.problem.candidates.iter().map(|c| c.required.then_some(true)).collect()
 }
 
 /// Lowers the bound towards `target`, a score that some set has.
 pub(super) fn bound(p: &Prepared<'_>, scale: Scale, target: f64, expected: usize) -> Bound {
-    let mut prices = Prices::new(p, scale, expected);
-    let mut best = (prices.value(), prices.save());
-    let mut factor = 1.0;
-    let mut idle = 0;
-    for _ in 0..(WORK / p.len().max(1)).clamp(STEPS[0], STEPS[1]) {
-        let value = prices.value();
-        if value < best.0 {
-            best = (value, prices.save());
-            idle = 0;
-        } else {
-            idle += 1;
-            if idle == 12 {
-                (factor, idle) = (factor * 0.7, 0);
-                prices.restore(&best.1);
-            }
-        }
-        if value - target <= target.abs() * 1e-12 || factor < 1e-5 || !prices.step(factor, value - target) {
-            break;
-        }
-    }
-    prices.restore(&best.1);
+    let mut prices = Prices::new(p, scale, expected, required(p));
+    let mut best = prices.lower(target, (WORK / p.len().max(1)).clamp(STEPS[0], STEPS[1]));
     for _ in 0..3 {
         prices.polish();
         let value = prices.value();
@@ -79,13 +71,28 @@ pub(super) fn bound(p: &Prepared<'_>, scale: Scale, target: f64, expected: usize
         }
     }
     prices.restore(&best.1);
-    Bound { value: prices.value(), surplus: prices.surplus(), credit: prices.credit }
+    prices.bound()
+}
+
+/// The same over those sets alone in which it is decided so of some, in so many steps from the prices of another bound.
+pub(super) fn bound_under(
+    p: &Prepared<'_>,
+    scale: Scale,
+    target: f64,
+    expected: usize,
+    (from, forced): (&Bound, &Forced),
+    steps: usize,
+) -> Bound {
+    let mut prices = Prices::new(p, scale, expected, forced.clone());
+    prices.restore(&from.prices);
+    prices.lower(target, steps);
+    prices.bound()
 }
 
 type Saved = (f64, f64, Vec<f64>, Vec<f64>);
 
 impl<'p, 'q> Prices<'p, 'q> {
-    fn new(p: &'q Prepared<'p>, scale: Scale, expected: usize) -> Prices<'p, 'q> {
+    fn new(p: &'q Prepared<'p>, scale: Scale, expected: usize, forced: Forced) -> Prices<'p, 'q> {
         let (constant, worth) = match scale {
             Scale::Exponent => (0.0, p.exponent.clone()),
             Scale::People(at) => {
@@ -106,7 +113,36 @@ impl<'p, 'q> Prices<'p, 'q> {
             place: 0.0,
             quota: vec![0.0; p.problem.limits.len()],
             credit: p.common.clone(),
+            forced,
         }
+    }
+
+    /// Steps down from the prices as they are; ends with the best ones found, and gives them.
+    fn lower(&mut self, target: f64, steps: usize) -> (f64, Saved) {
+        let mut best = (self.value(), self.save());
+        let (mut factor, mut idle) = (1.0, 0);
+        for _ in 0..steps {
+            let value = self.value();
+            if value < best.0 {
+                best = (value, self.save());
+                idle = 0;
+            } else {
+                idle += 1;
+                if idle == 12 {
+                    (factor, idle) = (factor * 0.7, 0);
+                    self.restore(&best.1);
+                }
+            }
+            if value - target <= target.abs() * 1e-12 || factor < 1e-5 || !self.step(factor, value - target) {
+                break;
+            }
+        }
+        self.restore(&best.1);
+        best
+    }
+
+    fn bound(&self) -> Bound {
+        Bound { value: self.value(), surplus: self.surplus(), credit: self.credit.clone(), prices: self.save() }
     }
 
     fn save(&self) -> Saved {
@@ -130,7 +166,7 @@ impl<'p, 'q> Prices<'p, 'q> {
     }
 
     fn takes(&self, i: usize, surplus: f64) -> bool {
-        surplus > 0.0 || self.p.problem.candidates[i].required
+        self.forced[i].unwrap_or(surplus > 0.0)
     }
 
     fn value(&self) -> f64 {

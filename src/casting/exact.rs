@@ -1,11 +1,7 @@
-//! The best choice with a proof: branch and bound over the candidates that the bound leaves open.
+//! The best choice with a proof: all sets of the candidates that a bound leaves open, but for those that it shuts out.
 
-use super::dual::{Bound, Scale};
+use super::dual::{Bound, Forced, Scale};
 use super::problem::{Prepared, Set};
-
-/// How many sets are looked at before the search gives up its proof. A count and not a time, so that every machine gives
-/// the same answer.
-pub(super) const MAX_NODES: u64 = 1_000_000;
 
 /// How many candidates may be open; with more the search would not end anyway.
 const MAX_OPEN: usize = 4_000;
@@ -35,24 +31,36 @@ struct Search<'p, 'q> {
     out: Vec<bool>,
     best: Vec<u32>,
     score: f64,
+    /// How many sets may still be looked at. A count and not a time, so that every machine gives the same answer.
     nodes: u64,
 }
 
-/// Searches on from a set that is known, below a bound that is known.
-pub(super) fn search(p: &Prepared<'_>, scale: Scale, bound: &Bound, known: &[u32], score: f64) -> Found {
+/// A set that is known, with its score.
+pub(super) type Known<'k> = (&'k [u32], f64);
+
+/// Searches on from a set that is known, below a bound that is known, over the sets in which it is decided so of some.
+pub(super) fn search(
+    p: &Prepared<'_>,
+    scale: Scale,
+    (bound, forced): (&Bound, &Forced),
+    (known, score): Known<'_>,
+    nodes: u64,
+) -> Found {
     let mut fixed = Set::new(p);
     let (mut open, mut out, mut lost) = (Vec::new(), vec![false; p.len()], 0.0);
     let slack = bound.value - score * (1.0 + 1e-10);
     for (i, surplus) in bound.surplus.iter().enumerate() {
-        let required = p.problem.candidates[i].required;
-        if required || *surplus > slack.max(0.0) {
-            lost += both_in(p, &bound.credit, &fixed, i as u32);
-            fixed.add(p, i as u32);
-        } else if *surplus >= -slack.max(0.0) {
-            open.push((i as u32, *surplus));
-        } else {
-            lost += both_out(p, &bound.credit, &out, i as u32);
-            out[i] = true;
+        let clear = (surplus.abs() > slack.max(0.0)).then_some(*surplus > 0.0);
+        match forced[i].or(clear) {
+            Some(true) => {
+                lost += both_in(p, &bound.credit, &fixed, i as u32);
+                fixed.add(p, i as u32);
+            }
+            Some(false) => {
+                lost += both_out(p, &bound.credit, &out, i as u32);
+                out[i] = true;
+            }
+            None => open.push((i as u32, *surplus)),
         }
     }
     open.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
@@ -69,7 +77,7 @@ pub(super) fn search(p: &Prepared<'_>, scale: Scale, bound: &Bound, known: &[u32
         out,
         best: known.to_vec(),
         score,
-        nodes: 0,
+        nodes,
     };
     let few = search.open.len() <= MAX_OPEN;
     let done = slack <= 0.0 || (few && search.go(0, &mut fixed, lost));
@@ -100,10 +108,10 @@ fn counts_behind(p: &Prepared<'_>, open: &[(u32, f64)], limit: u32) -> Vec<u32> 
 impl Search<'_, '_> {
     /// Goes through all choices from a place of `open` on; `false` where the search gave up.
     fn go(&mut self, at: usize, set: &mut Set, lost: f64) -> bool {
-        self.nodes += 1;
-        if self.nodes > MAX_NODES {
+        if self.nodes == 0 {
             return false;
         }
+        self.nodes -= 1;
         if self.bound - lost <= self.score * (1.0 + 1e-10) || !self.can_be_kept(at, set) {
             return true;
         }

@@ -3,6 +3,7 @@
 //! Takes candidates and a budget, gives a chosen group, and why. Knows nothing of schedules.
 
 mod alternative;
+mod branch;
 mod choose;
 mod compare;
 mod dual;

@@ -1,5 +1,6 @@
 //! From a problem to a choice: several quick ways, a bound, and a search that closes the gap between them.
 
+use super::branch;
 use super::dual::{self, Bound, Scale};
 use super::exact;
 use super::greedy::{self, By};
@@ -11,6 +12,9 @@ const MANY: usize = 3_000;
 /// How far the tangents lie apart between which the lowest bound is looked for, and how often.
 const TANGENTS: [f64; 2] = [0.8, 1.2];
 const MOVES: usize = 5;
+
+/// How many sets the first search looks at.
+const MAX_NODES: u64 = 1_000_000;
 
 /// A choice.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,7 +50,11 @@ pub fn solve(problem: &Problem) -> Option<Solution> {
         let improved = better != best;
         best = better;
         let score = exact::score(&p, scale, &best);
-        let found = exact::search(&p, scale, &bound, &best, score);
+        let required = dual::required(&p);
+        let mut found = exact::search(&p, scale, (&bound, &required), (&best, score), MAX_NODES);
+        if !found.proven && p.len() <= MANY {
+            found = branch::search(&p, scale, &bound, found);
+        }
         let as_people = if pure { p.of_pool(found.bound) } else { found.bound };
         people_bound = people_bound.min(as_people);
         proven |= found.proven;
