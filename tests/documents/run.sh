@@ -39,8 +39,14 @@ echo "formats: $formats"
 build() { "$program" build "$1" -q --today 2027-01-01 --emit "$formats" -o "$work/build/$2"; }
 build examples/trail-season.campaign trail-season
 # A build keeps its cast beside the file.
-cp -r examples/harvest "$work/harvest"
-build "$work/harvest/harvest.campaign" harvest
+for example in harvest sportswear; do
+  cp -r "examples/$example" "$work/$example"
+  build "$work/$example/$example.campaign" "$example"
+done
+# The worst of the examples has no schedule, so nobody gets a brief from it. With less of a gap between posts it has one.
+cp examples/star-launch.campaign "$work/"
+echo "channel instagram { gap 2 hours }" >>"$work/star-launch.campaign"
+build "$work/star-launch.campaign" star-launch
 for file in "$here"/campaigns/*/*.campaign; do
   build "$file" "$(basename "$file" .campaign)"
 done
