@@ -44,6 +44,11 @@ while IFS= read -r -d '' pdf; do
   cmp -s "$pdf" "$work/build/trail-season/${pdf#"$work"/again/}" || fail "${pdf#"$work"/again/} differs when it is built again"
 done < <(find "$work/again" -name '*.pdf' -print0)
 
+# Many people at once.
+benches/support/campaign.sh 300 >"$work/many.campaign"
+"$program" build "$work/many.campaign" -q --today 2026-11-02 --emit pdf -o "$work/many" || fail "three hundred people are too many"
+[ "$(find "$work/many" -name '*.pdf' | wc -l)" -eq 301 ] || fail "not everybody of three hundred people has her brief"
+
 [ "$count" -ge 40 ] || fail "there are only $count PDFs"
 [ "$failed" -eq 0 ] && echo "$count PDFs are well"
 exit "$failed"
