@@ -7,7 +7,9 @@ use crate::render::pdf;
 use crate::render::schedule::{csv, ics, json, yaml};
 use crate::schedule::Plan;
 use jiff::civil::Date;
-use rayon::prelude::*;
+use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 /// A format that results are written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -67,7 +69,7 @@ pub fn artefacts(job: &Job<'_>, done: &(dyn Fn() + Sync)) -> Result<Vec<Artefact
     let team = team.into_iter().map(|(stem, document)| (stem.to_string(), document));
     let briefs = briefs(job.campaign, job.plan, job.only).into_iter().map(|(stem, d)| (format!("briefs/{stem}"), d));
     let documents: Vec<(String, Document)> = team.chain(briefs).collect();
-    let printed = documents.par_iter().map(|(stem, document)| {
+    let printed = in_parallel(&documents, |(stem, document)| {
         // The schedule is a table to work with; nobody asks for it on paper.
         let formats = job.formats.iter().filter(|f| **f != Format::Pdf || stem != "schedule");
         let printed = formats.filter_map(|f| page(document, *f, job.pages).transpose());
@@ -76,12 +78,41 @@ pub fn artefacts(job: &Job<'_>, done: &(dyn Fn() + Sync)) -> Result<Vec<Artefact
         done();
         files
     });
-    for made in printed.collect::<Vec<_>>() {
+    for made in printed {
         files.append(&mut made?);
     }
     files.sort_by(|a, b| a.name.cmp(&b.name));
     files.dedup_by(|a, b| a.name == b.name);
     Ok(files)
+}
+
+/// The stack of a thread that makes documents: Typst goes as deep as tables lie in each other.
+const STACK_BYTES: usize = 16 * 1024 * 1024;
+
+/// What is made of each item, in their order, on all processors. The threads are not those of rayon, which Typst uses within:
+/// one that waits there would begin the next document on top of its own, and that of many documents the stack does not hold.
+fn in_parallel<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let taken = std::iter::from_fn(|| {
+            let i = next.fetch_add(1, Ordering::Relaxed);
+            items.get(i).map(|item| (i, item))
+        });
+        taken.map(|(i, item)| (i, make(item))).collect::<Vec<_>>()
+    };
+    let mut all = thread::scope(|scope| {
+        let count = thread::available_parallelism().map_or(1, usize::from).min(items.len());
+        let begin = |_| thread::Builder::new().stack_size(STACK_BYTES).spawn_scoped(scope, work).ok();
+        let threads: Vec<_> = (0..count).filter_map(begin).collect();
+        // Where no thread can be had, this one does it.
+        let mut all = if threads.is_empty() { work() } else { Vec::new() };
+        for thread in threads {
+            all.extend(thread.join().unwrap_or_else(|panic| resume_unwind(panic)));
+        }
+        all
+    });
+    all.sort_by_key(|(i, _)| *i);
+    all.into_iter().map(|(_, made)| made).collect()
 }
 
 /// How many documents a build makes.

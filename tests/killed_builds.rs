@@ -3,7 +3,8 @@
 mod common;
 
 use common::Random;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::fs;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -38,10 +39,28 @@ fn contents(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     all
 }
 
-/// Whether a build has begun to write beside its target.
-fn is_writing(parent: &Path) -> bool {
+/// What builds write beside their target until it is whole.
+fn half_written(parent: &Path) -> BTreeSet<OsString> {
     let entries = fs::read_dir(parent).expect("the folder is there").filter_map(Result::ok);
-    entries.into_iter().any(|e| e.file_name().to_string_lossy().starts_with(".out.campaignc-"))
+    entries.map(|e| e.file_name()).filter(|n| n.to_string_lossy().starts_with(".out.campaignc-")).collect()
+}
+
+/// How long a build writes, of all the time that it takes.
+fn time_of_writing(mut child: Child, parent: &Path) -> Duration {
+    let mut begun = None;
+    while child.try_wait().expect("it can be asked").is_none() {
+        match (begun, half_written(parent).is_empty()) {
+            (None, false) => begun = Some(Instant::now()),
+            (Some(begun), true) => {
+                let writing = begun.elapsed();
+                assert!(child.wait().expect("it ends").success());
+                return writing;
+            }
+            _ => {}
+        }
+    }
+    // It was too quick to be seen.
+    Duration::from_millis(1)
 }
 
 #[test]
@@ -61,20 +80,24 @@ fn whenever_a_build_is_killed_the_folder_is_all_old_or_all_new() {
     assert!(build(&before, &target).wait().expect("it ends").success());
     let old = contents(&target);
     assert_ne!(old, new);
+    let writing = time_of_writing(build(&before, &target), &place);
 
     let mut random = Random::new(7);
-    let (mut all_old, mut all_new) = (0, 0);
+    let (mut all_old, mut all_new, mut while_writing) = (0, 0, 0);
     for moment in 0..MOMENTS {
+        let left_before = half_written(&place);
         let mut child = build(&after, &target);
         if moment % 2 == 0 {
             sleep(whole.mul_f64(random.below(1_000) as f64 / 900.0));
         } else {
             // Half of the moments fall where it matters: while the folder is written.
-            while !is_writing(&place) && child.try_wait().expect("it can be asked").is_none() {}
-            sleep(Duration::from_micros(random.below(8_000) as u64));
+            while half_written(&place).is_subset(&left_before) && child.try_wait().expect("it can be asked").is_none() {
+            }
+            sleep(writing.mul_f64(random.below(1_000) as f64 / 1_000.0));
         }
         let _ = child.kill();
         child.wait().expect("it ends");
+        while_writing += usize::from(!half_written(&place).is_subset(&left_before));
         let found = contents(&target);
         assert!(found == old || found == new, "moment {moment}: {:?}", found.keys().collect::<Vec<_>>());
         if found == new {
@@ -85,7 +108,11 @@ fn whenever_a_build_is_killed_the_folder_is_all_old_or_all_new() {
             all_old += 1;
         }
     }
+    println!(
+        "{MOMENTS} moments: {all_old} all old, {all_new} all new; {while_writing} left a half-written folder beside"
+    );
     assert!(all_old > 0 && all_new > 0, "{all_old} old, {all_new} new: the moments fall on both sides");
+    assert!(while_writing > 0, "no moment falls while the folder is written");
     assert!(build(&before, &target).wait().expect("it ends").success());
-    assert!(!is_writing(&place), "what killed builds have left is swept away");
+    assert!(half_written(&place).is_empty(), "what killed builds have left is swept away");
 }

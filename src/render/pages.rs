@@ -123,7 +123,7 @@ impl Pages {
     pub fn html(&self, document: &Document) -> Result<String, Broken> {
         let sections = document.sections.iter().enumerate().map(|(i, section)| {
             let id = format!("{}-{}", section.key, i + 1);
-            self.section(section, id, Value::from_safe_string(html::blocks(&section.blocks, i + 1)))
+            self.section(section, id, Value::from_safe_string(html::blocks(section, i + 1)))
         });
         let plain = |text: &str| Value::from(one_line(text).into_owned());
         let glance = Value::from_safe_string(html::glance(&document.glance));

@@ -2,7 +2,10 @@
 # Looks at all documents as a validator, a browser and a reader of PDFs do. Builds every example, the hostile texts, and
 # right-to-left and Chinese, Japanese and Korean ones; any error or violation fails.
 #
-#   tests/documents/run.sh [PROGRAM]      PROGRAM defaults to target/debug/campaignc, built if need be
+#   tests/documents/run.sh [PROGRAM [--with-pdf]]
+#
+# PROGRAM defaults to target/debug/campaignc, built if need be. A program that can write PDF has its PDFs read too; with
+# --with-pdf one that cannot fails.
 #
 # Needs Node.js with npm, and Debian's packages chromium and poppler-utils, which it installs where it may.
 set -euo pipefail
@@ -35,12 +38,22 @@ if "$program" build examples/trail-season.campaign -q --today 2027-01-01 --emit 
   formats=md,html,pdf
 fi
 rm -rf "$work/probe"
+if [ "${2:-}" = --with-pdf ] && [ "$formats" = md,html ]; then
+  echo "$program cannot write PDF" >&2
+  exit 1
+fi
 echo "formats: $formats"
 build() { "$program" build "$1" -q --today 2027-01-01 --emit "$formats" -o "$work/build/$2"; }
 build examples/trail-season.campaign trail-season
 # A build keeps its cast beside the file.
-cp -r examples/harvest "$work/harvest"
-build "$work/harvest/harvest.campaign" harvest
+for example in harvest sportswear; do
+  cp -r "examples/$example" "$work/$example"
+  build "$work/$example/$example.campaign" "$example"
+done
+# The worst of the examples has no schedule, so nobody gets a brief from it. With less of a gap between posts it has one.
+cp examples/star-launch.campaign "$work/"
+echo "channel instagram { gap 2 hours }" >>"$work/star-launch.campaign"
+build "$work/star-launch.campaign" star-launch
 for file in "$here"/campaigns/*/*.campaign; do
   build "$file" "$(basename "$file" .campaign)"
 done

@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 
 /// The widths that calendars and bars are drawn in; the page scales them.
 const WIDTH: f64 = 720.0;
-const BARS_WIDTH: f64 = 480.0;
+const BARS_WIDTH: f64 = 400.0;
 /// How much of the width the names take.
 const NAMES: f64 = 150.0;
 const LANE: f64 = 26.0;

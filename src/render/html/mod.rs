@@ -9,7 +9,9 @@ use super::direction::{begins_rtl, is_rtl};
 use super::inert::one_line;
 use super::pages::Pages;
 use super::{is_mail, safe_url};
-use crate::brief::document::{Align, Block, Callout, Document, Fact, Inline, List, ListKind, Table, Text, Tone};
+use crate::brief::document::{
+    Align, Block, Callout, Document, Fact, Inline, List, ListKind, Section, Table, Text, Tone,
+};
 use std::fmt::Write as _;
 
 /// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
@@ -20,16 +22,20 @@ pub fn document(document: &Document) -> String {
     Pages::standard().html(document).unwrap_or_default()
 }
 
-/// What stands under a heading; `number` is that of the section in its page.
-pub(super) fn blocks(blocks: &[Block], number: usize) -> String {
-    let mut page = Page { out: String::with_capacity(2048), number, anchors: 0 };
-    blocks.iter().for_each(|b| page.block(b));
+/// The section whose table a phone shows as a list for each row, with the name of its column at each cell.
+const LABELLED: &str = "dates";
+
+/// What stands under the heading of a section; `number` is that of the section in its page.
+pub(super) fn blocks(section: &Section, number: usize) -> String {
+    let labelled = section.key == LABELLED;
+    let mut page = Page { out: String::with_capacity(2048), number, anchors: 0, labelled };
+    section.blocks.iter().for_each(|b| page.block(b));
     page.out
 }
 
 /// What a reader must know within a minute; nothing where there is nothing to know.
 pub(super) fn glance(facts: &[Fact]) -> String {
-    let mut page = Page { out: String::new(), number: 0, anchors: 0 };
+    let mut page = Page { out: String::new(), number: 0, anchors: 0, labelled: false };
     if !facts.is_empty() {
         page.facts("glance", facts);
     }
@@ -42,6 +48,8 @@ struct Page {
     number: usize,
     /// How many things in it have an anchor already.
     anchors: usize,
+    /// Whether the cells of its tables name their columns.
+    labelled: bool,
 }
 
 impl Page {
@@ -107,7 +115,9 @@ impl Page {
             let total = if table.total && i + 1 == table.rows.len() { " class=\"total\"" } else { "" };
             let _ = write!(self.out, "<tr{total}>");
             for (cell, column) in row.iter().zip(&table.columns) {
-                let _ = write!(self.out, "<td{}>{}</td>", align(column.align), isolated(cell));
+                let label =
+                    if self.labelled { format!(" data-label=\"{}\"", escaped(&column.title)) } else { String::new() };
+                let _ = write!(self.out, "<td{}{label}>{}</td>", align(column.align), isolated(cell));
             }
             self.out.push_str("</tr>\n");
         }

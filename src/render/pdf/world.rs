@@ -4,6 +4,7 @@ use super::data;
 use crate::brief::document::Document;
 use crate::render::house::House;
 use crate::render::pages::Pages;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 use typst::comemo;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
@@ -36,15 +37,12 @@ pub(super) fn pdf(document: &Document, pages: &Pages) -> Result<Vec<u8>, String>
 
 /// The signs that no font has.
 pub(super) fn without_a_font(document: &Document, pages: &Pages) -> Vec<char> {
+    // To look a sign up takes long, so each is looked up once.
+    let mut signs: BTreeSet<char> = BTreeSet::new();
+    each_text(&data::of(document, pages), &mut |text| signs.extend(text.chars()));
     let fonts = fonts(pages.house());
     let covered = |c: char| fonts.iter().any(|f| f.info().coverage.contains(c as u32));
-    let mut missing: Vec<char> = Vec::new();
-    each_text(&data::of(document, pages), &mut |text| {
-        missing.extend(text.chars().filter(|c| !c.is_whitespace() && !is_unseen(*c) && !covered(*c)));
-    });
-    missing.sort_unstable();
-    missing.dedup();
-    missing
+    signs.into_iter().filter(|c| !c.is_whitespace() && !is_unseen(*c) && !covered(*c)).collect()
 }
 
 /// Signs that join or vary others and have no shape of their own, and those that stand for what cannot be shown.
