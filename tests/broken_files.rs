@@ -179,3 +179,16 @@ fn a_broken_statement_does_not_hide_what_is_wrong_elsewhere() {
     assert_eq!(campaign.influencers.len(), 3);
     assert!(campaign.settings.budget.is_none(), "what could not be understood is unknown, never zero");
 }
+
+#[test]
+fn long_runs_of_one_thing_are_read_to_their_end_and_told_of_once() {
+    for piece in ["}", "}\n", "{", "\"", "\"\"\"", ",", "a {\n"] {
+        let (checked, _) = bytes(piece.repeat(100_000).as_bytes());
+        let errors = findings(&checked).len();
+        assert!((1..=200).contains(&errors), "{errors} errors in a run of {piece:?}");
+    }
+    for piece in [" a\n}\n\n", " a\n}\n", "x {\n a\n}\n}\n"] {
+        let (checked, _) = bytes(piece.repeat(20_000).as_bytes());
+        assert!(!findings(&checked).is_empty(), "{piece:?}");
+    }
+}

@@ -9,10 +9,10 @@ use super::problem::Prepared;
 
 /// How many candidates all steps may go through together. A count and not a time, so that every machine gives the same
 /// answer.
-const WORK: usize = 400_000_000;
+const WORK: usize = 60_000_000;
 
 /// How many steps lower the prices after a decision.
-const STEPS: usize = 60;
+const STEPS: usize = 40;
 
 /// With so many open, their sets are gone through, up to so many.
 const FEW: usize = 40;

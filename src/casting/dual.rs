@@ -13,6 +13,9 @@ const STEPS: [usize; 2] = [240, 2_000];
 /// Who is decided already: chosen, not chosen, or still open.
 pub(super) type Forced = Vec<Option<bool>>;
 
+/// How often the prices are polished, one after the other.
+const POLISHES: usize = 8;
+
 /// How many halvings one exact search along a price takes.
 const HALVINGS: usize = 50;
 
@@ -63,7 +66,7 @@ pub(super) fn required(p: &Prepared<'_>) -> Forced {
 pub(super) fn bound(p: &Prepared<'_>, scale: Scale, target: f64, expected: usize) -> Bound {
     let mut prices = Prices::new(p, scale, expected, required(p));
     let mut best = prices.lower(target, (WORK / p.len().max(1)).clamp(STEPS[0], STEPS[1]));
-    for _ in 0..3 {
+    for _ in 0..POLISHES {
         prices.polish();
         let value = prices.value();
         if value < best.0 {
@@ -85,7 +88,11 @@ pub(super) fn bound_under(
 ) -> Bound {
     let mut prices = Prices::new(p, scale, expected, forced.clone());
     prices.restore(&from.prices);
-    prices.lower(target, steps);
+    let best = prices.lower(target, steps);
+    prices.polish_credits();
+    if prices.value() > best.0 {
+        prices.restore(&best.1);
+    }
     prices.bound()
 }
 
@@ -233,8 +240,25 @@ impl<'p, 'q> Prices<'p, 'q> {
         true
     }
 
-    /// Searches along the price of money, then along that of a place, for the lowest bound.
+    /// What is best credited of each pair, the other prices as they are: so much that one of both is worth being chosen for it.
+    fn polish_credits(&mut self) {
+        for q in 0..self.credit.len() {
+            let credit = self.credit[q];
+            // From which credit on each of them is worth being chosen.
+            let ends = self.p.problem.shared[q].between.map(|i| match self.forced[i as usize] {
+                Some(true) => f64::NEG_INFINITY,
+                Some(false) => f64::INFINITY,
+                None => credit - self.surplus_of(i as usize),
+            });
+            let (low, high) = (ends[0].min(ends[1]), ends[0].max(ends[1]));
+            let best = if low.is_finite() && high.is_finite() { (low + high) / 2.0 } else { credit.clamp(low, high) };
+            self.credit[q] = best.clamp(0.0, self.p.common[q]);
+        }
+    }
+
+    /// Searches along one price after the other for the lowest bound.
     fn polish(&mut self) {
+        self.polish_credits();
         let top = (0..self.p.len()).map(|i| self.worth[i] / self.cost[i].max(1e-9)).fold(0.0, f64::max);
         let (mut low, mut high) = (0.0, top.min(self.money * 4.0 + 1e-9).max(self.money * 2.0));
         for _ in 0..HALVINGS {

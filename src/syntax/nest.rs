@@ -50,7 +50,14 @@ struct Builder<'a> {
     colon: Option<u32>,
     /// First byte and first byte of ink of each line; empty in the first pass.
     lines: Vec<(u32, u32)>,
+    /// The last of the `}` that follow each other and close nothing.
+    stray: Option<u32>,
+    /// With so many statements a `}` that closes nothing found no block to belong to.
+    homeless: Option<usize>,
 }
+
+/// The most statements that a `}` which closes nothing is taken to belong to.
+const MAX_ADOPTED: usize = 2_000;
 
 /// More problems with braces than this are not told.
 const MAX_PROBLEMS: usize = 200;
@@ -72,7 +79,20 @@ impl<'a> Builder<'a> {
     fn new(text: &'a str, nesting: &'a dyn Fn(&str) -> Nesting, tokens: &'a [Token], guess: bool) -> Self {
         let (statements, problems, stack) = (Vec::new(), Vec::new(), Vec::new());
         let lines = if guess { lines(text) } else { Vec::new() };
-        Builder { text, nesting, tokens, guess, statements, problems, stack, too_deep: 0, colon: None, lines }
+        Builder {
+            text,
+            nesting,
+            tokens,
+            guess,
+            statements,
+            problems,
+            stack,
+            too_deep: 0,
+            colon: None,
+            lines,
+            stray: None,
+            homeless: None,
+        }
     }
 
     fn run(mut self, pieces: &[Piece]) -> (Vec<Statement>, Vec<Problem>) {
@@ -226,11 +246,10 @@ impl<'a> Builder<'a> {
     }
 
     fn stray(&mut self, token: u32) {
-        let follows = matches!(self.problems.last(), Some(Problem::StrayClose(t))
-            if self.tokens[*t as usize..token as usize].iter().all(|t| t.kind == TokenKind::Close));
-        if !follows {
+        if self.stray.is_none_or(|last| last + 1 != token) {
             self.problem(Problem::StrayClose(token));
         }
+        self.stray = Some(token);
     }
 
     /// A `}` that begins its line closes the block whose head has the same indentation; blocks within are unclosed.
@@ -249,6 +268,13 @@ impl<'a> Builder<'a> {
     /// A `}` that closes nothing, after statements indented deeper than one before them: that one lost its `{`, or has a
     /// `}` too early; or, behind an empty line and at the beginning, a whole line with its `{` was lost.
     fn adopt(&mut self, token: u32) -> bool {
+        let statements = Some(self.statements.len());
+        let adopted = self.homeless != statements && self.find_home(token);
+        self.homeless = if adopted { None } else { statements };
+        adopted
+    }
+
+    fn find_home(&mut self, token: u32) -> bool {
         let Some(column) = self.indent_if_first(token) else { return false };
         let mut children = Vec::new();
         let mut before = self.statements.len() as u32;
@@ -256,8 +282,12 @@ impl<'a> Builder<'a> {
             let index = self.root_of(before - 1);
             before = index;
             let statement = self.statements[index as usize];
-            if self.line_indent(index) > column {
+            let headless = statement.first == statement.last && statement.open == NONE;
+            if self.line_indent(index) > column && !headless {
                 children.push(index);
+                if children.len() > MAX_ADOPTED {
+                    return false;
+                }
                 continue;
             }
             if children.is_empty() || (statement.open != NONE && statement.close == NONE) {
@@ -284,13 +314,10 @@ impl<'a> Builder<'a> {
         if behind != NONE && self.statements[behind as usize].end != at {
             return false;
         }
-        for statement in &mut self.statements {
-            statement.end += u32::from(statement.end > at);
-            match statement.parent {
-                NONE if statement.first >= first => statement.parent = at,
-                NONE => {}
-                parent => statement.parent += u32::from(parent >= at),
-            }
+        // Those before end before it, and have no parent behind it.
+        for statement in &mut self.statements[at as usize..] {
+            statement.end += 1;
+            statement.parent = if statement.parent == NONE { at } else { statement.parent + 1 };
         }
         let end = self.statements.len() as u32 + 1;
         let head = Statement { first, last: first, open: NONE, close: token, end, parent: NONE };
