@@ -6,7 +6,7 @@ use super::grid::Row;
 use super::table::{Column, HEADER, Order, Rates, Table, kind};
 use super::{Account, Doubt, Person, Place, Roster, join};
 use crate::campaign::{Currency, Money, Percent};
-use crate::syntax::is_word_character;
+use crate::syntax::{is_word_character, is_word_start};
 use crate::vocabulary::{country_name, is_country, is_language, similar_country};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -235,9 +235,7 @@ impl<'t> Reader<'t> {
         match cells.get(Field::Channel, None) {
             Some((cell, column, place)) => match network(cell) {
                 Some(channel) => Some(channel.to_string()),
-                None if cell.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')) => {
-                    Some(cell.to_lowercase())
-                }
+                None if is_word(&cell.to_lowercase()) => Some(cell.to_lowercase()),
                 None => {
                     let message = format!("`{cell}` is no channel; the account of this row is left out.");
                     self.doubt(cells.row.number, &column.header, message, "Write one channel, as instagram.", place);
@@ -554,4 +552,9 @@ impl Account {
             shares: Vec::new(),
         }
     }
+}
+
+/// Whether a cell can stand in a plan as a name.
+fn is_word(cell: &str) -> bool {
+    cell.starts_with(is_word_start) && cell.chars().all(|c| is_word_character(c) || c == '-')
 }
