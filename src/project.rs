@@ -7,7 +7,7 @@ use crate::campaign::Campaign;
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
 use crate::lower::{self, Lowered, Place, Reference, catalogue};
 use crate::render::pages::Pages;
-use crate::rules::{self, Review};
+use crate::rules::{self, Review, Rule};
 use crate::schedule::{self, Conflict, Outcome, Plan};
 use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
 use crate::syntax::Tree;
@@ -186,7 +186,10 @@ impl Project {
             lower::lower_again(place, path, earlier);
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
-        let outcome = campaign.as_ref().map_or(Outcome::Unknown, |c| schedule::schedule(c, options));
+        let (outcome, early) = match &campaign {
+            Some(campaign) => self.schedule(campaign, today, options),
+            None => (Outcome::Unknown, Vec::new()),
+        };
         if let Some(campaign) = &campaign {
             if let Outcome::Impossible(conflicts) = &outcome
                 && !broken
@@ -194,7 +197,8 @@ impl Project {
                 findings.extend(conflicts.iter().map(conflict));
             }
             let review = Review::new(campaign, outcome.plan(), today, &self.config);
-            findings.extend(rules::check(&review));
+            findings.extend(early);
+            findings.extend(rules::check_those(&review, Rule::looks_at_schedule));
         }
         findings.extend(self.config_findings(&mut sources));
         let overrides = campaign.as_ref().map_or(&[][..], |c| &c.overrides);
@@ -203,6 +207,19 @@ impl Project {
         findings::sort(&mut findings);
         let allowed = allowed.into_iter().map(|(f, i)| (f, overrides[i].clone())).collect();
         Checked { campaign, outcome, findings, allowed, sources, trees, references, main, readable }
+    }
+
+    /// The schedule, and what the rules find that do not look at it: of a large campaign at the same time.
+    fn schedule(&self, campaign: &Campaign, today: Date, options: &schedule::Options) -> (Outcome, Vec<Finding>) {
+        let find = || schedule::schedule(campaign, options);
+        let review = || {
+            let review = Review::new(campaign, None, today, &self.config);
+            rules::check_those(&review, |r| !r.looks_at_schedule())
+        };
+        match campaign.posts.len() > rules::MANY_POSTS {
+            true => rayon::join(find, review),
+            false => (find(), review()),
+        }
     }
 
     /// What the language says beside its errors has the level that the project sets.

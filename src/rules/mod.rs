@@ -22,7 +22,7 @@ pub mod text;
 pub mod trial;
 
 use crate::campaign::Campaign;
-use crate::findings::{Config, Finding, Meta};
+use crate::findings::{Config, Finding, Meta, Mistake};
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::source::Span;
@@ -83,11 +83,23 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 /// From so many posts on, rules look at a campaign side by side.
-const MANY_POSTS: usize = 500;
+pub(crate) const MANY_POSTS: usize = 500;
+
+impl Rule {
+    /// Whether it looks at the schedule too; the others find the same before there is one.
+    pub fn looks_at_schedule(&self) -> bool {
+        self.meta.mistake == Mistake::Saturation || self.meta.name == "rushed-timeline"
+    }
+}
 
 /// What all rules that are on find in a campaign, in the order of the rules.
 pub fn check(review: &Review<'_>) -> Vec<Finding> {
-    let on: Vec<&Rule> = all().filter(|r| review.config.level(&r.meta).is_some()).collect();
+    check_those(review, |_| true)
+}
+
+/// What those rules find that are on and asked for, in the order of the rules.
+pub fn check_those(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
+    let on: Vec<&Rule> = all().filter(|r| review.config.level(&r.meta).is_some() && asked(r)).collect();
     let look = |rule: &&Rule| {
         let mut findings = Vec::new();
         (rule.check)(review, &mut findings);

@@ -96,22 +96,36 @@ fn shared(a: &[u8], b: &[u8]) -> (usize, usize) {
     (head, tail)
 }
 
-/// A long text in parts, with the offset of each. No token goes over the line end before a `}` at the very beginning of a
-/// line, so a part may begin there.
+/// A long text in parts, with the offset of each.
 fn parts(text: &str) -> Vec<(usize, &str)> {
     let mut parts = Vec::new();
-    let mut from = 0;
+    let (mut from, mut long_text) = (0, 0);
     while text.len() - from > 2 * PART {
-        let mut near = from + PART;
-        while !text.is_char_boundary(near) {
-            near += 1;
+        if long_text <= from {
+            long_text = text[from..].find("\"\"\"").map_or(text.len(), |at| from + at);
         }
-        let Some(at) = text[near..].find("\n}") else { break };
-        parts.push((from, &text[from..near + at]));
-        from = near + at;
+        let Some(at) = seam(text, from, long_text) else { break };
+        parts.push((from, &text[from..at]));
+        from = at;
     }
     parts.push((from, &text[from..]));
     parts
+}
+
+/// A line end that no token of the part from an offset goes over, and behind which no statement goes on: that before a `}` at
+/// the very beginning of a line; and before the first long text, that of a line which ends with a value.
+fn seam(text: &str, from: usize, long_text: usize) -> Option<usize> {
+    let near = (from + PART..).find(|at| text.is_char_boundary(*at))?;
+    let mut begin = text[..near].rfind('\n').map_or(from, |at| at + 1);
+    for (at, _) in text[near..].match_indices('\n').map(|(at, end)| (near + at, end)) {
+        let line = text[begin..at].trim_end();
+        let ends_with_value = !line.is_empty() && !line.ends_with([',', '.', '<', '>', '=', '+', '-']);
+        if text[at..].starts_with("\n}") || (at < long_text && ends_with_value && !line.contains("//")) {
+            return Some(at);
+        }
+        begin = at + 1;
+    }
+    None
 }
 
 fn joined(parts: Vec<Cut>) -> Cut {
@@ -213,7 +227,8 @@ mod tests {
     fn a_text_cut_in_parts_has_the_tokens_of_the_whole() {
         let block =
             "a b {\n  c \"d\", // e\n    \"f\"; g 1 .. 2\n  h \"\"\"\n    i }\n    \"\"\"\n}\n\nj \"k\n}\n} l,\n}\n";
-        let text = block.repeat(6_000);
+        let lines = "d 2 by e on f, // g\n\n  // h\n  i to j k 1 ..\n 2 { l m; n o\n }\nd 3 \"p,\"\n\n";
+        let text = block.repeat(3_000) + &lines.repeat(6_000);
         let parts = parts(&text);
         assert!(parts.len() > 3, "{} parts", parts.len());
         assert_eq!(pieces(&text), cut(&text, 0));
