@@ -11,6 +11,7 @@ use crate::source::{FileId, Sources};
 use crate::{Checked, lower};
 use clap::ValueEnum;
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 
 /// How often fixes are applied, each round to what the last one left.
@@ -158,7 +159,9 @@ fn gather(
     let mut findings: Vec<Finding> = Vec::new();
     let mut by_path: HashMap<PathBuf, FileId> = HashMap::new();
     let mut seen: HashSet<(crate::source::Span, &'static str, String)> = HashSet::new();
-    for (target, mut one) in targets.iter().zip(checked) {
+    for (target, one) in targets.iter().zip(checked) {
+        // The program ends soon: what a large campaign holds is not given back piece by piece.
+        let mut one = ManuallyDrop::new(one);
         if target.named && one.campaign.is_none() && one.readable {
             terminal.detail(&format!("{} has no campaign: checked as a shared file", target.path.display()));
         }
@@ -174,7 +177,7 @@ fn gather(
             move_to(finding, &ids);
         }
         let new = |f: &Finding| seen.insert((f.span, f.rule, f.message.clone()));
-        findings.extend(one.findings.into_iter().filter(new));
+        findings.extend(std::mem::take(&mut one.findings).into_iter().filter(new));
     }
     sort_by_name(&mut findings, &sources);
     (sources, findings)

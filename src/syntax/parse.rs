@@ -43,7 +43,7 @@ pub(super) struct Cut {
 }
 
 /// From this length on a text is cut in parallel, in parts of about this length.
-const PART: usize = 64 * 1024;
+const PART: usize = 16 * 1024;
 
 /// Cuts a text into tokens and pieces. Every text matches the grammar; should pest refuse one all the same (its own
 /// limits), the offset at which it stopped is given.
