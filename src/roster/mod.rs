@@ -9,6 +9,7 @@ mod columns;
 mod decode;
 mod entries;
 mod grid;
+mod handles;
 mod join;
 mod read;
 mod sheet;

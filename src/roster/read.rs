@@ -1,12 +1,12 @@
 //! From rows to people: each cell by what its column holds, and by how the column as a whole writes it.
 
 use super::cells::{Cell, Day, Kind, binary, day, look};
-use super::columns::{Field, network, network_of_host, normal};
+use super::columns::{Field, network, normal};
 use super::grid::Row;
+use super::handles::{handle_of, is_word, sound_handle};
 use super::table::{Column, HEADER, Order, Rates, Table, kind};
 use super::{Account, Doubt, Person, Place, Roster, join};
 use crate::campaign::{Currency, Money, Percent};
-use crate::syntax::{is_word_character, is_word_start};
 use crate::vocabulary::{country_name, is_country, is_language, similar_country};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -462,9 +462,10 @@ impl<'t> Reader<'t> {
         let named = self.handle(cells, None).map(|(_, h)| h);
         let channel = cells.table.channel.unwrap_or("instagram");
         let linked = by_link.filter(|_| channel == "tiktok").map(|(_, h)| h);
-        let slug = |n: &str| normal(n).replace(' ', "");
-        let page = cells.text(Field::Name).map(|n| slug(&n));
-        let handle = named.or(linked).or(page).unwrap_or_else(|| slug(&cells.table.stem));
+        let slug = |n: &str| sound_handle(&normal(n).replace(' ', ""));
+        let page = || cells.text(Field::Name).and_then(|n| slug(&n));
+        let handle = named.or(linked).or_else(page).or_else(|| slug(&cells.table.stem));
+        let handle = handle.unwrap_or_else(|| channel.to_string());
         let views = self.count(cells, Field::Views, None);
         let (row, place) = (cells.row.number, cells.row.place);
         let name = cells.text(Field::Name);
@@ -506,38 +507,6 @@ fn topics(cell: Option<String>) -> Vec<String> {
     all.split([',', ';', '|']).map(word).filter(|t| !t.is_empty()).collect()
 }
 
-/// The handle of a cell that holds one, or the address of a profile; the channel where the address names it.
-fn handle_of(cell: &str) -> Option<(Option<&'static str>, String)> {
-    let cell = cell.trim();
-    // Only ASCII letters change: places in the one are places in the other.
-    let lower = cell.to_ascii_lowercase();
-    let bare = lower.strip_prefix("https://").or(lower.strip_prefix("http://"));
-    let looks_like_address = bare.is_some() || lower.starts_with("www.") || cell.contains('/');
-    if !looks_like_address {
-        return sound_handle(cell.trim_start_matches('@')).map(|h| (None, h));
-    }
-    if cell.contains("://") && bare.is_none() {
-        return None;
-    }
-    let rest = &cell[cell.len() - bare.map_or(cell.len(), str::len)..];
-    let rest = rest.split(['?', '#']).next().unwrap_or("");
-    let mut parts = rest.split('/').filter(|p| !p.is_empty());
-    let host = parts.next()?;
-    let channel = network_of_host(host)?;
-    let parts: Vec<&str> = parts.collect();
-    let own = parts.iter().find(|p| p.starts_with('@'));
-    let part = match channel {
-        "youtube" | "linkedin" => own.or(parts.last()),
-        _ => own.or(parts.first()),
-    };
-    sound_handle(part?.trim_start_matches('@')).map(|h| (Some(channel), h))
-}
-
-fn sound_handle(handle: &str) -> Option<String> {
-    let right = |c: char| is_word_character(c) || matches!(c, '.' | '-');
-    (!handle.is_empty() && handle.chars().all(right) && handle.len() < 100).then(|| handle.to_string())
-}
-
 impl Account {
     fn bare(channel: &str, handle: &str) -> Account {
         Account {
@@ -552,9 +521,4 @@ impl Account {
             shares: Vec::new(),
         }
     }
-}
-
-/// Whether a cell can stand in a plan as a name.
-fn is_word(cell: &str) -> bool {
-    cell.starts_with(is_word_start) && cell.chars().all(|c| is_word_character(c) || c == '-')
 }
