@@ -6,7 +6,8 @@ mod common;
 use campaignc::findings::{Finding, Mistake};
 use campaignc::render::human::{self, Look};
 use campaignc::source::{Files, MemoryFiles, Sources};
-use campaignc::{Checked, Project};
+use campaignc::syntax::{lay_out, parse};
+use campaignc::{Checked, Project, lower};
 use common::today;
 use std::path::Path;
 use std::sync::Arc;
@@ -186,6 +187,9 @@ fn long_runs_of_one_thing_are_read_to_their_end_and_told_of_once() {
         let (checked, _) = bytes(piece.repeat(100_000).as_bytes());
         let errors = findings(&checked).len();
         assert!((1..=200).contains(&errors), "{errors} errors in a run of {piece:?}");
+        let text = piece.repeat(100_000);
+        let layout = lay_out(&text, &parse(&text, &lower::nesting), &lower::nesting);
+        assert!(layout.text.len() <= 8 * text.len(), "{piece:?}");
     }
     for piece in [" a\n}\n\n", " a\n}\n", "x {\n a\n}\n}\n"] {
         let (checked, _) = bytes(piece.repeat(20_000).as_bytes());

@@ -3,7 +3,7 @@
 
 use super::layout::{lay_out, same_values};
 use super::nest::parse;
-use super::tree::{Nesting, Node, Problem, Tree};
+use super::tree::{Nesting, Node, Problem, TokenKind, Tree};
 use std::ops::Range;
 
 /// Lays out what can be; `None` where that is nothing, or where another pass would see other stretches.
@@ -37,7 +37,11 @@ fn stretch(lines: &str, behind: bool, before: bool, out: &mut String) -> Option<
         return Some(());
     }
     let nesting = |_: &str| Nesting::Inner;
-    let layout = lay_out(lines, &parse(lines, &nesting), &nesting);
+    let tree = parse(lines, &nesting);
+    if !tree.problems().is_empty() {
+        return None;
+    }
+    let layout = lay_out(lines, &tree, &nesting);
     if layout.left_alone {
         return None;
     }
@@ -78,8 +82,10 @@ fn place(tree: &Tree, problem: Problem) -> Option<Range<usize>> {
     let statement = match problem {
         Problem::Unreadable(_) => return None,
         Problem::StrayClose(token) => {
-            let token = tree.tokens()[token as usize];
-            return Some(token.start as usize..token.end as usize);
+            // One problem stands for all that follow each other.
+            let run = tree.tokens()[token as usize..].iter().take_while(|t| t.kind == TokenKind::Close);
+            let (first, last) = (tree.tokens()[token as usize], run.last()?);
+            return Some(first.start as usize..last.end as usize);
         }
         Problem::UnclosedBlock(statement, _)
         | Problem::MissingOpen(statement)
