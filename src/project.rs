@@ -187,13 +187,13 @@ impl Project {
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         let (outcome, early) = match &campaign {
-            Some(campaign) => self.schedule(campaign, today, options),
+            Some(campaign) => {
+                self.schedule(campaign, today, &schedule::Options { without_reasons: broken, ..options.clone() })
+            }
             None => (Outcome::Unknown, Vec::new()),
         };
         if let Some(campaign) = &campaign {
-            if let Outcome::Impossible(conflicts) = &outcome
-                && !broken
-            {
+            if let Outcome::Impossible(conflicts) = &outcome {
                 findings.extend(conflicts.iter().map(conflict));
             }
             let review = Review::new(campaign, outcome.plan(), today, &self.config);

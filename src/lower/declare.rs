@@ -11,7 +11,7 @@ use crate::campaign::{
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Token, TokenKind, unquote};
 use crate::vocabulary::{self, CHANNELS, Direction, Kind, Part, Slot, Unit as MetricUnit};
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
 /// A campaign in the making: its declarations as shells, and where each of them was declared.

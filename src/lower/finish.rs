@@ -15,7 +15,8 @@ use crate::casting::{Change, Lock};
 use crate::findings::Finding;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// People and groups in whose blocks something was told of.

@@ -4,7 +4,7 @@ use super::sink::Sink;
 use crate::campaign::Who;
 use crate::source::Span;
 use crate::vocabulary::{self, Kind};
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The names of one kind, each with its id and the place of its declaration.
 #[derive(Debug, Default)]

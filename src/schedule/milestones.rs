@@ -3,8 +3,8 @@
 use super::Due;
 use super::problem::Problem;
 use crate::campaign::{Milestone, Style};
+use foldhash::{HashMap, HashMapExt as _};
 use jiff::civil::Date;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// Counts milestones from posts, and remembers what it has counted.

@@ -179,6 +179,9 @@ pub struct Options {
     pub effort: Effort,
     /// When this becomes true, the best schedule so far is given.
     pub stop: Option<Arc<AtomicBool>>,
+    /// Whether it does not matter why there is no schedule, as where the plan itself is not understood yet: the reasons can
+    /// take longer to find than a schedule.
+    pub without_reasons: bool,
 }
 
 /// Finds a schedule, or says why there is none. The same input gives the same schedule everywhere.
@@ -188,7 +191,10 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
         return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
     }
     let stop = options.stop.clone();
-    let impossible = || Outcome::Impossible(conflict::conflicts(campaign, &stop));
+    let impossible = || match options.without_reasons {
+        true => Outcome::Unknown,
+        false => Outcome::Impossible(conflict::conflicts(campaign, &stop)),
+    };
     let mut problem = Problem::new(campaign, run.value);
     if problem.narrow().is_err() || problem.present.iter().any(|t| problem.slices(*t).is_empty()) {
         return impossible();
