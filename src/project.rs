@@ -25,6 +25,7 @@ pub struct Project {
     config_problems: Vec<findings::config::Problem>,
     dressed: Option<house::Dressed>,
     rule_names: Vec<&'static str>,
+    keeps_trees: bool,
 }
 
 /// What was found in a file and those it imports.
@@ -40,7 +41,7 @@ pub struct Checked {
     pub allowed: Vec<(Finding, Override)>,
     /// All texts that were read.
     pub sources: Sources,
-    /// Their trees.
+    /// Their trees, where the project keeps them.
     pub trees: Vec<(FileId, Tree)>,
     /// Where names are declared and used.
     pub references: Vec<Reference>,
@@ -94,11 +95,18 @@ impl Project {
             config_problems: Vec::new(),
             dressed: None,
             rule_names,
+            keeps_trees: false,
         };
         if project.files.is_file(config) {
             project.configure(config, &metas);
         }
         project
+    }
+
+    /// The same, keeping the trees of what is checked: what [`Project::check_again`] is made faster by.
+    pub fn keeping_trees(mut self) -> Project {
+        self.keeps_trees = true;
+        self
     }
 
     fn configure(&mut self, path: &Path, metas: &[&'static findings::Meta]) {
@@ -182,8 +190,11 @@ impl Project {
         earlier: Option<lower::Earlier<'_>>,
     ) -> Checked {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
-        let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } =
-            lower::lower_again(place, path, earlier);
+        let lowered = match self.keeps_trees {
+            true => lower::lower_again(place, path, earlier),
+            false => lower::lower(place, path),
+        };
+        let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } = lowered;
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         let (outcome, early) = match &campaign {
@@ -217,7 +228,15 @@ impl Project {
             rules::check_those(&review, |r| !r.looks_at_schedule())
         };
         match campaign.posts.len() > rules::MANY_POSTS {
-            true => rayon::join(find, review),
+            // The schedule is made on this thread, whose memory is free to be used again.
+            true => {
+                let mut early = Vec::new();
+                let outcome = rayon::in_place_scope(|scope| {
+                    scope.spawn(|_| early = review());
+                    find()
+                });
+                (outcome, early)
+            }
             false => (find(), review()),
         }
     }

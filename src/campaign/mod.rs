@@ -29,7 +29,7 @@ pub use values::{CountRange, DateRange, Duration, Percent, TimeRange};
 
 use crate::findings::Override;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{Family, Unit};
+use crate::vocabulary::{Family, Unit, Word};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use record::record;
@@ -179,14 +179,25 @@ pub struct Message {
 }
 
 /// A value that was taken though the file does not state it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct DefaultTaken {
-    /// The property.
-    pub property: &'static str,
-    /// What was taken.
-    pub value: &'static str,
-    /// The statement whose block could state it.
+    /// The property that could state it.
+    pub word: &'static Word,
+    /// The statement whose block could hold it.
     pub span: Span,
+}
+
+impl DefaultTaken {
+    /// What was taken.
+    pub fn value(&self) -> &'static str {
+        self.word.default.unwrap_or_default()
+    }
+}
+
+impl PartialEq for DefaultTaken {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.word, other.word) && self.span == other.span
+    }
 }
 
 /// A whole campaign.

@@ -82,6 +82,14 @@ impl Captures {
         Some(Spanned::new(T::from_value(&capture.value)?, capture.span))
     }
 
+    /// All values under a name, as a type; those of another kind are left out.
+    pub fn values<T: FromValue>(&self, name: &str) -> Vec<Spanned<T>> {
+        // Most lists have one item, for which a growing vector would keep room for four.
+        let mut values = Vec::with_capacity(self.all(name).count());
+        values.extend(self.all(name).filter_map(|c| Some(Spanned::new(T::from_value(&c.value)?, c.span))));
+        values
+    }
+
     /// Splits a list into its items; each begins at a capture with this name.
     pub fn chunks<'c>(&'c self, first: &'c str) -> impl Iterator<Item = &'c [Capture]> {
         self.list.chunk_by(move |_, next| next.name != first)
@@ -188,6 +196,9 @@ pub(crate) trait Item: Sized + Clone {
 
 impl<T: FromValue + Clone> Item for T {
     fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
+        if out.is_empty() {
+            out.reserve_exact(captures.list.len());
+        }
         out.extend(captures.list.iter().filter_map(|c| Some(Spanned::new(T::from_value(&c.value)?, c.span))));
     }
 }
@@ -300,6 +311,10 @@ macro_rules! item_of_statement {
         impl $crate::campaign::record::Item for $name {
             fn items(captures: &$crate::campaign::record::Captures, out: &mut Vec<$crate::source::Spanned<Self>>) {
                 let item = <$name as $crate::campaign::record::FromCaptures>::from_captures(captures);
+                // Most lists have one item, for which a growing vector would keep room for four.
+                if out.is_empty() {
+                    out.reserve_exact(1);
+                }
                 out.extend(item.map(|item| $crate::source::Spanned::new(item, captures.span)));
             }
         }

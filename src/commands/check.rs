@@ -204,7 +204,7 @@ fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) 
     for taken in &campaign.defaults {
         let source = checked.sources.get(taken.span.file);
         let line = source.line_column(taken.span.start).line;
-        let told = format!("{}:{line}: {} {} (not stated)", source.name, taken.property, taken.value);
+        let told = format!("{}:{line}: {} {} (not stated)", source.name, taken.word.name, taken.value());
         match format {
             Format::Human | Format::Short => terminal.print(&(told + "\n")),
             _ => terminal.note(&told),

@@ -18,6 +18,7 @@ use std::sync::Arc;
 
 /// Reads all statements of all files into the draft.
 pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
+    draft.reserve();
     let mut bodies = Bodies { names: std::mem::take(&mut draft.names), draft, scope: Span::default() };
     for unit in units {
         bodies.scope = Span::new(unit.file, 0, unit.text.len() as u32);
@@ -171,6 +172,7 @@ impl<'s> Statement<'s> {
             }
             let influencer = &mut self.draft.campaign.influencers[id as usize];
             influencer.title = read.captures.value("text");
+            accounts.shrink_to_fit();
             influencer.accounts = accounts;
             influencer.audience = shares;
             influencer.overlap = overlaps;

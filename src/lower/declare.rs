@@ -24,6 +24,8 @@ pub(super) struct Draft {
     pub head: Option<Span>,
     /// People and groups in whose blocks something was told of: what follows from that is not told again.
     pub doubtful: HashSet<(Kind, u32)>,
+    /// What all deliveries share that say nothing of their own about the content.
+    pub plain: Arc<Style>,
     deliveries: u32,
 }
 
@@ -35,11 +37,15 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
         ids: HashMap::new(),
         head: None,
         doubtful: HashSet::new(),
+        plain: Arc::default(),
         deliveries: 0,
     };
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
         let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
     }
+    let roots = units.iter().flat_map(|u| u.tree.roots().map(move |n| (u, n)));
+    let people = roots.filter(|(u, n)| n.tokens().first().is_some_and(|t| u.raw(*t) == "influencer"));
+    draft.campaign.influencers.reserve_exact(people.count());
     for unit in units {
         for node in unit.tree.roots() {
             for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
@@ -90,6 +96,11 @@ fn empty(main: FileId) -> Campaign {
 }
 
 impl Draft {
+    /// Makes room for the deliveries, which have been counted, and for no more.
+    pub fn reserve(&mut self) {
+        self.campaign.deliveries.reserve_exact(self.deliveries as usize);
+    }
+
     fn statement(
         &mut self,
         unit: Unit<'_>,

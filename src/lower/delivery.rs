@@ -8,7 +8,7 @@ use super::slots::list;
 use super::statement::Read;
 use crate::campaign::{
     At, Captures, Comparison, DateRange, Delivery, DeliveryId, FromCaptures as _, FromValue as _, Kpi, Measure, Money,
-    Percent, StoryId, Style, Target, TimeRange, Value, Who,
+    Percent, StoryId, Style, Target, TimeRange, Value,
 };
 use crate::source::Spanned;
 use crate::vocabulary::{self, Direction, Kind, METRICS, Unit};
@@ -35,20 +35,18 @@ pub(super) fn deliver(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
     });
     own.workflow = due;
     let c = &read.captures;
+    let style = if own == *s.draft.plain { s.draft.plain.clone() } else { Arc::new(own) };
     let delivery = Delivery {
         span: c.span,
         count: count(c, sink),
         count_span: c.get("number").map(|n| n.span),
         format: c.value("format"),
-        by: c.all("who").filter_map(|w| Some(Spanned::new(Who::from_value(&w.value)?, w.span))).collect(),
+        by: c.values("who"),
         cast: Vec::new(),
         channel: c.value("channel"),
         message: c.value("message"),
         story: resolve(s, c, "story", Kind::Story).map(|id| id.map(StoryId)),
-        audiences: c
-            .all("audience")
-            .filter_map(|a| Some(Spanned::new(crate::campaign::AudienceId::from_value(&a.value)?, a.span)))
-            .collect(),
+        audiences: c.values("audience"),
         phase: c.value("phase"),
         window: date_range(c),
         at: at(c),
@@ -57,7 +55,7 @@ pub(super) fn deliver(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
         length,
         fee,
         note,
-        style: Arc::new(own),
+        style,
     };
     complete(&delivery, read, sink);
     s.draft.campaign.deliveries.push(delivery);
@@ -180,7 +178,7 @@ pub(super) fn kpi(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
         metric,
         comparison,
         target,
-        whom: c.all("who").filter_map(|w| Some(Spanned::new(Who::from_value(&w.value)?, w.span))).collect(),
+        whom: c.values("who"),
         people: Vec::new(),
         weight,
         baseline,

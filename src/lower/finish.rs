@@ -47,7 +47,6 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], lock: &Lock, sink: &m
     posts(&mut campaign, sink);
     campaign.unused = unused(&campaign, sink);
     campaign.defaults = std::mem::take(&mut sink.defaults);
-    campaign.defaults.retain(|d| !d.value.starts_with("the campaign's"));
     campaign
 }
 
@@ -398,8 +397,8 @@ fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
 
 /// Spreads the deliveries out into single posts.
 fn posts(campaign: &mut Campaign, sink: &mut Sink) {
-    let mut numbers: HashMap<(InfluencerId, u32, String), u32> = HashMap::new();
-    let mut all = Vec::new();
+    let mut numbers: HashMap<(InfluencerId, u32, &str), u32> = HashMap::new();
+    let mut all = Vec::with_capacity(campaign.deliveries.len());
     for (i, delivery) in campaign.deliveries.iter().enumerate() {
         let (Some(channel), Some(format)) = (&delivery.channel, &delivery.format) else { continue };
         for &influencer in &delivery.cast {
@@ -415,14 +414,12 @@ fn posts(campaign: &mut Campaign, sink: &mut Sink) {
                     campaign.posts = all;
                     return;
                 }
-                let count = numbers.entry((influencer, channel.value.0, format.value.clone())).or_insert(0);
+                let count = numbers.entry((influencer, channel.value.0, format.value.as_str())).or_insert(0);
                 *count += 1;
                 let (message, style) = told(campaign, delivery, chapter);
+                let (who, place) = (&campaign[influencer].name.value, &campaign[channel.value].name.value);
                 all.push(Post {
-                    id: format!(
-                        "{}-{}-{}-{count}",
-                        campaign[influencer].name.value, campaign[channel.value].name.value, format.value
-                    ),
+                    id: [who, place, format.value.as_str(), &count.to_string()].join("-"),
                     delivery: DeliveryId(i as u32),
                     influencer,
                     channel: channel.value,

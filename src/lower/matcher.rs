@@ -49,7 +49,7 @@ impl<'a> Matcher<'a> {
         tokens: &'a [Token],
         patches: &'a [(u32, &'static str)],
     ) -> Self {
-        let (captures, expected) = (Vec::new(), Vec::new());
+        let (captures, expected) = (Vec::with_capacity(tokens.len().min(16)), Vec::new());
         Matcher { text, file, names, sink, tokens, patches, at: 0, captures, expected, expected_at: 0, twice: None }
     }
 
@@ -105,6 +105,9 @@ impl<'a> Matcher<'a> {
             self.expected_at = self.at;
         }
         if !self.expected.contains(&what) {
+            if self.expected.capacity() == 0 {
+                self.expected.reserve(16);
+            }
             self.expected.push(what);
         }
     }
@@ -227,21 +230,21 @@ impl<'a> Matcher<'a> {
     }
 
     fn clauses(&mut self, clauses: &'static [(Vec<Part>, bool)]) -> Result<(), Mismatch> {
-        let mut used = vec![false; clauses.len()];
+        // One bit for each clause; no word of the table has more than twenty.
+        let mut used = 0_u64;
         loop {
-            let Some(index) =
-                (0..clauses.len()).find(|i| self.starts_clause(&clauses[*i].0, used[*i] && !clauses[*i].1))
-            else {
+            let spent = |i: usize| used & (1 << i) != 0 && !clauses[i].1;
+            let Some(index) = (0..clauses.len()).find(|i| self.starts_clause(&clauses[*i].0, spent(*i))) else {
                 return Ok(());
             };
-            if used[index] && !clauses[index].1 {
+            if spent(index) {
                 self.twice = match clauses[index].0.first() {
                     Some(Part::Literal(word)) => Some(word),
                     _ => None,
                 };
                 return Err(Mismatch);
             }
-            used[index] = true;
+            used |= 1 << index;
             self.sequence(&clauses[index].0)?;
         }
     }

@@ -21,6 +21,7 @@ mod roster;
 mod sink;
 mod slots;
 mod statement;
+mod usable;
 
 pub use expect::{Next, expected_after};
 pub use load::nesting;
@@ -42,7 +43,7 @@ pub struct Lowered {
     pub findings: Vec<Finding>,
     /// All texts that were read.
     pub sources: Sources,
-    /// Their trees.
+    /// Their trees, where they were to be kept.
     pub trees: Vec<(FileId, Tree)>,
     /// Where names are declared and used.
     pub references: Vec<Reference>,
@@ -82,26 +83,35 @@ impl<'a> Earlier<'a> {
     }
 }
 
-/// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too.
+/// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. The trees are not kept.
 pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
-    lower_again(place, path, None)
+    read(place, path, None, false)
 }
 
-/// The same in less time, by what was read before. The outcome does not depend on that.
+/// The same with the trees kept, and in less time by what was read before. The outcome does not depend on that.
 pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) -> Lowered {
+    read(place, path, earlier, true)
+}
+
+fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, keep_trees: bool) -> Lowered {
     let mut sink = sink::Sink::default();
     let mut loader = load::Loader::new(place.files, place.root, place.base);
     loader.earlier = earlier;
     let main = loader.main(path, &mut sink);
     let readable = sink.findings.iter().all(|f| f.rule != catalogue::UNREADABLE_FILE.name);
     let texts: Vec<_> = loader.sources.iter().map(|(_, s)| s.text.clone()).collect();
-    let trees = std::mem::take(&mut loader.trees);
+    let mut trees = std::mem::take(&mut loader.trees);
     let unit = |(file, tree)| Unit { file, text: &texts[FileId::index(file)], tree };
     let units: Vec<Unit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
     let units: Vec<Unit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
     let mut draft = declare::declare(&units, main, &mut sink);
     roster::declare(&units, &mut loader, &mut draft, &mut sink);
     blocks::lower(&units, &mut draft, &mut sink);
+    // Of a large file the tokens take more room than the text.
+    drop(units);
+    if !keep_trees {
+        trees = Vec::new();
+    }
     let has_campaign = draft.head.is_some();
     let lock = lock::read(place.files, path, &mut sink, main);
     let campaign = finish::finish(draft, place.rules, &lock, &mut sink);

@@ -10,11 +10,12 @@ use super::mismatch::{Miss, mismatch};
 use super::names::Names;
 use super::sink::{Sink, Tell as _};
 use super::slots::{is_currency_sign, list};
+use super::usable::usable_tokens;
 use crate::campaign::{Captures, DefaultTaken, Value};
-use crate::findings::{Edit, Fix};
 use crate::source::{FileId, Span};
 use crate::syntax::{Node, Token, TokenKind, Tree};
-use crate::vocabulary::{self, Entry, Part, Section, Slot, Times};
+use crate::vocabulary::{self, Entry, Part, Section, Times};
+use std::borrow::Cow;
 
 /// One file as lowering sees it.
 #[derive(Clone, Copy)]
@@ -231,7 +232,7 @@ fn is_noise(unit: Unit<'_>, token: Token) -> bool {
 fn apply(
     unit: Unit<'_>,
     repair: Repair,
-    tokens: &mut Vec<Token>,
+    tokens: &mut Cow<'_, [Token]>,
     patches: &mut Vec<(u32, &'static str)>,
     sink: &mut Sink,
 ) {
@@ -245,7 +246,7 @@ fn apply(
                 .label("take it away")
                 .help("Values stand behind each other with spaces between; items of a list with commas.");
             finding.fix("take it away", false, span, "");
-            tokens.drain(at..at + run);
+            tokens.to_mut().drain(at..at + run);
         }
         Repair::Patch(token, word) => {
             let (raw, span) = (unit.raw(token), unit.token_span(token));
@@ -255,97 +256,6 @@ fn apply(
             patches.push((token.start, word));
         }
     }
-}
-
-/// The tokens behind the head: without comments, and without the signs that other notations put there, which are told.
-fn usable_tokens(unit: Unit<'_>, line: Line<'_>, entry: &Entry, sink: &mut Sink) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(line.tokens.len());
-    for token in line.tokens.iter().skip(1).filter(|t| t.kind != TokenKind::Comment) {
-        if token.kind == TokenKind::HashComment {
-            let span = unit.token_span(*token);
-            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
-            finding.label("`#` begins a hashtag").help("Write `// …`.");
-            finding.fix("make it a comment", true, Span { end: span.start + 1, ..span }, "//");
-            break;
-        }
-        tokens.push(*token);
-    }
-    sign_before_values(unit, line, entry, &mut tokens, sink);
-    brackets(unit, entry, &mut tokens, sink);
-    let ends_with_colon = tokens.last().is_some_and(|t| t.kind == TokenKind::Colon);
-    if ends_with_colon && !line.has_block() && line.children().next().is_some() {
-        // A block without braces, which was told of where braces are counted.
-        tokens.pop();
-    } else if ends_with_colon && line.has_block() {
-        let span = tokens.pop().map(|t| unit.token_span(t)).unwrap_or_default();
-        let finding = sink.add(&FOREIGN_NOTATION, span, "No colon stands before a block.");
-        finding.label("a colon before `{`").help(format!("Write `{} … {{`.", entry.word.name));
-        finding.fix("take the colon away", true, span, "");
-    }
-    while tokens.len() > 1 && tokens.last().is_some_and(|t| t.kind == TokenKind::Comma) {
-        let span = tokens.pop().map(|t| unit.token_span(t)).unwrap_or_default();
-        let finding = sink.add(&FOREIGN_NOTATION, span, "Nothing follows this comma.");
-        finding.label("a comma too many").help("A statement ends with its line, without a comma.");
-        finding.fix("take the comma away", true, span, "");
-    }
-    tokens
-}
-
-/// `product: "Ridge 2"`, `product = …`, `product -> …`.
-fn sign_before_values(unit: Unit<'_>, line: Line<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
-    let Some(&first) = tokens.first() else { return };
-    let touching = tokens
-        .windows(2)
-        .take_while(|w| w[0].end == w[1].start && matches!(w[1].kind, TokenKind::Compare | TokenKind::Colon));
-    let count = 1 + touching.count();
-    let span = unit.token_span(first).to(unit.token_span(tokens[count - 1]));
-    let raw = unit.text[span.start as usize..span.end as usize].trim_end();
-    let compare = matches!(raw, "=" | "==") && !takes_compare(entry);
-    if !compare && !matches!(raw, ":" | ":=" | "->" | "=>") {
-        return;
-    }
-    let (word, example) = (entry.word.name, entry.word.example);
-    let finding =
-        sink.add(&FOREIGN_NOTATION, span, format!("A word and its value stand side by side, without `{raw}`."));
-    finding.label(format!("no `{raw}` here")).help(format!("Write `{word} …`, as `{example}`."));
-    let title = format!("take the `{raw}` away");
-    finding.fix(title, true, span, if touches(line, tokens[count - 1]) { " " } else { "" });
-    tokens.drain(..count);
-}
-
-/// `interests [hiking, running]`, and a block in round brackets.
-fn brackets(unit: Unit<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
-    let is = |t: &Token, signs: [&str; 2]| t.kind == TokenKind::Junk && signs.contains(&unit.raw(*t));
-    let Some(open) = tokens.iter().position(|t| is(t, ["[", "("])) else { return };
-    let Some(close) = tokens.iter().rposition(|t| is(t, ["]", ")"])).filter(|c| *c > open) else { return };
-    let (first, last) = (unit.token_span(tokens[open]), unit.token_span(tokens[close]));
-    let inner = tokens.get(open + 1).map_or("", |t| unit.raw(*t));
-    if entry.block.is_some_and(|block| vocabulary::block(block).find(inner).is_some()) {
-        let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A block stands between `{` and `}`.");
-        finding.label("other brackets").help("Write `{` and `}`.");
-        finding.fix = Some(edits("write braces", false, [(first, "{"), (last, "}")]));
-        tokens.truncate(open);
-        return;
-    }
-    let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A list stands without brackets.");
-    finding.label("in brackets").help("Only commas stand between the items of a list.");
-    finding.fix = Some(edits("take the brackets away", true, [(first, ""), (last, "")]));
-    tokens.remove(close);
-    tokens.remove(open);
-}
-
-fn edits(title: &str, safe: bool, edits: [(Span, &str); 2]) -> Fix {
-    let edits = edits.into_iter().map(|(span, text)| Edit { span, text: text.to_string() });
-    Fix { title: title.to_string(), safe, edits: edits.collect() }
-}
-
-fn takes_compare(entry: &Entry) -> bool {
-    entry.pattern.parts.iter().any(|p| matches!(p, vocabulary::Part::Slot(Slot::Compare, _)))
-}
-
-/// Whether the value follows the sign without a space.
-fn touches(line: Line<'_>, sign: Token) -> bool {
-    line.tokens.iter().any(|t| t.start == sign.end)
 }
 
 /// Reads all statements between the braces of a block, or of a whole file: each known one is given to `take`, in order.
@@ -396,9 +306,9 @@ pub(super) fn section<'a>(
             missing(section, &first_at, owner, sink);
         }
         let unstated = section.entries.iter().zip(&first_at).filter(|(_, at)| at.is_none());
-        for (property, value) in unstated.filter_map(|(e, _)| Some((e.word.name, e.word.default?))) {
-            sink.defaults.push(DefaultTaken { property, value, span: owner });
-        }
+        let has_own = |w: &&vocabulary::Word| w.default.is_some_and(|d| !d.starts_with("the campaign's"));
+        let defaults = unstated.map(|(e, _)| e.word).filter(has_own);
+        sink.defaults.extend(defaults.map(|word| DefaultTaken { word, span: owner }));
     }
 }
 

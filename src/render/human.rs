@@ -59,6 +59,9 @@ impl Look {
 const BOLD: u8 = 1;
 const CYAN: u8 = 36;
 
+/// The most places that a report shows beside the finding's own.
+const MOST_PLACES: usize = 11;
+
 /// One report for each finding, in the order given, and a summary behind them.
 pub fn findings(findings: &[Finding], sources: &Sources, look: Look) -> String {
     reports(findings, sources, look) + &summary(findings, look)
@@ -100,7 +103,7 @@ fn counted(level: Level, count: usize) -> Option<String> {
 }
 
 fn report(finding: &Finding, sources: &Sources, places: &mut Places<'_>, look: Look, out: &mut String) {
-    let related = finding.related.iter();
+    let related = finding.related.iter().take(MOST_PLACES);
     let related = related.map(|r| Mark { span: r.span, label: r.message.clone(), primary: false });
     let primary = Mark { span: finding.span, label: finding.label.clone(), primary: true };
     let marks: Vec<Mark> = std::iter::once(primary).chain(related).collect();
@@ -138,6 +141,10 @@ fn footer(finding: &Finding, look: Look, out: &mut String) {
         let filled = fill(&for_terminal(text), look.width, &format!("  {head}: "), &" ".repeat(head.len() + 4));
         out.push_str(&filled.replacen(head, &look.paint(head, CYAN), 1));
     };
+    if finding.related.len() > MOST_PLACES {
+        let more = finding.related.len() - MOST_PLACES;
+        line("also", &format!("{more} more places; `campaignc check --format json` lists them all."));
+    }
     if let Some(help) = &finding.help {
         line("help", help);
     }

@@ -9,6 +9,8 @@ pub(super) struct Counter {
     most: u32,
     width: u32,
     whole: bool,
+    /// The first period that is held; that of the first day, unless this counts for a few days alone.
+    first: usize,
     used: Used,
 }
 
@@ -33,12 +35,31 @@ impl Counter {
             Limited::Posts => Used::Posts(vec![0; periods]),
             Limited::Messages => Used::Messages(vec![Vec::new(); periods]),
         };
-        Counter { most: limit.count, width, whole, used }
+        Counter { most: limit.count, width, whole, first: 0, used }
     }
 
-    /// The periods that a day lies in; a period of several days goes by its last day.
+    /// The same for the periods of one day alone, to try out a change.
+    pub fn near(&self, day: u32) -> Counter {
+        let periods = self.periods(day);
+        let first = self.first + periods.start;
+        let used = match &self.used {
+            Used::Posts(used) => Used::Posts(used[periods].to_vec()),
+            Used::Messages(used) => Used::Messages(used[periods].to_vec()),
+        };
+        Counter { first, used, ..*self }
+    }
+
+    /// The periods held that a day lies in; a period of several days goes by its last day.
     fn periods(&self, day: u32) -> std::ops::Range<usize> {
-        if self.whole { 0..1 } else { day as usize..(day + self.width) as usize }
+        if self.whole {
+            return 0..1;
+        }
+        let held = match &self.used {
+            Used::Posts(used) => used.len(),
+            Used::Messages(used) => used.len(),
+        };
+        let inside = |period: usize| period.saturating_sub(self.first).min(held);
+        inside(day as usize)..inside((day + self.width) as usize)
     }
 
     /// Whether one more post fits on a day.

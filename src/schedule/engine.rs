@@ -41,7 +41,8 @@ pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: 
     if let Some(tasks) = counting::too_many(state.problem) {
         return Verdict::Never(tasks);
     }
-    let steps = 200 + left.len() * 40;
+    // The last posts of a large plan need long chains; a small one is soon given to the solver.
+    let steps = 200 + left.len() * 40 + state.problem.present.len() / 5;
     let left = repair(state, left, steps);
     if left.is_empty() {
         return Verdict::Fits;

@@ -191,20 +191,22 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
         return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
     }
     let stop = options.stop.clone();
-    let impossible = || match options.without_reasons {
+    let impossible = |known: conflict::Finding| match options.without_reasons {
         true => Outcome::Unknown,
-        false => Outcome::Impossible(conflict::conflicts(campaign, &stop)),
+        false => Outcome::Impossible(conflict::conflicts(campaign, known, &stop)),
     };
     let mut problem = Problem::new(campaign, run.value);
-    if problem.narrow().is_err() || problem.present.iter().any(|t| problem.slices(*t).is_empty()) {
-        return impossible();
+    if let Some(never) = conflict::Finding::at_once(&mut problem) {
+        return impossible(never);
     }
     let mut state = State::new(&problem);
     let waiting = keep_previous(&mut state, options);
     let new: Vec<u32> = waiting.clone();
-    if engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop) != engine::Verdict::Fits {
+    let verdict = engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop);
+    if verdict != engine::Verdict::Fits {
         let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
-        return if stopped { Outcome::Unknown } else { impossible() };
+        drop(state);
+        return if stopped { Outcome::Unknown } else { impossible(conflict::Finding::of(&problem, verdict)) };
     }
     let least = match new.len() == problem.present.len() {
         true => improve::improve(&mut state, options.effort, &stop),

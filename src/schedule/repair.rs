@@ -5,11 +5,15 @@ use super::greedy::place_best;
 use super::hours::Gap;
 use super::problem::Problem;
 use super::state::State;
-use std::collections::VecDeque;
+use crate::campaign::Limited;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, VecDeque};
 
 /// Places the waiting tasks, moving others out of their way; gives those that are still waiting after so many steps.
 pub(super) fn repair(state: &mut State, waiting: Vec<u32>, steps: usize) -> Vec<u32> {
     let mut moved = vec![0_u64; state.problem.tasks.len()];
+    // How often a task has been given a slice: the same two must not drive each other out again and again.
+    let mut tried: BTreeMap<(u32, u32), u64> = BTreeMap::new();
     let mut waiting: VecDeque<u32> = waiting.into();
     for _ in 0..steps {
         let Some(task) = waiting.pop_front() else { break };
@@ -17,8 +21,9 @@ pub(super) fn repair(state: &mut State, waiting: Vec<u32>, steps: usize) -> Vec<
             continue;
         }
         moved[task as usize] += 1;
-        match cheapest_way(state, task, &moved) {
+        match cheapest_way(state, task, &moved, &tried) {
             Some((slice, in_the_way)) => {
+                *tried.entry((task, slice)).or_default() += 1;
                 for other in in_the_way {
                     state.remove(other);
                     moved[other as usize] += 1;
@@ -37,11 +42,12 @@ pub(super) fn repair(state: &mut State, waiting: Vec<u32>, steps: usize) -> Vec<
 }
 
 /// The slice that a task can have for the least trouble, and the tasks that have to leave it.
-fn cheapest_way(state: &State, task: u32, moved: &[u64]) -> Option<(u32, Vec<u32>)> {
+fn cheapest_way(state: &State, task: u32, moved: &[u64], tried: &BTreeMap<(u32, u32), u64>) -> Option<(u32, Vec<u32>)> {
     let price = |others: &[u32]| others.iter().map(|t| 1 + moved[*t as usize]).sum::<u64>();
     let ways = state.problem.slices(task).iter().filter_map(|slice| {
         let others = in_the_way(state, task, *slice, moved)?;
-        Some((price(&others), *slice, others))
+        let again = tried.get(&(task, *slice)).copied().unwrap_or(0);
+        Some((price(&others) + again, *slice, others))
     });
     ways.min().map(|(_, slice, others)| (slice, others))
 }
@@ -56,8 +62,8 @@ fn in_the_way(state: &State, task: u32, slice: u32, moved: &[u64]) -> Option<Vec
     found.dedup();
     let it = &problem.tasks[task as usize];
     for limit in it.limits.iter() {
-        let mut scratch = state.clone_counter(*limit);
         let day = problem.day_for(&problem.limits[*limit as usize], slice);
+        let mut scratch = state.counter_near(*limit, day);
         let counts = |t: u32| problem.tasks[t as usize].limits.contains(limit);
         let day_of =
             |t: u32| state.placed[t as usize].map(|m| problem.day_for(&problem.limits[*limit as usize], m.slice));
@@ -67,10 +73,8 @@ fn in_the_way(state: &State, task: u32, slice: u32, moved: &[u64]) -> Option<Vec
         if scratch.fits(day, it.message) {
             continue;
         }
-        let mut users: Vec<u32> =
-            users_near(state, *limit, at.day).into_iter().filter(|t| !found.contains(t)).collect();
-        users.sort_by_key(|t| (moved[*t as usize], std::cmp::Reverse(problem.slices(*t).len()), *t));
-        for user in users {
+        let users = users_near(state, *limit, at.day).into_iter().filter(|t| !found.contains(t)).collect();
+        for user in in_order_of_leaving(problem, *limit, users, moved) {
             scratch.remove(day_of(user)?, problem.tasks[user as usize].message);
             found.push(user);
             if scratch.fits(day, it.message) {
@@ -82,6 +86,22 @@ fn in_the_way(state: &State, task: u32, slice: u32, moved: &[u64]) -> Option<Vec
         }
     }
     Some(found)
+}
+
+/// Those first that have moved least and have most room elsewhere. Where messages are counted, all posts of one of them
+/// have to leave: those first whose message costs least.
+fn in_order_of_leaving(problem: &Problem, limit: u32, mut users: Vec<u32>, moved: &[u64]) -> Vec<u32> {
+    let message = |t: u32| problem.tasks[t as usize].message;
+    let mut price: BTreeMap<Option<u32>, u64> = BTreeMap::new();
+    if problem.limits[limit as usize].what == Limited::Messages {
+        users.retain(|t| message(*t).is_some());
+        users.iter().for_each(|t| *price.entry(message(*t)).or_default() += 1 + moved[*t as usize]);
+    }
+    users.sort_by_key(|t| {
+        let together = price.get(&message(*t)).map(|price| (*price, message(*t)));
+        (together, moved[*t as usize], Reverse(problem.slices(*t).len()), *t)
+    });
+    users
 }
 
 /// Tasks counted by a limit on days that share a period with a day.

@@ -230,9 +230,9 @@ impl<'p, 'c> State<'p, 'c> {
         }
     }
 
-    /// What a limit has counted, to try out a change.
-    pub fn clone_counter(&self, limit: u32) -> Counter {
-        self.counters[limit as usize].clone()
+    /// What a limit has counted in the periods of a day, to try out a change.
+    pub fn counter_near(&self, limit: u32, day: u32) -> Counter {
+        self.counters[limit as usize].near(day)
     }
 
     /// The tasks on a day, by index.

@@ -76,10 +76,11 @@ fn read_number(raw: &str) -> Option<Figure> {
 }
 
 fn read_date(raw: &str) -> Option<Figure> {
-    match fields(raw, '-')? {
-        (y, m, d) if raw.as_bytes()[4] == b'-' && raw.len() == 10 => Some(Figure::Date(civil(y, m, d)?)),
-        _ => None,
-    }
+    let &[a, b, c, d, b'-', e, f, b'-', g, h] = raw.as_bytes() else { return None };
+    let number =
+        |digits: &[u8]| digits.iter().try_fold(0_i16, |n, d| d.is_ascii_digit().then(|| n * 10 + i16::from(d - b'0')));
+    let (year, month, day) = (number(&[a, b, c, d])?, number(&[e, f])?, number(&[g, h])?);
+    Some(Figure::Date(civil(year, month as i8, day as i8)?))
 }
 
 fn read_time(raw: &str) -> Option<Figure> {

@@ -45,6 +45,9 @@ pub(super) struct Cut {
 /// From this length on a text is cut in parallel, in parts of about this length.
 const PART: usize = 16 * 1024;
 
+/// So many parts are cut before they are joined with those before: what other threads make is given back early.
+const WAVE: usize = 16;
+
 /// Cuts a text into tokens and pieces. Every text matches the grammar; should pest refuse one all the same (its own
 /// limits), the offset at which it stopped is given.
 pub(super) fn pieces(text: &str) -> Result<Cut, u32> {
@@ -55,10 +58,15 @@ pub(super) fn pieces(text: &str) -> Result<Cut, u32> {
 fn pieces_from(text: &str, offset: usize) -> Result<Cut, u32> {
     let parts = parts(text);
     let cut = |(from, part): &(usize, &str)| cut(part, (offset + *from) as u32);
-    match &parts[..] {
-        [only] => cut(only),
-        many => many.par_iter().map(cut).collect::<Result<Vec<_>, u32>>().map(joined),
-    }
+    let [only] = parts[..] else {
+        let mut whole = Cut::with_room_for(text);
+        for wave in parts.chunks(WAVE) {
+            whole.append(wave.par_iter().map(cut).collect::<Result<Vec<_>, u32>>()?);
+        }
+        whole.tokens.shrink_to_fit();
+        return Ok(whole);
+    };
+    cut(&only)
 }
 
 /// Cuts a text that has come of another one by an edit. What lies before and behind the edit, up to places where a part may
@@ -128,16 +136,20 @@ fn seam(text: &str, from: usize, long_text: usize) -> Option<usize> {
     None
 }
 
-fn joined(parts: Vec<Cut>) -> Cut {
-    let mut whole = Cut::default();
-    whole.tokens.reserve_exact(parts.iter().map(|p| p.tokens.len()).sum());
-    whole.pieces.reserve_exact(parts.iter().map(|p| p.pieces.len()).sum());
-    for part in parts {
-        let before = whole.tokens.len() as u32;
-        whole.pieces.extend(part.pieces.iter().map(|piece| piece.at(piece.token() + before)));
-        whole.tokens.extend(part.tokens);
+impl Cut {
+    /// With room for the tokens that a text of this length usually has; what is not used is given back.
+    fn with_room_for(text: &str) -> Cut {
+        Cut { tokens: Vec::with_capacity(text.len() / 7), pieces: Vec::with_capacity(text.len() / 40) }
     }
-    whole
+
+    /// Takes in what follows.
+    fn append(&mut self, parts: Vec<Cut>) {
+        for part in parts {
+            let before = self.tokens.len() as u32;
+            self.pieces.extend(part.pieces.iter().map(|piece| piece.at(piece.token() + before)));
+            self.tokens.extend(part.tokens);
+        }
+    }
 }
 
 impl Piece {
@@ -159,8 +171,7 @@ fn cut(text: &str, from: u32) -> Result<Cut, u32> {
         pest::error::InputLocation::Pos(at) => at as u32 + from,
         pest::error::InputLocation::Span((at, _)) => at as u32 + from,
     })?;
-    let mut tokens = Vec::with_capacity(text.len() / 7);
-    let mut pieces = Vec::with_capacity(text.len() / 40);
+    let Cut { mut tokens, mut pieces } = Cut::with_room_for(text);
     let mut end_of_statement = 0;
     for pair in pairs.flatten() {
         let span = pair.as_span();

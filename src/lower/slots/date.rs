@@ -27,6 +27,9 @@ const MONTHS: [[&str; 4]; 12] = [
 ];
 
 fn month(word: &str) -> Option<i8> {
+    if !(3..=12).contains(&word.len()) || !word.starts_with(|c: char| "jfmasonde".contains(c.to_ascii_lowercase())) {
+        return None;
+    }
     let word = word.to_lowercase();
     let short = |name: &&str| word.chars().count() >= 3 && name.starts_with(&word);
     MONTHS.iter().position(|names| names.iter().any(short)).map(|i| i as i8 + 1)
@@ -161,9 +164,14 @@ fn comma_in_date(m: &Matcher<'_>) -> bool {
 pub(super) fn is_clock(m: &Matcher<'_>, token: Token) -> bool {
     let raw = m.raw(token);
     token.kind == TokenKind::Figure
-        && (matches!(read_figure(raw), Figure::Time(_) | Figure::Odd(OddFigure::NoSuchTime))
-            || spoken_clock(raw, half_of_day(m, m.at + 1)).is_some()
-            || raw.split_once('-').is_some_and(|(a, _)| a.contains(':')))
+        && match read_figure(raw) {
+            Figure::Time(_) | Figure::Odd(OddFigure::NoSuchTime) => true,
+            Figure::Date(_) | Figure::Number { percent: true, .. } => false,
+            Figure::Number { .. } | Figure::Odd(_) => {
+                spoken_clock(raw, half_of_day(m, m.at + 1)).is_some()
+                    || raw.split_once('-').is_some_and(|(a, _)| a.contains(':'))
+            }
+        }
 }
 
 /// `am`, `pm` and their like, if this token is one.

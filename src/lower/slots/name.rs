@@ -11,25 +11,25 @@ use crate::findings::{Finding, Mistake};
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind, unquote};
 use crate::vocabulary::{Kind, Slot, is_country, is_language, similar_country};
+use std::borrow::Cow;
 
 /// Values that are a word: names, codes, formats.
 pub(super) fn word(m: &mut Matcher<'_>, slot: Slot, token: Token, name: &'static str) -> Read {
     let span = m.span(token);
     let raw = match token.kind {
-        TokenKind::Word => m.raw(token).to_string(),
-        TokenKind::Handle if matches!(slot, Slot::New(_)) => handle_as_name(m, token),
-        TokenKind::Handle => m.raw(token).to_string(),
-        kind => quoted_word(m, slot, kind, span),
+        TokenKind::Handle if matches!(slot, Slot::New(_)) => Cow::Owned(handle_as_name(m, token)),
+        TokenKind::Word | TokenKind::Handle => Cow::Borrowed(m.raw(token)),
+        kind => Cow::Owned(quoted_word(m, slot, kind, span)),
     };
     m.advance();
     let value = match slot {
-        Slot::Ref(kind) => reference(m, kind, &raw, span, token.kind),
-        Slot::Cast => cast(m, &raw, span, token.kind),
+        Slot::Ref(kind) => reference(m, kind, raw, span, token.kind),
+        Slot::Cast => cast(m, raw, span, token.kind),
         Slot::Country => country(m, &raw, span),
         Slot::Language => code(m, "language", &raw, span, is_language(&raw), similar_language(&raw)),
         Slot::Zone => return zone(m, &raw, span, name),
         Slot::Tier => tier(m, &raw, span),
-        _ => Value::Word(raw),
+        _ => Value::Word(raw.into_owned()),
     };
     m.capture(name, value, span);
     Ok(())
@@ -130,12 +130,15 @@ pub(in crate::lower) fn slug(text: &str) -> String {
     }
 }
 
-fn reference(m: &mut Matcher<'_>, kind: Kind, raw: &str, span: Span, token: TokenKind) -> Value {
-    let raw = if token == TokenKind::Handle { by_handle(m, raw, span) } else { raw.to_string() };
+fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
+    let raw = if token == TokenKind::Handle { Cow::Owned(by_handle(m, &raw, span)) } else { raw };
     let by_title = |m: &Matcher<'_>, written: &str| titled(m, Slot::Ref(kind), written);
     let (raw, span) = match m.names.resolve(kind, &raw) {
         Some(_) => (raw, span),
-        None => several_words(m, span, by_title, TITLE_FOR_NAME).unwrap_or((raw, span)),
+        None => match several_words(m, span, by_title, TITLE_FOR_NAME) {
+            Some((name, span)) => (Cow::Owned(name), span),
+            None => (raw, span),
+        },
     };
     let typed = |id: u32| match kind {
         Kind::Audience => Value::Audience(AudienceId(id)),
@@ -143,7 +146,7 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: &str, span: Span, token: Toke
         Kind::Channel => Value::Channel(ChannelId(id)),
         Kind::Message => Value::Message(MessageId(id)),
         Kind::Phase => Value::Phase(PhaseId(id)),
-        _ => Value::Word(raw.clone()),
+        _ => Value::Word(raw.to_string()),
     };
     if let Some(id) = m.names.resolve(kind, &raw) {
         m.sink.refer(kind, id, span);
@@ -175,7 +178,7 @@ const TITLE_FOR_NAME: &str = "A name is one word: this is a title.";
 fn unknown_name(m: &mut Matcher<'_>, kind: Kind, listed: Kind, raw: &str, span: Span, nearest: Option<String>) {
     let table = m.names.table(kind);
     let group = kind == listed && kind == Kind::Influencer && m.names.resolve(Kind::Group, raw).is_some();
-    let known: Vec<&str> = m.names.names(listed).collect();
+    let known = || m.names.names(listed).collect::<Vec<&str>>();
     let declared = nearest.as_ref().and_then(|n| table.span(n)).filter(|s| *s != Span::default());
     let describe = || {
         let what = if listed == Kind::Group { "influencer or group" } else { kind.name() };
@@ -197,16 +200,18 @@ fn unknown_name(m: &mut Matcher<'_>, kind: Kind, listed: Kind, raw: &str, span: 
                 span,
                 near.clone(),
             ),
-            None if known.is_empty() => finding.help(format!("Declare it: {}", declaration(kind, raw))),
-            None => finding.help(format!("There {} {}.", if known.len() == 1 { "is" } else { "are" }, some(&known))),
+            None => match &known()[..] {
+                [] => finding.help(format!("Declare it: {}", declaration(kind, raw))),
+                [only] => finding.help(format!("There is {}.", some(&[only]))),
+                many => finding.help(format!("There are {}.", some(many))),
+            },
         };
         if let Some(declared) = declared.filter(|_| !group) {
             finding.related(declared, format!("`{}` is declared here", nearest.as_deref().unwrap_or("")));
         }
         finding
     };
-    let finding = describe();
-    m.sink.unknown_name(kind, raw, span, || finding);
+    m.sink.unknown_name(kind, raw, span, describe);
 }
 
 /// Some words as a list in prose, of many only the first ones.
@@ -228,8 +233,8 @@ fn declaration(kind: Kind, name: &str) -> String {
     }
 }
 
-fn cast(m: &mut Matcher<'_>, raw: &str, span: Span, token: TokenKind) -> Value {
-    let raw = if token == TokenKind::Handle { by_handle(m, raw, span) } else { raw.to_string() };
+fn cast(m: &mut Matcher<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
+    let raw = if token == TokenKind::Handle { Cow::Owned(by_handle(m, &raw, span)) } else { raw };
     if let Some(who) = m.names.who(&raw, span, m.sink) {
         return Value::Who(who);
     }

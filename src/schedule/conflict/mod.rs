@@ -14,8 +14,10 @@ use super::statement::{Dropped, Statement};
 use super::{Conflict, Party};
 use crate::campaign::{Campaign, DeliveryId};
 use crate::source::Span;
-use oracle::{Finding, Oracle};
+use oracle::Oracle;
 use std::collections::BTreeSet;
+
+pub(super) use oracle::Finding;
 
 /// The most conflicts that are reported together.
 const MOST_CONFLICTS: usize = 8;
@@ -59,31 +61,40 @@ impl Core {
     }
 }
 
-/// Why a campaign has no schedule. Conflicts that have no delivery in common are told together.
-pub(super) fn conflicts(campaign: &Campaign, stop: &Stop) -> Vec<Conflict> {
-    let cores = cores(campaign, stop);
+/// Why a campaign has no schedule, where so much is known of it already. Conflicts that have no delivery in common are told
+/// together.
+pub(super) fn conflicts(campaign: &Campaign, known: Finding, stop: &Stop) -> Vec<Conflict> {
+    let cores = cores(campaign, known, stop);
     cores.iter().map(|core| tell(campaign, core, &cores, stop)).collect()
 }
 
 /// Smallest sets that have no delivery in common, with the deliveries for which each holds.
-fn cores(campaign: &Campaign, stop: &Stop) -> Vec<Core> {
+fn cores(campaign: &Campaign, known: Finding, stop: &Stop) -> Vec<Core> {
     let oracle = Oracle::new(campaign, stop);
     let mut cores: Vec<Core> = Vec::new();
     let mut gone = Dropped::new();
-    while cores.len() < MOST_CONFLICTS {
-        let finding = oracle.find(&gone);
-        let (groups, proven) = match finding {
-            Finding::Fits => break,
-            Finding::Never(groups) => (groups, true),
-            Finding::Open(deliveries) => (vec![deliveries], false),
-        };
-        for deliveries in groups {
-            let core = if proven { minimal::core(campaign, &deliveries, stop) } else { Core::open(&deliveries) };
-            gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
-            add(&mut cores, core);
+    let mut finding = known;
+    loop {
+        match finding {
+            Finding::Fits => return cores,
+            Finding::Never(groups) => {
+                for deliveries in groups {
+                    let core = minimal::core(campaign, &deliveries, stop);
+                    gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
+                    add(&mut cores, core);
+                }
+            }
+            // Nothing else is known to be impossible; without these posts the next ones would stay open.
+            Finding::Open(deliveries) => {
+                cores.push(Core::open(&deliveries));
+                return cores;
+            }
         }
+        if cores.len() >= MOST_CONFLICTS {
+            return cores;
+        }
+        finding = oracle.find(&gone);
     }
-    cores
 }
 
 /// Adds a set, or only its deliveries where the same rules stand in another's way already.

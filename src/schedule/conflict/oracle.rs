@@ -14,13 +14,44 @@ const WORK: u64 = 20_000;
 
 /// What is known of a campaign without some deliveries.
 #[derive(Debug)]
-pub(super) enum Finding {
+pub(in crate::schedule) enum Finding {
     /// It has a schedule.
     Fits,
     /// Each of these sets of deliveries has none.
     Never(Vec<BTreeSet<DeliveryId>>),
     /// Neither a schedule nor a proof was found; these deliveries have posts without a place.
     Open(BTreeSet<DeliveryId>),
+}
+
+impl Finding {
+    /// Narrows the days of a problem; what is known by that alone, where it shows that something cannot be.
+    pub fn at_once(problem: &mut Problem) -> Option<Finding> {
+        let campaign = problem.campaign;
+        let delivery = |t: &u32| campaign.posts[*t as usize].delivery;
+        let alone: BTreeSet<DeliveryId> =
+            problem.present.iter().filter(|t| problem.slices(**t).is_empty()).map(delivery).collect();
+        if !alone.is_empty() {
+            return Some(Finding::Never(alone.into_iter().map(|d| BTreeSet::from([d])).collect()));
+        }
+        if let Err(circle) = problem.narrow() {
+            let orders = circle.iter().map(|o| &problem.orders[*o as usize]);
+            let tasks = orders.flat_map(|o| o.before.iter().chain(&o.after));
+            return Some(Finding::Never(vec![tasks.map(delivery).collect()]));
+        }
+        let task = problem.present.iter().find(|t| problem.slices(**t).is_empty())?;
+        Some(Finding::Never(vec![linked(problem, &[*task]).iter().map(delivery).collect()]))
+    }
+
+    /// What a verdict on a problem means.
+    pub fn of(problem: &Problem, verdict: Verdict) -> Finding {
+        let delivery = |t: &u32| problem.campaign.posts[*t as usize].delivery;
+        match verdict {
+            Verdict::Fits => Finding::Fits,
+            // Their days were narrowed by the orders that they stand in.
+            Verdict::Never(tasks) => Finding::Never(vec![linked(problem, &tasks).iter().map(delivery).collect()]),
+            Verdict::Open(tasks) => Finding::Open(tasks.iter().map(delivery).collect()),
+        }
+    }
 }
 
 /// Answers questions about one campaign.
@@ -39,28 +70,12 @@ impl<'c> Oracle<'c> {
     /// What is known of the campaign without some statements.
     pub fn find(&self, dropped: &Dropped) -> Finding {
         let mut problem = problem(self.campaign, dropped);
-        let campaign = self.campaign;
-        let delivery = |t: &u32| campaign.posts[*t as usize].delivery;
-        let alone: BTreeSet<DeliveryId> =
-            problem.present.iter().filter(|t| problem.slices(**t).is_empty()).map(delivery).collect();
-        if !alone.is_empty() {
-            return Finding::Never(alone.into_iter().map(|d| BTreeSet::from([d])).collect());
-        }
-        if let Err(circle) = problem.narrow() {
-            let orders = circle.iter().map(|o| &problem.orders[*o as usize]);
-            let tasks = orders.flat_map(|o| o.before.iter().chain(&o.after));
-            return Finding::Never(vec![tasks.map(delivery).collect()]);
-        }
-        if let Some(task) = problem.present.iter().find(|t| problem.slices(**t).is_empty()) {
-            return Finding::Never(vec![linked(&problem, &[*task]).iter().map(delivery).collect()]);
-        }
-        let mut state = State::new(&problem);
-        match engine::settle(&mut state, problem.present.clone(), WORK, &self.stop) {
-            Verdict::Fits => Finding::Fits,
-            // Their days were narrowed by the orders that they stand in.
-            Verdict::Never(tasks) => Finding::Never(vec![linked(&problem, &tasks).iter().map(delivery).collect()]),
-            Verdict::Open(tasks) => Finding::Open(tasks.iter().map(delivery).collect()),
-        }
+        let at_once = Finding::at_once(&mut problem);
+        at_once.unwrap_or_else(|| {
+            let mut state = State::new(&problem);
+            let verdict = engine::settle(&mut state, problem.present.clone(), WORK, &self.stop);
+            Finding::of(&problem, verdict)
+        })
     }
 
     /// Whether the campaign certainly has a schedule.
