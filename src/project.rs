@@ -209,7 +209,7 @@ impl Project {
             }
             let review = Review::new(campaign, outcome.plan(), today, &self.config);
             findings.extend(early);
-            findings.extend(rules::check_those(&review, Rule::looks_at_schedule));
+            findings.extend(rules::check_side_by_side(&review, Rule::looks_at_schedule));
         }
         findings.extend(self.config_findings(&mut sources));
         let overrides = campaign.as_ref().map_or(&[][..], |c| &c.overrides);

@@ -2,10 +2,10 @@
 
 use super::catalogue::WRONG_VALUE;
 use super::declare::Draft;
-use super::names::nearest;
+use super::names::{Names, nearest};
 use super::sink::{Sink, Tell as _};
 use super::slots::list;
-use super::statement::{Line, Read, Unit, section};
+use super::statement::{Line, Progress, Read, Unit, section, statements};
 use super::{content, delivery};
 use crate::campaign::{
     Account, Captures, Channel, ChannelId, EngagementBase, FromCaptures as _, Item as _, Overlap, Percent, Record,
@@ -13,44 +13,88 @@ use crate::campaign::{
 };
 use crate::findings::{Override, Verdict};
 use crate::source::{Span, Spanned};
+use crate::syntax::{Node, TokenKind};
 use crate::vocabulary::{self, BlockId, CHANNELS, Direction, Family, Kind, Tier, Unit as MetricUnit, singular};
+use rayon::prelude::*;
 use std::sync::Arc;
+
+/// From so many deliverables behind each other on they are read in parallel, so many at a time.
+const MANY: usize = 256;
 
 /// Reads all statements of all files into the draft.
 pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
     draft.reserve();
-    let mut bodies = Bodies { names: std::mem::take(&mut draft.names), draft, scope: Span::default() };
+    let names = std::mem::take(&mut draft.names);
     for unit in units {
-        bodies.scope = Span::new(unit.file, 0, unit.text.len() as u32);
-        bodies.file(*unit, sink);
+        let scope = Span::new(unit.file, 0, unit.text.len() as u32);
+        Bodies { unit: *unit, names: &names, scope, progress: Progress::new(vocabulary::top_level()) }.all(draft, sink);
     }
-    let Bodies { names, draft, .. } = bodies;
     draft.names = names;
 }
 
-/// The second pass over one draft.
-pub(super) struct Bodies<'d> {
-    pub names: super::names::Names,
-    pub draft: &'d mut Draft,
-    /// The block that an `allow` would hold for.
+/// The second pass over one file.
+struct Bodies<'a> {
+    unit: Unit<'a>,
+    names: &'a Names,
+    /// What an `allow` at top level holds for.
     scope: Span,
+    progress: Progress,
 }
 
-impl Bodies<'_> {
-    fn file(&mut self, unit: Unit<'_>, sink: &mut Sink) {
-        let names = std::mem::take(&mut self.names);
-        section(unit, unit.tree.roots(), vocabulary::top_level(), None, &names, sink, |read, sink| {
-            let mut statement = Statement { unit, names: &names, draft: self.draft, file_scope: self.scope };
-            statement.lower(read, sink);
+impl<'a> Bodies<'a> {
+    fn all(&mut self, draft: &mut Draft, sink: &mut Sink) {
+        let unit = self.unit;
+        let nodes: Vec<Node<'a>> = unit.tree.roots().collect();
+        let delivers = |n: &Node<'a>| n.head().is_some_and(|t| t.kind == TokenKind::Word && unit.raw(t) == "deliver");
+        let runs: Vec<&[Node<'a>]> = nodes.chunk_by(|a, b| delivers(a) == delivers(b)).collect();
+        for run in runs {
+            match run.len() >= 2 * MANY && delivers(&run[0]) {
+                true => self.side_by_side(run, draft, sink),
+                false => self.one_by_one(run, draft, sink),
+            }
+        }
+    }
+
+    fn one_by_one(&mut self, nodes: &[Node<'a>], draft: &mut Draft, sink: &mut Sink) {
+        let (unit, names, file_scope) = (self.unit, self.names, self.scope);
+        let top = vocabulary::top_level();
+        statements(unit, nodes.iter().copied(), top, &mut self.progress, names, sink, |read, sink| {
+            Statement { unit, names, draft, file_scope }.lower(read, sink);
         });
-        self.names = names;
+    }
+
+    /// Deliverables say nothing to each other, unless there is something to tell of: then that part is read once more in its
+    /// place.
+    fn side_by_side(&mut self, nodes: &[Node<'a>], draft: &mut Draft, sink: &mut Sink) {
+        let (unit, names, scope, plain) = (self.unit, self.names, self.scope, draft.plain.clone());
+        let read = |part: &[Node<'a>]| {
+            let (mut draft, mut sink) = (Draft::new(unit.file), Sink::default());
+            draft.plain = plain.clone();
+            let progress = Progress::new(vocabulary::top_level());
+            Bodies { unit, names, scope, progress }.one_by_one(part, &mut draft, &mut sink);
+            (draft.campaign.deliveries, draft.campaign.overrides, sink)
+        };
+        for wave in nodes.chunks(MANY * 16) {
+            let parts: Vec<_> = wave.par_chunks(MANY).map(|part| (part, read(part))).collect();
+            for (part, (deliveries, overrides, own)) in parts {
+                if !own.findings.is_empty() {
+                    self.one_by_one(part, draft, sink);
+                    continue;
+                }
+                draft.campaign.deliveries.extend(deliveries);
+                draft.campaign.overrides.extend(overrides);
+                sink.references.extend(own.references);
+                sink.defaults.extend(own.defaults);
+                self.progress.went_well();
+            }
+        }
     }
 }
 
 /// One statement at top level, with all that its lowering needs at hand.
 pub(super) struct Statement<'s> {
     pub unit: Unit<'s>,
-    pub names: &'s super::names::Names,
+    pub names: &'s Names,
     pub draft: &'s mut Draft,
     file_scope: Span,
 }

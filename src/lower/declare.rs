@@ -31,15 +31,7 @@ pub(super) struct Draft {
 
 /// Collects the declarations of all files.
 pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draft {
-    let mut draft = Draft {
-        campaign: empty(main),
-        names: Names::default(),
-        ids: HashMap::new(),
-        head: None,
-        doubtful: HashSet::new(),
-        plain: Arc::default(),
-        deliveries: 0,
-    };
+    let mut draft = Draft::new(main);
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
         let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
     }
@@ -96,6 +88,19 @@ fn empty(main: FileId) -> Campaign {
 }
 
 impl Draft {
+    /// A draft of which nothing is known but what is built in.
+    pub fn new(main: FileId) -> Draft {
+        Draft {
+            campaign: empty(main),
+            names: Names::default(),
+            ids: HashMap::new(),
+            head: None,
+            doubtful: HashSet::new(),
+            plain: Arc::default(),
+            deliveries: 0,
+        }
+    }
+
     /// Makes room for the deliveries, which have been counted, and for no more.
     pub fn reserve(&mut self) {
         self.campaign.deliveries.reserve_exact(self.deliveries as usize);

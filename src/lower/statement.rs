@@ -267,28 +267,73 @@ pub(super) fn section<'a>(
     owner: Option<Span>,
     names: &Names,
     sink: &mut Sink,
+    take: impl FnMut(Read<'a>, &mut Sink),
+) {
+    let mut progress = Progress::new(section);
+    statements(unit, nodes, section, &mut progress, names, sink, take);
+    let Some(owner) = owner else { return };
+    let Progress { first_at, lost, .. } = progress;
+    if !lost {
+        missing(section, &first_at, owner, sink);
+    }
+    let unstated = section.entries.iter().zip(&first_at).filter(|(_, at)| at.is_none());
+    let has_own = |w: &&vocabulary::Word| w.default.is_some_and(|d| !d.starts_with("the campaign's"));
+    let defaults = unstated.map(|(e, _)| e.word).filter(has_own);
+    sink.defaults.extend(defaults.map(|word| DefaultTaken { word, span: owner }));
+}
+
+/// How far the reading of a section has come.
+pub(super) struct Progress {
+    /// Where each word of the section stands first.
+    first_at: Vec<Option<Span>>,
+    /// Whether a statement could not be told.
+    lost: bool,
+    /// The finding that unknown statements behind each other share.
+    run: Option<usize>,
+    /// Whether a text was not closed on the line before.
+    open_text: bool,
+}
+
+impl Progress {
+    pub fn new(section: &Section) -> Progress {
+        Progress { first_at: vec![None; section.entries.len()], lost: false, run: None, open_text: false }
+    }
+
+    /// After statements of which each was read without a finding.
+    pub fn went_well(&mut self) {
+        (self.run, self.open_text) = (None, false);
+    }
+}
+
+/// Reads some of the statements of a section.
+pub(super) fn statements<'a>(
+    unit: Unit<'a>,
+    nodes: impl Iterator<Item = Node<'a>>,
+    section: &'static Section,
+    progress: &mut Progress,
+    names: &Names,
+    sink: &mut Sink,
     mut take: impl FnMut(Read<'a>, &mut Sink),
 ) {
-    let mut first_at: Vec<Option<Span>> = vec![None; section.entries.len()];
-    let (mut lost, mut run, mut open_text) = (false, None, false);
+    let Progress { first_at, lost, run, open_text } = progress;
     let mut buffer = Vec::new();
     for node in nodes.filter(|n| n.head().is_some()) {
         buffer.clear();
         lines(unit, node, section, sink, &mut buffer);
         for line in buffer.iter().copied() {
             let before = sink.mark();
-            let found = find(unit, line, section, sink, &mut run);
+            let found = find(unit, line, section, sink, run);
             let unclosed = line.tokens.iter().any(|t| t.kind == TokenKind::QuotedOpen);
             let Some((index, entry)) = found else {
-                lost = true;
-                if open_text {
+                *lost = true;
+                if *open_text {
                     // The rest of a text that was not closed on its line, up to the quote that closes it.
                     sink.reset(before);
-                    (run, open_text) = (None, !unclosed);
+                    (*run, *open_text) = (None, !unclosed);
                 }
                 continue;
             };
-            open_text = unclosed;
+            *open_text = unclosed;
             let word = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
             if let Some(first) = first_at[index].filter(|_| entry.word.times != Times::Many) {
                 repeated(section, entry, word, first, sink);
@@ -300,15 +345,6 @@ pub(super) fn section<'a>(
             check_block(unit, &read, sink);
             take(read, sink);
         }
-    }
-    if let Some(owner) = owner {
-        if !lost {
-            missing(section, &first_at, owner, sink);
-        }
-        let unstated = section.entries.iter().zip(&first_at).filter(|(_, at)| at.is_none());
-        let has_own = |w: &&vocabulary::Word| w.default.is_some_and(|d| !d.starts_with("the campaign's"));
-        let defaults = unstated.map(|(e, _)| e.word).filter(has_own);
-        sink.defaults.extend(defaults.map(|word| DefaultTaken { word, span: owner }));
     }
 }
 

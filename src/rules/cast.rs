@@ -5,12 +5,15 @@ use crate::campaign::{
 };
 use crate::source::{Span, Spanned};
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// The posts of a campaign by person.
+#[derive(Debug)]
 pub struct Cast<'c> {
     /// The campaign.
     pub campaign: &'c Campaign,
     posts: Vec<Vec<PostId>>,
+    costs: OnceLock<Option<Vec<Costs>>>,
 }
 
 /// How well somebody's followers fit an audience that her posts address.
@@ -40,7 +43,7 @@ impl<'c> Cast<'c> {
         for (i, post) in campaign.posts.iter().enumerate() {
             posts[post.influencer.index()].push(PostId(i as u32));
         }
-        Cast { campaign, posts }
+        Cast { campaign, posts, costs: OnceLock::new() }
     }
 
     /// The people with at least one post, in the order of the campaign.
@@ -117,8 +120,9 @@ impl<'c> Cast<'c> {
     }
 
     /// What everybody costs, in the order of the influencers, in the currency of the budget; `None` without a budget.
-    pub fn costs(&self) -> Option<Vec<Costs>> {
-        self.currency().map(|currency| costs(self.campaign, currency))
+    pub fn costs(&self) -> Option<&[Costs]> {
+        let work_out = || self.currency().map(|currency| costs(self.campaign, currency));
+        self.costs.get_or_init(work_out).as_deref()
     }
 
     /// The currency of the budget.

@@ -26,7 +26,9 @@ use crate::findings::{Config, Finding, Meta, Mistake};
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::source::Span;
+use cast::Cast;
 use jiff::civil::Date;
+use pieces::Piece;
 use rayon::prelude::*;
 use std::sync::OnceLock;
 
@@ -51,17 +53,30 @@ pub struct Review<'a> {
     /// What the project sets.
     pub config: &'a Config,
     exposures: OnceLock<Exposures<'a>>,
+    pieces: OnceLock<Vec<Piece<'a>>>,
+    cast: OnceLock<Cast<'a>>,
 }
 
 impl<'a> Review<'a> {
     /// A look at a campaign and its schedule, on a day, with what the project sets.
     pub fn new(campaign: &'a Campaign, plan: Option<&'a Plan>, today: Date, config: &'a Config) -> Review<'a> {
-        Review { campaign, plan, today, config, exposures: OnceLock::new() }
+        let (exposures, pieces, cast) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        Review { campaign, plan, today, config, exposures, pieces, cast }
     }
 
     /// What each audience meets; worked out once, for the first rule that asks.
     pub fn exposures(&self) -> &Exposures<'a> {
         self.exposures.get_or_init(|| Exposures::new(self.campaign, self.plan))
+    }
+
+    /// The posts taken together by what holds for them.
+    pub fn pieces(&self) -> &[Piece<'a>] {
+        self.pieces.get_or_init(|| pieces::pieces(self.campaign))
+    }
+
+    /// The people who post.
+    pub fn cast(&self) -> &Cast<'a> {
+        self.cast.get_or_init(|| Cast::of(self.campaign))
     }
 
     /// A threshold of a rule, as set or by default.
@@ -94,20 +109,29 @@ impl Rule {
 
 /// What all rules that are on find in a campaign, in the order of the rules.
 pub fn check(review: &Review<'_>) -> Vec<Finding> {
-    check_those(review, |_| true)
+    check_side_by_side(review, |_| true)
 }
 
 /// What those rules find that are on and asked for, in the order of the rules.
 pub fn check_those(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
-    let on: Vec<&Rule> = all().filter(|r| review.config.level(&r.meta).is_some() && asked(r)).collect();
-    let look = |rule: &&Rule| {
-        let mut findings = Vec::new();
-        (rule.check)(review, &mut findings);
-        findings
-    };
-    let found: Vec<Vec<Finding>> = match review.campaign.posts.len() > MANY_POSTS {
-        true => on.par_iter().map(look).collect(),
-        false => on.iter().map(look).collect(),
-    };
+    on(review, asked).into_iter().flat_map(|rule| look(review, rule)).collect()
+}
+
+/// The same, found by several threads where the campaign is large.
+pub fn check_side_by_side(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
+    if review.campaign.posts.len() <= MANY_POSTS {
+        return check_those(review, asked);
+    }
+    let found: Vec<Vec<Finding>> = on(review, asked).into_par_iter().map(|rule| look(review, rule)).collect();
     found.into_iter().flatten().collect()
+}
+
+fn on(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<&'static Rule> {
+    all().filter(|r| review.config.level(&r.meta).is_some() && asked(r)).collect()
+}
+
+fn look(review: &Review<'_>, rule: &Rule) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    (rule.check)(review, &mut findings);
+    findings
 }

@@ -83,7 +83,7 @@ impl Piece<'_> {
 /// Puts pieces together by the place of the statement that a rule is about, in the order of the text; pieces without that
 /// statement are left out.
 pub fn by_statement<'p, 'c>(
-    pieces: &'p [Piece<'c>],
+    pieces: impl IntoIterator<Item = &'p Piece<'c>>,
     statement: impl Fn(&Piece<'c>) -> Option<Span>,
 ) -> BTreeMap<Span, Vec<&'p Piece<'c>>> {
     let mut groups: BTreeMap<Span, Vec<&Piece<'c>>> = BTreeMap::new();

@@ -26,6 +26,7 @@ pub(super) struct Overlaps {
     memberships: Vec<Vec<usize>>,
     /// By group: the share; 0 where none is stated.
     shares: Vec<f64>,
+    nothing_stated: bool,
 }
 
 impl Overlaps {
@@ -55,12 +56,18 @@ impl Overlaps {
         });
         let membership = membership.collect();
         let share = |g: &Group| g.overlap.as_ref().map_or(0.0, |o| o.value.fraction().clamp(0.0, 1.0));
-        Overlaps { pairs, membership, memberships, shares: campaign.groups.iter().map(share).collect() }
+        let shares = campaign.groups.iter().map(share).collect();
+        let nothing_stated = memberships.len() == 1 && pairs.iter().all(BTreeMap::is_empty);
+        Overlaps { pairs, membership, memberships, shares, nothing_stated }
     }
 
     /// How many people follow at least one of these: with unknown overlaps as none, and as complete.
     pub fn union(&self, mut people: Vec<Following>) -> (f64, f64) {
         people.sort_by(|a, b| b.most.total_cmp(&a.most).then(a.who.cmp(&b.who)));
+        if self.nothing_stated {
+            let least = people.iter().map(|f| f.least).fold(0.0, f64::max);
+            return (people.iter().fold(0.0, |sum, f| sum + f.most), least);
+        }
         let mut before = Before {
             seen: vec![false; self.pairs.len()],
             all: 0,

@@ -97,7 +97,7 @@ fn in_order_of_leaving(problem: &Problem, limit: u32, mut users: Vec<u32>, moved
         users.retain(|t| message(*t).is_some());
         users.iter().for_each(|t| *price.entry(message(*t)).or_default() += 1 + moved[*t as usize]);
     }
-    users.sort_by_key(|t| {
+    users.sort_by_cached_key(|t| {
         let together = price.get(&message(*t)).map(|price| (*price, message(*t)));
         (together, moved[*t as usize], Reverse(problem.slices(*t).len()), *t)
     });

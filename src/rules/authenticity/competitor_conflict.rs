@@ -82,10 +82,10 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if competitors.is_empty() {
         return;
     }
-    let cast = Cast::of(campaign);
+    let cast = review.cast();
     let begin = campaign.settings.runs.as_ref().map_or(review.today, |r| r.value.first);
     for who in cast.people() {
-        let window = window(review, &cast, who);
+        let window = window(review, cast, who);
         let rivals = campaign[who].known.worked_with.iter().filter(|w| competitors.contains(&fold(&w.brand)));
         let latest = rivals.max_by_key(|w| w.on);
         if let Some(work) = latest.filter(|w| days_between(w.on, begin) <= window.0) {

@@ -72,7 +72,7 @@ influencer pia "Pia Lund" {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;
-    let cast = Cast::of(campaign);
+    let cast = review.cast();
     let bar = review.threshold(&RULE.meta, "overlap");
     let paid: BTreeSet<InfluencerId> = cast.people().filter(|who| cast.is_paid(*who)).collect();
     let costs = cast.costs();
@@ -81,7 +81,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         for overlap in campaign[who].overlap.iter().filter(|o| paid.contains(&o.with)) {
             let pair = (who.min(overlap.with), who.max(overlap.with));
             if overlap.percent.0 > bar && who != overlap.with && told.insert(pair) {
-                out.push(pair_of(review, &cast, costs.as_deref(), pair, overlap.percent, overlap.span));
+                out.push(pair_of(review, cast, costs, pair, overlap.percent, overlap.span));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::norms::{Norm, norm, span_of, usual};
 use crate::campaign::{Account, Costs, InfluencerId, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::{Cast, known_price};
+use crate::rules::cast::known_price;
 use crate::rules::figures::{part, percent, short};
 use crate::rules::{Review, Rule};
 use rust_decimal::Decimal;
@@ -82,7 +82,7 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let (hint, times) = (review.threshold(meta, "hint"), review.threshold(meta, "times"));
     let costs = cast.costs();
     for who in cast.people() {

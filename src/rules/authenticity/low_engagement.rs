@@ -3,7 +3,6 @@
 use super::norms::{LOW, Norm, base, norm, span_of};
 use crate::campaign::{Account, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::Cast;
 use crate::rules::figures::{part, percent, short};
 use crate::rules::{Review, Rule};
 
@@ -62,7 +61,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let bar = |key: &str| review.threshold(&RULE.meta, key);
     for who in cast.people() {
         for account in cast.accounts(who) {

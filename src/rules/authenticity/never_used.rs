@@ -2,7 +2,6 @@
 
 use crate::campaign::{InfluencerId, Milestone, ProductUse};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::Cast;
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 
@@ -54,7 +53,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     for who in cast.people() {
         let known = &review.campaign[who].known;
         let Some(used) = known.used_product.as_ref().filter(|u| u.value == ProductUse::Never) else { continue };

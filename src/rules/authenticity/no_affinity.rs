@@ -69,10 +69,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let costs = cast.costs();
     for who in cast.people() {
-        if let Some(gap) = gap(review.campaign, &cast, who) {
+        if let Some(gap) = gap(review.campaign, cast, who) {
             let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
             out.push(tell(review, who, &gap, &paid));
         }

@@ -61,12 +61,12 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let (most, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.followers(*who).is_none_or(|f| f as f64 <= most)) {
         if let Some(fit) = cast.best_fit(who).filter(|fit| fit.share.0 < bar) {
-            out.push(tell(review, &cast, who, fit, costs.as_ref().map(|c| c[who.index()])));
+            out.push(tell(review, cast, who, fit, costs.as_ref().map(|c| c[who.index()])));
         }
     }
 }

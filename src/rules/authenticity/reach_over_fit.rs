@@ -80,7 +80,7 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
     let costs = cast.costs();
     let poor = |who: InfluencerId| {
@@ -91,10 +91,10 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if found.is_empty() {
         return;
     }
-    let cheapest = costs.as_ref().and_then(|costs| cheapest(&cast, costs, bar));
+    let cheapest = costs.as_ref().and_then(|costs| cheapest(cast, costs, bar));
     for (who, followers, fit) in found {
         let cost = costs.as_ref().map(|c| c[who.index()]);
-        out.push(tell(review, &cast, who, fit, cost, followers, cheapest.as_deref()));
+        out.push(tell(review, cast, who, fit, cost, followers, cheapest.as_deref()));
     }
 }
 

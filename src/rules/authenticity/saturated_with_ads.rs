@@ -2,7 +2,6 @@
 
 use crate::campaign::{Account, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::Cast;
 use crate::rules::figures::percent;
 use crate::rules::{Review, Rule};
 use crate::vocabulary::Tier;
@@ -75,7 +74,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     for who in cast.people() {
         for account in cast.accounts(who) {
             let (Some(share), Some(followers)) = (&account.sponsored, &account.followers) else { continue };

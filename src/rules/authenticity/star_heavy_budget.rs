@@ -109,7 +109,7 @@ fn ratio(part: Money, whole: Money) -> Option<f64> {
 
 fn sort(review: &Review<'_>) -> Option<Fees> {
     let meta = &RULE.meta;
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
     let none = Money::zero(cast.currency()?);
     let mut fees = Fees { all: none, to_poor_stars: none, to_unknown_stars: none, stars: Vec::new() };

@@ -53,7 +53,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     if review.campaign.audiences.is_empty() {
         out.extend(cast.people().next().map(|_| nobody_wanted(review)));
         return;
@@ -61,12 +61,12 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.best_fit(*who).is_none()) {
         let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
-        out.push(tell(review, &cast, who, &paid));
+        out.push(tell(review, cast, who, &paid));
     }
 }
 
 fn nobody_wanted(review: &Review<'_>) -> Finding {
-    let people = Cast::of(review.campaign).people().count();
+    let people = review.cast().people().count();
     review
         .finding(
             &RULE.meta,

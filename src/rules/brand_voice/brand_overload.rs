@@ -3,7 +3,7 @@
 use super::SEED;
 use crate::campaign::Campaign;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, counted, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement, counted};
 use crate::rules::{Review, Rule, text};
 use crate::source::{Span, Spanned};
 
@@ -66,14 +66,13 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let names = names(review.campaign);
     let least = review.threshold(&RULE.meta, "mentions");
     let per = review.threshold(&RULE.meta, "words_per_mention");
-    let mut pieces = pieces(review.campaign);
-    pieces.retain(|p| !p.owned);
+    let pieces = || review.pieces().iter().filter(|p| !p.owned);
     let asked = |p: &Piece<'_>| p.style.brand_mentions.as_ref().filter(|m| m.value as f64 > least).map(|m| m.span);
-    for (span, group) in by_statement(&pieces, asked) {
+    for (span, group) in by_statement(pieces(), asked) {
         findings.push(asked_finding(review, span, &group, least));
     }
     let said = |p: &Piece<'_>| Said::new(p, &names).filter(|s| s.total as f64 > s.limit(least, per)).map(|s| s.loudest);
-    for (span, group) in by_statement(&pieces, said) {
+    for (span, group) in by_statement(pieces(), said) {
         let worst = group.iter().filter_map(|p| Said::new(p, &names)).max_by_key(|s| s.total);
         findings.extend(worst.map(|worst| said_finding(review, span, &group, &worst, worst.limit(least, per))));
     }

@@ -3,7 +3,7 @@
 use super::SEED;
 use crate::campaign::{Campaign, Duration, Logo};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 
@@ -63,14 +63,13 @@ const EVIDENCE: &[Evidence] = &[
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let frame = review.threshold(&RULE.meta, "frame");
     let share = review.threshold(&RULE.meta, "screen_time");
-    let mut pieces = pieces(review.campaign);
-    pieces.retain(|p| !p.owned);
+    let pieces = || review.pieces().iter().filter(|p| !p.owned);
     let dominant = |p: &Piece<'_>| p.style.logo.as_ref().filter(|l| l.value == Logo::Dominant).map(|l| l.span);
-    for (span, group) in by_statement(&pieces, dominant) {
+    for (span, group) in by_statement(pieces(), dominant) {
         findings.push(logo_finding(review, span, &group));
     }
     let large = |p: &Piece<'_>| p.style.brand_image.as_ref().filter(|i| i.value.0 > frame).map(|i| i.span);
-    for (span, group) in by_statement(&pieces, large) {
+    for (span, group) in by_statement(pieces(), large) {
         findings.push(image_finding(review, span, &group, frame));
     }
     let long = |p: &Piece<'_>| {
@@ -78,7 +77,7 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
         let over = shown.seconds as f64 * 100.0 > share * length.seconds as f64;
         p.style.product_on_screen.as_ref().filter(|_| over).map(|s| s.span)
     };
-    for (span, group) in by_statement(&pieces, long) {
+    for (span, group) in by_statement(pieces(), long) {
         findings.push(screen_finding(review, span, &group, share));
     }
 }

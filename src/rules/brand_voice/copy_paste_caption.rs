@@ -1,8 +1,8 @@
 //! Several people publish one text.
 
-use crate::campaign::{Campaign, InfluencerId};
+use crate::campaign::InfluencerId;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{counted, listed, pieces};
+use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule, text};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,7 +88,7 @@ struct Caption<'c> {
 }
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let captions = captions(review.campaign);
+    let captions = captions(review);
     for group in alike(review, &captions) {
         let people: BTreeSet<InfluencerId> = group.iter().flat_map(|c| &c.people).copied().collect();
         if people.len() >= 2 {
@@ -97,9 +97,9 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn captions(campaign: &Campaign) -> Vec<Caption<'_>> {
+fn captions<'r>(review: &'r Review<'_>) -> Vec<Caption<'r>> {
     let mut found: BTreeMap<Span, Caption<'_>> = BTreeMap::new();
-    for piece in pieces(campaign).iter().filter(|p| !p.owned) {
+    for piece in review.pieces().iter().filter(|p| !p.owned) {
         let Some(caption) = &piece.style.caption else { continue };
         let entry = found.entry(caption.span).or_insert_with(|| Caption {
             span: caption.span,

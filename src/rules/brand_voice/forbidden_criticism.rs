@@ -3,7 +3,7 @@
 use super::words::{DOWNSIDES, NEGATIONS, OTHERS, PRAISE};
 use crate::campaign::Criticism;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, text};
 use crate::source::{Span, Spanned};
 
@@ -51,8 +51,8 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let pieces = pieces(review.campaign);
-    for (span, group) in by_statement(&pieces, |p| forbidding(p)) {
+    let pieces = review.pieces();
+    for (span, group) in by_statement(pieces, |p| forbidding(p)) {
         findings.push(finding(review, span, &group));
     }
 }

@@ -3,7 +3,7 @@
 use super::words::{PRESSURE, SHORT_FORMS, SUPERLATIVES};
 use crate::campaign::Campaign;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, counted, listed, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement, counted, listed};
 use crate::rules::{Review, Rule, text};
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
@@ -79,21 +79,20 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let mut pieces = pieces(review.campaign);
-    pieces.retain(|p| !p.owned);
+    let pieces = || review.pieces().iter().filter(|p| !p.owned);
     let calls = review.threshold(&RULE.meta, "calls");
     let many = |p: &Piece<'_>| {
         text::list_span(&p.style.call_to_action).filter(|_| p.style.call_to_action.len() as f64 > calls)
     };
-    for (span, group) in by_statement(&pieces, many) {
+    for (span, group) in by_statement(pieces(), many) {
         findings.extend(group.first().map(|p| calls_finding(review, span, &group, &p.style.call_to_action, calls)));
     }
     let most = review.threshold(&RULE.meta, "hashtags");
     let tags = |p: &Piece<'_>| text::list_span(&p.style.hashtags).filter(|_| p.style.hashtags.len() as f64 > most);
-    for (span, group) in by_statement(&pieces, tags) {
+    for (span, group) in by_statement(pieces(), tags) {
         findings.extend(group.first().map(|p| tags_finding(review, span, &group, &p.style.hashtags, most)));
     }
-    loud_texts(review, &pieces, findings);
+    loud_texts(review, pieces(), findings);
 }
 
 fn calls_finding(
@@ -148,7 +147,7 @@ struct Loudness {
     pressure: Vec<String>,
 }
 
-fn loud_texts(review: &Review<'_>, pieces: &[Piece<'_>], findings: &mut Vec<Finding>) {
+fn loud_texts<'p>(review: &'p Review<'_>, pieces: impl Iterator<Item = &'p Piece<'p>>, findings: &mut Vec<Finding>) {
     let names = names(review.campaign);
     let mut texts: BTreeMap<Span, (&str, Vec<&Piece<'_>>)> = BTreeMap::new();
     for piece in pieces {

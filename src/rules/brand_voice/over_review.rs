@@ -2,7 +2,7 @@
 
 use crate::campaign::Review as Rounds;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, counted, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement, counted};
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 
@@ -50,11 +50,11 @@ const EVIDENCE: &[Evidence] = &[
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limits = (review.threshold(&RULE.meta, "rounds"), review.threshold(&RULE.meta, "days"));
-    let pieces = pieces(review.campaign);
+    let pieces = review.pieces();
     let over = |p: &Piece<'_>| {
         p.style.review.as_ref().filter(|r| too_often(r.value, limits.0) || too_fast(r.value, limits.1)).map(|r| r.span)
     };
-    for (span, group) in by_statement(&pieces, over) {
+    for (span, group) in by_statement(pieces, over) {
         if let Some(rounds) = group.first().and_then(|p| p.style.review.as_ref()) {
             findings.push(finding(review, span, &group, rounds.value, limits));
         }

@@ -2,7 +2,7 @@
 
 use crate::campaign::Wording;
 use crate::findings::{Evidence, Finding, Grade, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, text};
 use crate::source::Span;
 
@@ -70,17 +70,17 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let pieces = pieces(review.campaign);
-    for (span, group) in by_statement(&pieces, |p| scripted(p)) {
+    let pieces = review.pieces();
+    for (span, group) in by_statement(pieces, |p| scripted(p)) {
         findings.push(scripted_finding(review, span, &group));
     }
-    for (span, group) in by_statement(&pieces, |p| dictated(p)) {
+    for (span, group) in by_statement(pieces, |p| dictated(p)) {
         // One text for several people is another rule's business.
         if Extent::of(review.campaign, &group).people <= 1 {
             findings.push(caption_finding(review, span, &group));
         }
     }
-    for (span, group) in by_statement(&pieces, |p| over_guided(review, p)) {
+    for (span, group) in by_statement(pieces, |p| over_guided(review, p)) {
         findings.push(guided_finding(review, span, &group));
     }
 }

@@ -3,7 +3,7 @@
 use super::SEED;
 use crate::campaign::Visuals;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 
@@ -44,8 +44,8 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let pieces = pieces(review.campaign);
-    for (span, group) in by_statement(&pieces, supplied) {
+    let pieces = review.pieces();
+    for (span, group) in by_statement(pieces, supplied) {
         let extent = Extent::of(review.campaign, &group);
         let value = Span { start: span.end.saturating_sub("supplied".len() as u32).max(span.start), ..span };
         findings.push(

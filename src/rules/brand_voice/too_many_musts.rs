@@ -1,7 +1,7 @@
 //! Too much has to be in a post.
 
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, text};
 use crate::source::Span;
 
@@ -52,9 +52,9 @@ const EVIDENCE: &[Evidence] = &[
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "musts");
-    let pieces = pieces(review.campaign);
+    let pieces = review.pieces();
     let over = |p: &Piece<'_>| text::list_span(&p.style.must).filter(|_| p.style.must.len() as f64 > limit);
-    for (span, group) in by_statement(&pieces, over) {
+    for (span, group) in by_statement(pieces, over) {
         findings.push(finding(review, span, &group, limit));
     }
 }

@@ -1,7 +1,7 @@
 //! Too many talking points for one message.
 
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Extent, Piece, by_statement, pieces};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, text};
 use crate::source::Span;
 
@@ -46,9 +46,9 @@ const EVIDENCE: &[Evidence] = &[
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "points");
-    let pieces = pieces(review.campaign);
+    let pieces = review.pieces();
     let over = |p: &Piece<'_>| text::list_span(&p.style.points).filter(|_| p.style.points.len() as f64 > limit);
-    for (span, group) in by_statement(&pieces, over) {
+    for (span, group) in by_statement(pieces, over) {
         findings.push(finding(review, span, &group, limit));
     }
 }

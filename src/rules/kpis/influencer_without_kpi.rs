@@ -2,7 +2,7 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::{Cast, price};
+use crate::rules::cast::price;
 use crate::rules::figures::count;
 use crate::rules::{Review, Rule};
 use std::collections::BTreeSet;
@@ -36,7 +36,7 @@ kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let judged: BTreeSet<InfluencerId> = review.campaign.kpis.iter().flat_map(|k| k.people.iter().copied()).collect();
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.is_paid(*who) && !judged.contains(who)) {

@@ -4,7 +4,6 @@ use super::estimate::{Estimate, estimate};
 use super::forecast::{Assumptions, forecast};
 use crate::campaign::{Comparison, Kpi, Money, Target};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::Cast;
 use crate::rules::figures::{list, literal};
 use crate::rules::{Review, Rule};
 use crate::vocabulary::{Direction, Unit};
@@ -122,7 +121,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let with = assumptions(review);
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let costs = cast.costs();
     let total = costs.as_ref().and_then(|all| all.iter().map(|c| c.total()).reduce(Money::plus));
     let whole = forecast(review.campaign, review.campaign.posts.iter(), &with);

@@ -1,7 +1,8 @@
 //! How the posts that are paid for are labelled, market by market.
 
 use crate::campaign::{Campaign, DeliveryId, Disclosure, MessageId};
-use crate::rules::pieces::{Piece, pieces};
+use crate::rules::Review;
+use crate::rules::pieces::Piece;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{MARKETS, Market, Standing, market};
 use std::collections::BTreeMap;
@@ -32,14 +33,16 @@ pub fn markets(campaign: &Campaign) -> Vec<&'static Market> {
 }
 
 /// The posts outside the brand's own channels by people who are paid, in any way, or for which a fee is stated.
-pub fn labelled(campaign: &Campaign) -> Vec<Labelled<'_>> {
+pub fn labelled<'r>(review: &'r Review<'_>) -> Vec<Labelled<'r>> {
+    let campaign = review.campaign;
     let paid = paid_posts(campaign);
     let markets = markets(campaign);
     let mut found = Vec::new();
     // Most pieces have their labels from the same statement, and words are slow to compare.
     let mut known: BTreeMap<Vec<Span>, Vec<(&'static Market, Standing)>> = BTreeMap::new();
-    for mut piece in pieces(campaign) {
+    for piece in review.pieces() {
         let Some(delivery) = piece.delivery.filter(|_| !piece.owned) else { continue };
+        let mut piece = piece.clone();
         let fee = campaign[delivery].fee.is_some();
         piece.people.retain(|who| fee || campaign[*who].is_paid());
         piece.posts = paid.get(&(delivery, piece.message)).copied().unwrap_or(0);

@@ -1,7 +1,6 @@
 //! `missing-contact`: nobody is named who answers the influencers' questions.
 
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::Cast;
 use crate::rules::figures::count;
 use crate::rules::{Review, Rule};
 
@@ -46,7 +45,7 @@ pub static RULE: Rule = Rule {
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;
     let named = campaign.settings.contact.as_ref().is_some_and(|c| !c.value.trim().is_empty());
-    let people = Cast::of(campaign).people().count();
+    let people = review.cast().people().count();
     if named || people == 0 {
         return;
     }

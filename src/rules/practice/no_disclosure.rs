@@ -64,8 +64,7 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let campaign = review.campaign;
-    let unlabelled: Vec<Labelled<'_>> = labelled(campaign).into_iter().filter(Labelled::is_unlabelled).collect();
+    let unlabelled: Vec<Labelled<'_>> = labelled(review).into_iter().filter(Labelled::is_unlabelled).collect();
     let missing: Vec<&Labelled<'_>> = unlabelled.iter().filter(|l| l.place().is_none()).collect();
     if !missing.is_empty() {
         findings.push(missing_finding(review, &missing));

@@ -2,7 +2,6 @@
 
 use crate::campaign::{Costs, InfluencerId, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::Cast;
 use crate::rules::figures::percent;
 use crate::rules::{Review, Rule};
 
@@ -53,14 +52,14 @@ influencer tom "Tom Berg" {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let Some(budget) = &review.campaign.settings.budget else { return };
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let Some(costs) = cast.costs() else { return };
     let mut all = Costs {
         fees: Money::zero(budget.value.currency),
         gifts: Money::zero(budget.value.currency),
         incomplete: false,
     };
-    for cost in &costs {
+    for cost in costs {
         all.fees = all.fees.plus(cost.fees);
         all.gifts = all.gifts.plus(cost.gifts);
         all.incomplete |= cost.incomplete;
@@ -69,7 +68,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         let mut dearest: Vec<InfluencerId> = cast.people().collect();
         dearest.sort_by(|a, b| costs[b.index()].total().amount.cmp(&costs[a.index()].total().amount).then(a.cmp(b)));
         dearest.truncate(3);
-        out.push(tell(review, budget.value, budget.span, all, &dearest, &costs));
+        out.push(tell(review, budget.value, budget.span, all, &dearest, costs));
     }
 }
 

@@ -2,7 +2,6 @@
 
 use crate::campaign::{Rights, Style};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::Cast;
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 use std::collections::BTreeSet;
@@ -51,7 +50,7 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let mut told = BTreeSet::new();
     let (mut paid, mut stated) = (0, false);
     for who in cast.people().filter(|who| cast.is_paid(*who)) {

@@ -52,7 +52,7 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let all = labelled(review.campaign);
+    let all = labelled(review);
     let mut weak: BTreeMap<Span, Vec<&Labelled<'_>>> = BTreeMap::new();
     for labelled in all.iter().filter(|l| !l.is_unlabelled() && unserved(l).next().is_some()) {
         if let Some(place) = labelled.place() {

@@ -2,7 +2,6 @@
 
 use crate::campaign::{Currency, InfluencerId, Milestone, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::Cast;
 use crate::rules::{Review, Rule};
 use rust_decimal::Decimal;
 
@@ -82,7 +81,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let french = settings.market.iter().any(|m| m.value == "FR");
     let before = settings.runs.as_ref().is_some_and(|r| r.last.year() < 2026);
     let (Some(euro), true, false) = (Currency::new("EUR"), french, before) else { return };
-    let cast = Cast::of(review.campaign);
+    let cast = review.cast();
     let Ok(bar) = Decimal::try_from(review.threshold(&RULE.meta, "amount")) else { return };
     let costs = crate::campaign::costs(review.campaign, euro);
     for who in cast.people() {

@@ -2,7 +2,7 @@
 
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Piece, listed, pieces};
+use crate::rules::pieces::{Piece, listed};
 use crate::rules::{Review, Rule};
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
@@ -96,10 +96,9 @@ enum Topic {
 type Met = BTreeMap<Option<AudienceId>, BTreeMap<Topic, usize>>;
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let campaign = review.campaign;
     let limit = review.threshold(&RULE.meta, "messages");
     let mut alike: BTreeMap<BTreeMap<Topic, usize>, Vec<Option<AudienceId>>> = BTreeMap::new();
-    for (audience, topics) in met(campaign) {
+    for (audience, topics) in met(review) {
         if topics.len() as f64 > limit {
             alike.entry(topics).or_default().push(audience);
         }
@@ -109,9 +108,9 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut found);
 }
 
-fn met(campaign: &Campaign) -> Met {
-    let pieces = pieces(campaign);
-    let delivered = || pieces.iter().filter(|p| p.posts > 0 && !p.owned);
+fn met(review: &Review<'_>) -> Met {
+    let campaign = review.campaign;
+    let delivered = || review.pieces().iter().filter(|p| p.posts > 0 && !p.owned);
     let mut met: Met = BTreeMap::new();
     let mut told: BTreeMap<Option<AudienceId>, BTreeSet<MessageId>> = BTreeMap::new();
     for piece in delivered().filter(|p| p.story.is_some()) {
