@@ -178,6 +178,38 @@ const EDITS: &[&str] = &[
 ];
 
 #[test]
+fn deliverables_that_are_read_side_by_side_mean_the_same_as_one_by_one() {
+    let head = "campaign \"c\" {\n  runs 2027-03-01 .. 2027-12-31\n}\n\ninfluencer ada { on instagram @ada }\n";
+    let message = |n: usize| format!("message m{n} {{ takeaway \"t\" }}\n");
+    let deliver = |n: usize| match n % 200 {
+        77 => format!("deliver 1 post by adaa on instagram about m{}\n", n % 30),
+        99 => "deliver 1 post by ada\n".to_string(),
+        120 => "deliver 1 post by ada on instagram about m1 { allow low-engagement because \"so\" }\n".to_string(),
+        150 => "deliver 1 post by ada on instagram about { note \"never closed }\n".to_string(),
+        _ => format!("deliver {} posts by ada on instagram about m{} as d{n} {{ note \"n{n}\" }}\n", n % 3 + 1, n % 30),
+    };
+    let together =
+        head.to_string() + &(0..30).map(message).collect::<String>() + &(0..1_500).map(deliver).collect::<String>();
+    let mut apart = head.to_string();
+    for n in 0..1_500 {
+        if n % 50 == 0 {
+            apart.push_str(&message(n / 50));
+        }
+        apart.push_str(&deliver(n));
+    }
+    let told = lowered(&together).findings.len();
+    assert!(told > 10, "{told} findings");
+    same_lines(&meaning(&together), &meaning(&apart));
+}
+
+/// The same, told by the first line that is not: a whole dump would fill the screen.
+fn same_lines(a: &str, b: &str) {
+    let different = a.lines().zip(b.lines()).enumerate().find(|(_, (a, b))| a != b);
+    assert_eq!(different, None);
+    assert_eq!(a.lines().count(), b.lines().count());
+}
+
+#[test]
 fn a_tree_made_by_the_one_before_an_edit_is_the_tree_of_the_new_text() {
     let mut random = Random::new(5);
     for (name, original) in campaigns() {

@@ -228,6 +228,19 @@ fn hostile_text_is_inert_in_every_report_and_the_marks_stay_in_place() {
 }
 
 #[test]
+fn of_very_many_places_a_report_shows_the_first_and_tells_how_many_more_there_are() {
+    let text: String = (0..40).map(|n| format!("deliver {n} posts\n")).collect();
+    let mut sources = Sources::default();
+    let file = sources.add(Source::new(PathBuf::from("many.campaign"), "many.campaign".into(), text.as_str().into()));
+    let place = |n: usize| span(file, &text, &format!("deliver {n} posts"));
+    let finding = Finding::new("no-schedule", Mistake::Language, Level::Error, place(0), "No schedule was found.");
+    let finding = (1..40).fold(finding, |finding, n| finding.with_related(place(n), format!("asks for {n}")));
+    let report = human::findings(&[finding], &sources, Look::default());
+    assert_eq!(report.matches("asks for").count(), 11, "{report}");
+    assert!(report.contains("  also: 28 more places; `campaignc check --format json` lists them all.\n"), "{report}");
+}
+
+#[test]
 fn a_very_long_line_is_cut_around_what_is_marked() {
     let text = format!("{}NEEDLE{}", "x, ".repeat(400_000), " y".repeat(400_000));
     let mut sources = Sources::default();

@@ -148,3 +148,63 @@ fn out_of_order(state: &State, task: u32, at: Slice) -> Vec<u32> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::campaign::{AudienceLimit, Campaign, DateRange, Duration, MessageId, Period};
+    use crate::schedule::testing::Plot;
+    use jiff::civil::date;
+
+    fn problem(campaign: &Campaign) -> Problem<'_> {
+        let run = campaign.settings.runs.as_ref().unwrap().value;
+        Problem::new(campaign, DateRange { first: run.first, last: run.last })
+    }
+
+    #[test]
+    fn where_messages_are_counted_all_posts_of_the_one_that_costs_least_leave_first() {
+        let mut plot = Plot::new(date(2027, 3, 1), date(2027, 3, 14));
+        plot.audience("runners", &[AudienceLimit { count: 2, what: Limited::Messages, per: Period::Week }]);
+        let on = plot.channel("instagram");
+        let messages = [plot.message("grip"), plot.message("light")];
+        let add = |plot: &mut Plot, name: &str, message: Option<MessageId>| {
+            let who = plot.person(name);
+            let delivery = plot.deliver(1, &[who], on);
+            let message = message.map(|m| plot.at(m));
+            plot.delivery(delivery).message = message;
+        };
+        ["ada", "ben", "cleo"].iter().for_each(|who| add(&mut plot, who, Some(messages[0])));
+        add(&mut plot, "dan", Some(messages[1]));
+        add(&mut plot, "eva", None);
+        let campaign = plot.campaign();
+        let problem = problem(&campaign);
+        let order = |moved: &[u64]| in_order_of_leaving(&problem, 0, vec![0, 1, 2, 3, 4], moved);
+        assert_eq!(order(&[0, 0, 0, 0, 0]), [3, 0, 1, 2], "one post about light; eva's is about nothing");
+        assert_eq!(order(&[0, 0, 0, 5, 0]), [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn two_posts_do_not_drive_each_other_out_for_ever_while_a_third_could_make_way() {
+        let mut plot = Plot::new(date(2027, 3, 1), date(2027, 3, 10));
+        let (ada, ben) = (plot.person("ada"), plot.person("ben"));
+        let on = plot.channel("instagram");
+        plot.limit(on, 1, Period::Day);
+        let gap = plot.at(Duration::of(3, "days").unwrap());
+        plot.edit().influencers[ada.index()].known.gap = Some(gap);
+        plot.deliver(1, &[ben], on);
+        let early = plot.deliver(1, &[ada], on);
+        plot.between(early, date(2027, 3, 1), date(2027, 3, 4));
+        let late = plot.deliver(1, &[ada], on);
+        plot.between(late, date(2027, 3, 3), date(2027, 3, 4));
+        let campaign = plot.campaign();
+        let problem = problem(&campaign);
+        let mut state = State::new(&problem);
+        let first_day = problem.slices(0)[0];
+        let at = state.minute(0, first_day, state.corridor(0)).expect("nothing is placed yet");
+        state.place(0, at);
+        let fourth_day = *problem.slices(1).last().unwrap();
+        let at = state.minute(1, fourth_day, state.corridor(1)).expect("the fourth day is free");
+        state.place(1, at);
+        assert_eq!(repair(&mut state, vec![2], 40), [0; 0]);
+    }
+}
