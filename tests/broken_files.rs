@@ -168,6 +168,21 @@ fn a_line_of_a_million_values_is_one_clear_error() {
 }
 
 #[test]
+fn of_thousands_of_unknown_names_each_is_told_and_the_first_get_a_proposal() {
+    let count = 1_500;
+    let people = (0..count).map(|n| format!("influencer person_{n} {{ on instagram @p{n} {{ followers 9k }} }}\n"));
+    let posts = (0..count).map(|n| format!("deliver 1 post by persn_{n} on instagram\n"));
+    let head = "campaign \"c\" {\n  runs 2027-01-01 .. 2027-12-31\n}\n".to_string();
+    let (checked, _) = bytes((head + &people.chain(posts).collect::<String>()).as_bytes());
+    let unknown: Vec<_> = checked.findings.iter().filter(|f| f.rule == "unknown-name").collect();
+    assert_eq!(unknown.len(), count);
+    let proposes = |n: usize| unknown[n].fix.as_ref().map(|f| f.edits[0].text.clone());
+    assert_eq!(proposes(0).as_deref(), Some("person_0"));
+    assert_eq!(proposes(600).as_deref(), Some("person_600"));
+    assert_eq!(proposes(count - 1), None, "work is bounded: a million comparisons are enough");
+}
+
+#[test]
 fn a_broken_statement_does_not_hide_what_is_wrong_elsewhere() {
     let broken = SOUND
         .replace("budget       14_000 EUR", "budget       $14,000")

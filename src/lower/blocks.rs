@@ -68,7 +68,7 @@ impl<'a> Bodies<'a> {
     fn side_by_side(&mut self, nodes: &[Node<'a>], draft: &mut Draft, sink: &mut Sink) {
         let (unit, names, scope, plain) = (self.unit, self.names, self.scope, draft.plain.clone());
         let read = |part: &[Node<'a>]| {
-            let (mut draft, mut sink) = (Draft::new(unit.file), Sink::default());
+            let (mut draft, mut sink) = (Draft::new(unit.file), Sink::without_proposals());
             draft.plain = plain.clone();
             let progress = Progress::new(vocabulary::top_level());
             Bodies { unit, names, scope, progress }.one_by_one(part, &mut draft, &mut sink);

@@ -10,6 +10,10 @@ use std::collections::BTreeMap;
 /// From so many findings on, what may follow from them is not told.
 const MANY: usize = 500;
 
+/// So many names are compared in one campaign to find what unknown ones are meant by; where thousands are unknown, the
+/// later ones get no proposal.
+const MOST_COMPARED: usize = 1_000_000;
+
 /// A place at which a name is declared or used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reference {
@@ -31,6 +35,8 @@ pub(super) struct Sink {
     pub defaults: Vec<DefaultTaken>,
     /// The finding of each name that leads nowhere, so that a second use joins it.
     unknown: BTreeMap<(Kind, String), usize>,
+    /// How many names were compared to find what unknown ones are meant by.
+    compared: usize,
 }
 
 /// A mark to which a trial that failed can return.
@@ -56,6 +62,18 @@ impl Sink {
         }
         self.unknown.insert((kind, name.to_string()), self.findings.len());
         self.findings.push(describe());
+    }
+
+    /// A collector that is asked only whether there is anything to tell: nothing is proposed.
+    pub fn without_proposals() -> Sink {
+        Sink { compared: MOST_COMPARED, ..Sink::default() }
+    }
+
+    /// Whether an unknown name may be compared with so many others.
+    pub fn may_compare(&mut self, names: usize) -> bool {
+        let may = self.compared < MOST_COMPARED;
+        self.compared = self.compared.saturating_add(names);
+        may
     }
 
     pub fn refer(&mut self, kind: Kind, id: u32, span: Span) {

@@ -152,7 +152,8 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, tok
         m.sink.refer(kind, id, span);
         return typed(id);
     }
-    let nearest = m.names.nearest(kind, &raw).map(str::to_string);
+    let may = m.sink.may_compare(m.names.count(kind));
+    let nearest = may.then(|| m.names.nearest(kind, &raw)).flatten().map(str::to_string);
     let known = nearest.as_ref().and_then(|n| m.names.resolve(kind, n));
     unknown_name(m, kind, kind, &raw, span, nearest);
     known.map_or(Value::Unknown, |id| {
@@ -243,7 +244,8 @@ fn cast(m: &mut Matcher<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) ->
         Some((name, _)) => Some(name),
         None => {
             let everyone = || nearest(&raw, std::iter::once("everyone")).map(str::to_string);
-            let near = m.names.nearest(Kind::Group, &raw).map(str::to_string).or_else(everyone);
+            let may = m.sink.may_compare(m.names.count(Kind::Group));
+            let near = may.then(|| m.names.nearest(Kind::Group, &raw)).flatten().map(str::to_string).or_else(everyone);
             let near = near.or_else(|| titled(m, Slot::Cast, &raw));
             unknown_name(m, Kind::Influencer, Kind::Group, &raw, span, near.clone());
             near
