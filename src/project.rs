@@ -7,7 +7,7 @@ use crate::campaign::Campaign;
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
 use crate::lower::{self, Lowered, Place, Reference, catalogue};
 use crate::render::pages::Pages;
-use crate::rules::{self, Review, Rule};
+use crate::rules::{self, Review};
 use crate::schedule::{self, Conflict, Outcome, Plan};
 use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
 use crate::syntax::Tree;
@@ -168,17 +168,17 @@ impl Project {
 
     /// Reads a file and all that it imports, schedules it, and reviews it.
     pub fn check(&self, path: &Path, today: Date) -> Checked {
-        self.check_with(path, today, &schedule::Options::default())
+        self.check_with(path, today, schedule::Options::default())
     }
 
     /// The same in less time, by what was found before an edit. The outcome does not depend on that.
     pub fn check_again(&self, path: &Path, today: Date, before: &Checked) -> Checked {
         let earlier = lower::Earlier { sources: &before.sources, trees: &before.trees };
-        self.review(path, today, &schedule::Options::default(), Some(earlier))
+        self.review(path, today, schedule::Options::default(), Some(earlier))
     }
 
     /// The same, with what scheduling may take into account.
-    pub fn check_with(&self, path: &Path, today: Date, options: &schedule::Options) -> Checked {
+    pub fn check_with(&self, path: &Path, today: Date, options: schedule::Options) -> Checked {
         self.review(path, today, options, None)
     }
 
@@ -186,7 +186,7 @@ impl Project {
         &self,
         path: &Path,
         today: Date,
-        options: &schedule::Options,
+        mut options: schedule::Options,
         earlier: Option<lower::Earlier<'_>>,
     ) -> Checked {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
@@ -197,10 +197,9 @@ impl Project {
         let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } = lowered;
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
+        options.without_reasons |= broken;
         let (outcome, early) = match &campaign {
-            Some(campaign) => {
-                self.schedule(campaign, today, &schedule::Options { without_reasons: broken, ..options.clone() })
-            }
+            Some(campaign) => self.schedule(campaign, today, &options),
             None => (Outcome::Unknown, Vec::new()),
         };
         if let Some(campaign) = &campaign {
@@ -209,7 +208,7 @@ impl Project {
             }
             let review = Review::new(campaign, outcome.plan(), today, &self.config);
             findings.extend(early);
-            findings.extend(rules::check_side_by_side(&review, Rule::looks_at_schedule));
+            findings.extend(rules::check_side_by_side(&review, |r| r.looks_at_schedule));
         }
         findings.extend(self.config_findings(&mut sources));
         let overrides = campaign.as_ref().map_or(&[][..], |c| &c.overrides);
@@ -225,7 +224,7 @@ impl Project {
         let find = || schedule::schedule(campaign, options);
         let review = || {
             let review = Review::new(campaign, None, today, &self.config);
-            rules::check_those(&review, |r| !r.looks_at_schedule())
+            rules::check_those(&review, |r| !r.looks_at_schedule)
         };
         match campaign.posts.len() > rules::MANY_POSTS {
             // The schedule is made on this thread, whose memory is free to be used again.

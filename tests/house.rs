@@ -106,6 +106,21 @@ fn rules_do_not_know_each_other() {
     }
 }
 
+#[test]
+fn only_rules_that_say_so_look_at_the_schedule() {
+    let mut counted = 0;
+    for (path, text) in sources() {
+        let code = code(&path, &text);
+        let says = code.contains("looks_at_schedule: true,");
+        if path.starts_with("rules") && (says || code.contains("looks_at_schedule: false,")) {
+            let looks = ["review.plan", ".exposures()", "Timed::"].iter().any(|word| code.contains(word));
+            assert_eq!(looks, says, "{}: `looks_at_schedule` is not true to its check", path.display());
+            counted += usize::from(looks);
+        }
+    }
+    assert!(counted > 2, "rules that look at the schedule are found");
+}
+
 /// What must not stand in the code, but for the files named.
 const FORBIDDEN: &[(&str, &[&str])] = &[
     ("pest::", &["syntax/parse.rs"]),

@@ -179,7 +179,7 @@ pub struct Message {
 }
 
 /// A value that was taken though the file does not state it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DefaultTaken {
     /// The property that could state it.
     pub word: &'static Word,
@@ -191,12 +191,6 @@ impl DefaultTaken {
     /// What was taken.
     pub fn value(&self) -> &'static str {
         self.word.default.unwrap_or_default()
-    }
-}
-
-impl PartialEq for DefaultTaken {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.word, other.word) && self.span == other.span
     }
 }
 

@@ -121,7 +121,7 @@ pub(super) fn opened(
     let patience = Patience::new("looking for the best schedule; Ctrl-C takes the best one so far", terminal.quiet);
     let (checked, stopped) = stoppable(|stop| {
         let options = Options { effort: Effort::Full, stop: Some(stop.clone()), ..before.clone() };
-        (project.check_with(file, global.today(), &options), stop.load(Ordering::Relaxed))
+        (project.check_with(file, global.today(), options), stop.load(Ordering::Relaxed))
     });
     drop(patience);
     if stopped {

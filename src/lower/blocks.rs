@@ -23,7 +23,6 @@ const MANY: usize = 256;
 
 /// Reads all statements of all files into the draft.
 pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
-    draft.reserve();
     let names = std::mem::take(&mut draft.names);
     for unit in units {
         let scope = Span::new(unit.file, 0, unit.text.len() as u32);

@@ -35,9 +35,6 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
         let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
     }
-    let roots = units.iter().flat_map(|u| u.tree.roots().map(move |n| (u, n)));
-    let people = roots.filter(|(u, n)| n.tokens().first().is_some_and(|t| u.raw(*t) == "influencer"));
-    draft.campaign.influencers.reserve_exact(people.count());
     for unit in units {
         for node in unit.tree.roots() {
             for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
@@ -45,6 +42,9 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
             }
         }
     }
+    // Lists that double as they grow would hold room for as many again.
+    draft.campaign.influencers.shrink_to_fit();
+    draft.campaign.deliveries.reserve_exact(draft.deliveries as usize);
     draft
 }
 
@@ -99,11 +99,6 @@ impl Draft {
             plain: Arc::default(),
             deliveries: 0,
         }
-    }
-
-    /// Makes room for the deliveries, which have been counted, and for no more.
-    pub fn reserve(&mut self) {
-        self.campaign.deliveries.reserve_exact(self.deliveries as usize);
     }
 
     fn statement(

@@ -105,9 +105,6 @@ impl<'a> Matcher<'a> {
             self.expected_at = self.at;
         }
         if !self.expected.contains(&what) {
-            if self.expected.capacity() == 0 {
-                self.expected.reserve(16);
-            }
             self.expected.push(what);
         }
     }
@@ -230,10 +227,9 @@ impl<'a> Matcher<'a> {
     }
 
     fn clauses(&mut self, clauses: &'static [(Vec<Part>, bool)]) -> Result<(), Mismatch> {
-        // One bit for each clause; no word of the table has more than twenty.
-        let mut used = 0_u64;
+        let mut used = vec![false; clauses.len()];
         loop {
-            let spent = |i: usize| used & (1 << i) != 0 && !clauses[i].1;
+            let spent = |i: usize| used[i] && !clauses[i].1;
             let Some(index) = (0..clauses.len()).find(|i| self.starts_clause(&clauses[*i].0, spent(*i))) else {
                 return Ok(());
             };
@@ -244,7 +240,7 @@ impl<'a> Matcher<'a> {
                 };
                 return Err(Mismatch);
             }
-            used |= 1 << index;
+            used[index] = true;
             self.sequence(&clauses[index].0)?;
         }
     }

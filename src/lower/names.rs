@@ -109,11 +109,6 @@ impl Names {
         })
     }
 
-    /// How many names of a kind and of those it shares them with there are.
-    pub fn count(&self, kind: Kind) -> usize {
-        self.table(kind).order.len()
-    }
-
     /// The declared name that is most like the written one, if any is like it.
     pub fn nearest(&self, kind: Kind, written: &str) -> Option<&str> {
         if let Some(name) = self.titles.get(&(kind, written.to_string())) {

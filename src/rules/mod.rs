@@ -22,7 +22,7 @@ pub mod text;
 pub mod trial;
 
 use crate::campaign::Campaign;
-use crate::findings::{Config, Finding, Meta, Mistake};
+use crate::findings::{Config, Finding, Meta};
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::source::Span;
@@ -37,6 +37,8 @@ use std::sync::OnceLock;
 pub struct Rule {
     /// Its name, family, level, reasons, thresholds, evidence and examples.
     pub meta: Meta,
+    /// Whether it looks at the schedule too; of a large campaign the others look while that is made.
+    pub looks_at_schedule: bool,
     /// Adds what it finds.
     pub check: fn(&Review<'_>, &mut Vec<Finding>),
 }
@@ -99,13 +101,6 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 
 /// From so many posts on, rules look at a campaign side by side.
 pub(crate) const MANY_POSTS: usize = 500;
-
-impl Rule {
-    /// Whether it looks at the schedule too; the others find the same before there is one.
-    pub fn looks_at_schedule(&self) -> bool {
-        self.meta.mistake == Mistake::Saturation || self.meta.name == "rushed-timeline"
-    }
-}
 
 /// What all rules that are on find in a campaign, in the order of the rules.
 pub fn check(review: &Review<'_>) -> Vec<Finding> {

@@ -18,7 +18,7 @@ pub(super) const SOLVER_WORK: u64 = 60_000;
 /// The largest part that is put into clauses, in tasks times slices.
 const LARGEST_PART: usize = 2_000_000;
 
-/// From so many posts on a plan is large.
+/// A plan of more posts than this is large.
 const LARGE_PLAN: usize = 2_000;
 
 /// A flag that ends long work from outside.
@@ -43,18 +43,17 @@ pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: 
     }
     // The last posts of a large plan need long chains; a small one is soon given to the solver.
     let steps = 200 + left.len() * 40 + state.problem.present.len() / 5;
-    // Of a large plan it takes longer to count than to find a place for the last posts.
+    // Counting shows at once that most small plans without a schedule have none; in a large one it takes longer than to find
+    // a place for the last posts.
     let large = state.problem.present.len() > LARGE_PLAN;
-    let left = if large { repair(state, left, steps) } else { left };
-    if left.is_empty() {
-        return Verdict::Fits;
-    }
-    if let Some(tasks) = counting::too_many(state.problem) {
+    if !large && let Some(tasks) = counting::too_many(state.problem) {
         return Verdict::Never(tasks);
     }
-    let left = if large { left } else { repair(state, left, steps) };
-    if left.is_empty() {
+    if repair(state, left, steps).is_empty() {
         return Verdict::Fits;
+    }
+    if large && let Some(tasks) = counting::too_many(state.problem) {
+        return Verdict::Never(tasks);
     }
     let mut open = Vec::new();
     for part in parts(state.problem) {

@@ -205,7 +205,6 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     let verdict = engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop);
     if verdict != engine::Verdict::Fits {
         let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
-        drop(state);
         return if stopped { Outcome::Unknown } else { impossible(conflict::Finding::of(&problem, verdict)) };
     }
     let least = match new.len() == problem.present.len() {

@@ -58,15 +58,15 @@ pub(super) fn pieces(text: &str) -> Result<Cut, u32> {
 fn pieces_from(text: &str, offset: usize) -> Result<Cut, u32> {
     let parts = parts(text);
     let cut = |(from, part): &(usize, &str)| cut(part, (offset + *from) as u32);
-    let [only] = parts[..] else {
-        let mut whole = Cut::with_room_for(text);
-        for wave in parts.chunks(WAVE) {
-            whole.append(wave.par_iter().map(cut).collect::<Result<Vec<_>, u32>>()?);
-        }
-        whole.tokens.shrink_to_fit();
-        return Ok(whole);
-    };
-    cut(&only)
+    if let [only] = &parts[..] {
+        return cut(only);
+    }
+    let mut whole = Cut::with_room_for(text);
+    for wave in parts.chunks(WAVE) {
+        whole.append(wave.par_iter().map(cut).collect::<Result<Vec<_>, u32>>()?);
+    }
+    whole.tokens.shrink_to_fit();
+    Ok(whole)
 }
 
 /// Cuts a text that has come of another one by an edit. What lies before and behind the edit, up to places where a part may

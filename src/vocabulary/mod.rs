@@ -27,7 +27,7 @@ pub use tiers::{TIERS, Tier};
 use std::sync::LazyLock;
 
 /// One statement of the language: a head with what follows it, and the block it may carry.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Word {
     /// The word that the statement begins with.
     pub name: &'static str,

@@ -27,12 +27,14 @@ const MONTHS: [[&str; 4]; 12] = [
 ];
 
 fn month(word: &str) -> Option<i8> {
-    if !(3..=12).contains(&word.len()) || !word.starts_with(|c: char| "jfmasonde".contains(c.to_ascii_lowercase())) {
+    let begins = |name: &&str| {
+        let mut name = name.chars();
+        word.chars().flat_map(char::to_lowercase).all(|c| name.next() == Some(c))
+    };
+    if word.chars().count() < 3 {
         return None;
     }
-    let word = word.to_lowercase();
-    let short = |name: &&str| word.chars().count() >= 3 && name.starts_with(&word);
-    MONTHS.iter().position(|names| names.iter().any(short)).map(|i| i as i8 + 1)
+    MONTHS.iter().position(|names| names.iter().any(begins)).map(|i| i as i8 + 1)
 }
 
 pub(super) fn is_month(word: &str) -> bool {

@@ -152,8 +152,7 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, tok
         m.sink.refer(kind, id, span);
         return typed(id);
     }
-    let may = m.sink.may_compare(m.names.count(kind));
-    let nearest = may.then(|| m.names.nearest(kind, &raw)).flatten().map(str::to_string);
+    let nearest = likely_name(m, kind, &raw);
     let known = nearest.as_ref().and_then(|n| m.names.resolve(kind, n));
     unknown_name(m, kind, kind, &raw, span, nearest);
     known.map_or(Value::Unknown, |id| {
@@ -170,6 +169,12 @@ fn by_handle(m: &mut Matcher<'_>, handle: &str, span: Span) -> String {
     let finding = m.sink.add(&WRONG_VALUE, span, "People are named by their name here, not by their handle.");
     finding.label("a handle").help(format!("Write `{name}`.")).fix(format!("write `{name}`"), true, span, name.clone());
     name
+}
+
+/// The declared name that an unknown one probably stands for, while there is work left to look for it.
+fn likely_name(m: &mut Matcher<'_>, kind: Kind, raw: &str) -> Option<String> {
+    let names = m.names.table(kind).names().count();
+    m.sink.may_compare(names).then(|| m.names.nearest(kind, raw)).flatten().map(str::to_string)
 }
 
 /// What a name is, told where a title stands in its place.
@@ -244,8 +249,7 @@ fn cast(m: &mut Matcher<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) ->
         Some((name, _)) => Some(name),
         None => {
             let everyone = || nearest(&raw, std::iter::once("everyone")).map(str::to_string);
-            let may = m.sink.may_compare(m.names.count(Kind::Group));
-            let near = may.then(|| m.names.nearest(Kind::Group, &raw)).flatten().map(str::to_string).or_else(everyone);
+            let near = likely_name(m, Kind::Group, &raw).or_else(everyone);
             let near = near.or_else(|| titled(m, Slot::Cast, &raw));
             unknown_name(m, Kind::Influencer, Kind::Group, &raw, span, near.clone());
             near

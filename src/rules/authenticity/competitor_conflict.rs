@@ -73,6 +73,7 @@ influencer tom "Tom Berg" {
   worked_with  "Hokan" 2026-06-20
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

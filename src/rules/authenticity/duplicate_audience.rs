@@ -67,6 +67,7 @@ influencer pia "Pia Lund" {
   fee       400 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

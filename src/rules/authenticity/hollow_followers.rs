@@ -77,6 +77,7 @@ pub static RULE: Rule = Rule {
   fee       900 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -86,7 +87,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let (hint, times) = (review.threshold(meta, "hint"), review.threshold(meta, "times"));
     let costs = cast.costs();
     for who in cast.people() {
-        let cost = costs.as_ref().map(|c| c[who.index()]);
+        let cost = costs.map(|c| c[who.index()]);
         for account in cast.accounts(who) {
             if let Some(share) = account.suspicious.as_ref().map(|s| s.value.0).filter(|s| *s > hint) {
                 out.push(fake(review, who, account, share, cost));

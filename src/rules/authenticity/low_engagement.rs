@@ -57,6 +57,7 @@ pub static RULE: Rule = Rule {
   fee       700 EUR per reel
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -49,6 +49,7 @@ pub static RULE: Rule = Rule {
   gift          "Ridge 2, one pair" worth 160 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -65,6 +65,7 @@ pub static RULE: Rule = Rule {
   fee       400 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -73,7 +74,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let costs = cast.costs();
     for who in cast.people() {
         if let Some(gap) = gap(review.campaign, cast, who) {
-            let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
+            let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
             out.push(tell(review, who, &gap, &paid));
         }
     }

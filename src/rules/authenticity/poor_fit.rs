@@ -56,6 +56,7 @@ pub static RULE: Rule = Rule {
   fee       400 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -66,7 +67,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.followers(*who).is_none_or(|f| f as f64 <= most)) {
         if let Some(fit) = cast.best_fit(who).filter(|fit| fit.share.0 < bar) {
-            out.push(tell(review, cast, who, fit, costs.as_ref().map(|c| c[who.index()])));
+            out.push(tell(review, cast, who, fit, costs.map(|c| c[who.index()])));
         }
     }
 }

@@ -75,6 +75,7 @@ pub static RULE: Rule = Rule {
   fee       25_000 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -91,9 +92,9 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if found.is_empty() {
         return;
     }
-    let cheapest = costs.as_ref().and_then(|costs| cheapest(cast, costs, bar));
+    let cheapest = costs.and_then(|costs| cheapest(cast, costs, bar));
     for (who, followers, fit) in found {
-        let cost = costs.as_ref().map(|c| c[who.index()]);
+        let cost = costs.map(|c| c[who.index()]);
         out.push(tell(review, cast, who, fit, cost, followers, cheapest.as_deref()));
     }
 }

@@ -70,6 +70,7 @@ pub static RULE: Rule = Rule {
   fee       900 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

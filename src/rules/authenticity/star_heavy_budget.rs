@@ -84,6 +84,7 @@ influencer maya "Maya Köhler" {
   fee       900 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -49,6 +49,7 @@ pub static RULE: Rule = Rule {
   fee       900 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -60,7 +61,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     }
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.best_fit(*who).is_none()) {
-        let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
+        let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
         out.push(tell(review, cast, who, &paid));
     }
 }

@@ -41,6 +41,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  brand_mentions  3\n}\n",
         good: "guidelines {\n  brand_mentions  1\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -39,6 +39,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  brand_image  45%\n}\n",
         good: "guidelines {\n  brand_image  15%\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

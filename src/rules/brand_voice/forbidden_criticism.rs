@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  criticism  forbidden\n}\n",
         good: "guidelines {\n  criticism  allowed\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

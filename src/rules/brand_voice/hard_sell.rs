@@ -52,6 +52,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  call_to_action  \"Try a pair on.\", \"Tell us how it went.\"\n}\n",
         good: "guidelines {\n  call_to_action  \"Try a pair on.\"\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

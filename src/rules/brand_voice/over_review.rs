@@ -27,6 +27,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  review  4 rounds within 2 days\n}\n",
         good: "guidelines {\n  review  1 round within 2 days\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -42,6 +42,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  wording  scripted\n}\n",
         good: "guidelines {\n  wording  guided\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

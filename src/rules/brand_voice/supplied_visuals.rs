@@ -25,6 +25,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  visuals  supplied\n}\n",
         good: "guidelines {\n  visuals  guided\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -29,6 +29,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  must  \"The wet rock\", \"A slow step\", \"The sole from below\", \"Your face at the end\"\n}\n",
         good: "guidelines {\n  must    \"The wet rock\"\n  points  \"A slow step\", \"The sole from below\"\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

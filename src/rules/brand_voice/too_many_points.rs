@@ -28,6 +28,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  points  \"Where you ran\", \"What was wet\", \"Who was there\", \"One honest downside\"\n}\n",
         good: "guidelines {\n  points  \"Where you ran\", \"One honest downside\"\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -32,6 +32,7 @@ kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }"
 kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -40,7 +41,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let judged: BTreeSet<InfluencerId> = review.campaign.kpis.iter().flat_map(|k| k.people.iter().copied()).collect();
     let costs = cast.costs();
     for who in cast.people().filter(|who| cast.is_paid(*who) && !judged.contains(who)) {
-        let paid = costs.as_ref().map_or(String::new(), |c| price(c[who.index()]));
+        let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
         out.push(tell(review, who, cast.posts(who).count(), &paid));
     }
 }

@@ -38,6 +38,7 @@ kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
 kpi earned_mentions    >= 40   { measured "unpaid posts that name the brand" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

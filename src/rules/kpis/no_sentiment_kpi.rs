@@ -38,6 +38,7 @@ kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
 kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -54,6 +54,7 @@ kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
 kpi sales              >= 30   { measured "codes and tagged links" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -98,6 +98,7 @@ kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
 kpi comments           >= 60   { measured "channel insights" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 
@@ -123,7 +124,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let with = assumptions(review);
     let cast = review.cast();
     let costs = cast.costs();
-    let total = costs.as_ref().and_then(|all| all.iter().map(|c| c.total()).reduce(Money::plus));
+    let total = costs.and_then(|all| all.iter().map(|c| c.total()).reduce(Money::plus));
     let whole = forecast(review.campaign, review.campaign.posts.iter(), &with);
     let mut each = BTreeMap::new();
     for kpi in review.campaign.kpis.iter().filter(|k| !counts_others(k)) {
@@ -140,7 +141,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         let mut missed = Vec::new();
         for who in kpi.people.iter().filter(|who| cast.posts(**who).next().is_some()) {
             let own = each.entry(*who).or_insert_with(|| forecast(review.campaign, cast.posts(*who), &with));
-            let cost = costs.as_ref().map(|c| c[who.index()].total()).and_then(in_target);
+            let cost = costs.map(|c| c[who.index()].total()).and_then(in_target);
             let best = estimate(&metric.name, own, &with, cost).filter(|e| misses(kpi, e));
             missed.extend(best.map(|e| (review.campaign[*who].name.value.as_str(), e)));
         }

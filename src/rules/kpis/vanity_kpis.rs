@@ -50,6 +50,7 @@ kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two reade
 kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

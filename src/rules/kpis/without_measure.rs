@@ -46,6 +46,7 @@ kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
 kpi comments           >= 60   { measured "channel insights" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -33,6 +33,7 @@ kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
 kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
 kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

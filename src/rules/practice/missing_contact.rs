@@ -39,6 +39,7 @@ pub static RULE: Rule = Rule {
   market DE; contact "Lena Brandt <lena@northpeak.example>"
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -31,6 +31,7 @@ pub static RULE: Rule = Rule {
         bad: "guidelines {\n  wording     own\n  disclosure  #sp\n}\n",
         good: "guidelines {\n  wording     own\n  disclosure  \"Werbung\"\n}\n",
     },
+    looks_at_schedule: false,
     check,
 };
 

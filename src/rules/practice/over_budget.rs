@@ -47,6 +47,7 @@ influencer tom "Tom Berg" {
   fee       900 EUR
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

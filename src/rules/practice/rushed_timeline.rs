@@ -79,6 +79,7 @@ guidelines {
   usage       90 days organic
 }"#,
     },
+    looks_at_schedule: true,
     check,
 };
 

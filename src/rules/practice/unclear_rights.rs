@@ -46,6 +46,7 @@ pub static RULE: Rule = Rule {
   boost       30 days
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

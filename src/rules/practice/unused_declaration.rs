@@ -30,6 +30,7 @@ deliver 1 reel by maya on instagram about grip during teaser {
   usage      90 days organic
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

@@ -73,6 +73,7 @@ guidelines {
   workflow    { contract 25 days before }
 }"#,
     },
+    looks_at_schedule: false,
     check,
 };
 

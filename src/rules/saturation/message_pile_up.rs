@@ -37,6 +37,7 @@ pub static RULE: Rule = Rule {
         bad: BAD,
         good: GOOD,
     },
+    looks_at_schedule: true,
     check,
 };
 

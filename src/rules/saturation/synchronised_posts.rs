@@ -40,6 +40,7 @@ pub static RULE: Rule = Rule {
         bad: BAD,
         good: GOOD,
     },
+    looks_at_schedule: false,
     check,
 };
 

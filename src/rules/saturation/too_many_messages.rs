@@ -34,6 +34,7 @@ pub static RULE: Rule = Rule {
         bad: BAD,
         good: GOOD,
     },
+    looks_at_schedule: true,
     check,
 };
 
