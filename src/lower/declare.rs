@@ -113,7 +113,6 @@ impl Draft {
         match entry.word.name {
             "campaign" => self.campaign_statement(unit, line, main, sink),
             "deliver" => {
-                self.ids.insert((unit.file, word.start), self.deliveries);
                 self.label(unit, line, sink);
                 self.deliveries += 1;
             }
