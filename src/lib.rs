@@ -1,6 +1,16 @@
 //! campaignc: a campaign plan that is compiled.
 //!
-//! Data flows one way, and the rooms stand in that order: a room may use those above it and none below.
+//! Data flows one way, and the rooms stand in that order: a room may use those above it and none below. What a room must not
+//! know stands at the head of its `mod.rs`; `tests/house.rs` holds it to that.
+//!
+//! | looked for | stands in |
+//! | --- | --- |
+//! | a rule about plans | `rules`, in the folder of its mistake: one file a rule |
+//! | a rule of the language | `lower/catalogue.rs` |
+//! | a property | a row in `vocabulary/blocks.rs` or `vocabulary/style.rs`, and a field of its name in `campaign` |
+//! | a way to write a value | `lower/slots`: one file a kind of value |
+//! | an output format | `render`: one file or folder a format |
+//! | a command | `commands`: one file a command |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
