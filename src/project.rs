@@ -25,7 +25,7 @@ pub struct Project {
     config_problems: Vec<findings::config::Problem>,
     dressed: Option<house::Dressed>,
     rule_names: Vec<&'static str>,
-    keeps_trees: bool,
+    keeps_details: bool,
 }
 
 /// What was found in a file and those it imports.
@@ -41,9 +41,9 @@ pub struct Checked {
     pub allowed: Vec<(Finding, Override)>,
     /// All texts that were read.
     pub sources: Sources,
-    /// Their trees, where the project keeps them.
+    /// Their trees, where the project keeps details.
     pub trees: Vec<(FileId, Tree)>,
-    /// Where names are declared and used.
+    /// Where names are declared and used, where the project keeps details.
     pub references: Vec<Reference>,
     /// The file that was asked for.
     pub main: FileId,
@@ -95,7 +95,7 @@ impl Project {
             config_problems: Vec::new(),
             dressed: None,
             rule_names,
-            keeps_trees: false,
+            keeps_details: false,
         };
         if project.files.is_file(config) {
             project.configure(config, &metas);
@@ -103,9 +103,9 @@ impl Project {
         project
     }
 
-    /// The same, keeping the trees of what is checked: what [`Project::check_again`] is made faster by.
-    pub fn keeping_trees(mut self) -> Project {
-        self.keeps_trees = true;
+    /// The same, keeping the trees of what is checked, which make [`Project::check_again`] faster, and where names stand.
+    pub fn keeping_details(mut self) -> Project {
+        self.keeps_details = true;
         self
     }
 
@@ -190,11 +190,14 @@ impl Project {
         earlier: Option<lower::Earlier<'_>>,
     ) -> Checked {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
-        let lowered = match self.keeps_trees {
+        let lowered = match self.keeps_details {
             true => lower::lower_again(place, path, earlier),
             false => lower::lower(place, path),
         };
-        let Lowered { campaign, mut findings, mut sources, trees, references, main, readable } = lowered;
+        let Lowered { campaign, mut findings, mut sources, trees, mut references, main, readable } = lowered;
+        if !self.keeps_details {
+            references = Vec::new();
+        }
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         options.without_reasons |= broken;

@@ -22,6 +22,7 @@ struct Edit {
 fn check(text: &str) -> Checked {
     let files = MemoryFiles::from([("p/c.campaign", text)]);
     Project::with_files(Arc::new(files), Path::new("p/c.campaign"), Path::new("p"))
+        .keeping_details()
         .check(Path::new("p/c.campaign"), common::today())
 }
 

@@ -54,7 +54,7 @@ pub(super) fn check(
 ) -> Option<Arc<Analysis>> {
     let check = || {
         let root = crate::source::project_root(buffers.as_ref(), path);
-        let project = Project::with_files(buffers.clone(), path, &root).keeping_trees();
+        let project = Project::with_files(buffers.clone(), path, &root).keeping_details();
         Analysis::new(match before {
             Some(before) => project.check_again(path, today(), &before.checked),
             None => project.check(path, today()),

@@ -43,7 +43,7 @@ pub(super) struct Cut {
 }
 
 /// From this length on a text is cut in parallel, in parts of about this length.
-const PART: usize = 16 * 1024;
+const PART: usize = 8 * 1024;
 
 /// So many parts are cut before they are joined with those before: what other threads make is given back early.
 const WAVE: usize = 16;
