@@ -180,7 +180,7 @@ pub struct Options {
     /// When this becomes true, the best schedule so far is given.
     pub stop: Option<Arc<AtomicBool>>,
     /// Whether it does not matter why there is no schedule, as where the plan itself is not understood yet: the reasons can
-    /// take longer to find than a schedule.
+    /// take longer to find than a schedule. A schedule is then not looked for long either.
     pub without_reasons: bool,
 }
 
@@ -202,7 +202,9 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     let mut state = State::new(&problem);
     let waiting = keep_previous(&mut state, options);
     let new: Vec<u32> = waiting.clone();
-    let verdict = engine::settle(&mut state, waiting, engine::SOLVER_WORK, &stop);
+    // A plan that is not understood yet changes with the next word: it is not worth a long search.
+    let work = if options.without_reasons { engine::SOLVER_WORK / 20 } else { engine::SOLVER_WORK };
+    let verdict = engine::settle(&mut state, waiting, work, &stop);
     if verdict != engine::Verdict::Fits {
         let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
         return if stopped { Outcome::Unknown } else { impossible(conflict::Finding::of(&problem, verdict)) };
