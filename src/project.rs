@@ -103,7 +103,8 @@ impl Project {
         project
     }
 
-    /// The same, keeping the trees of what is checked, which make [`Project::check_again`] faster, and where names stand.
+    /// The same, keeping the trees of what is checked, which make [`Project::check_again`] faster, where names stand, and
+    /// which defaults were taken.
     pub fn keeping_details(mut self) -> Project {
         self.keeps_details = true;
         self

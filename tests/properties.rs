@@ -21,7 +21,7 @@ fn tree(text: &str) -> Tree {
 fn lowered(text: &str) -> Lowered {
     let files = MemoryFiles::from([("p/c.campaign", text)]);
     let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
-    lower::lower(place, Path::new("p/c.campaign"))
+    lower::lower_again(place, Path::new("p/c.campaign"), None)
 }
 
 /// Reads a text with rules and schedule.

@@ -231,7 +231,7 @@ pub struct Campaign {
     pub posts: Vec<Post>,
     /// `allow`, `warn` and `deny`.
     pub overrides: Vec<Override>,
-    /// What was taken though the file does not state it.
+    /// Which defaults were taken, where that is asked for.
     pub defaults: Vec<DefaultTaken>,
     /// Declared names that nothing refers to: what they name, the name, its place.
     pub unused: Vec<(&'static str, Spanned<String>)>,

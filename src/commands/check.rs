@@ -82,7 +82,7 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     }
     targets.iter().for_each(|t| terminal.detail(&format!("checking {}", t.path.display())));
     let fixing = arguments.fix || arguments.diff || arguments.unsafe_fixes;
-    let mut checked = check_all(&targets, global)?;
+    let mut checked = check_all(&targets, global, arguments.explain_defaults)?;
     if fixing && !fix(arguments, &targets, global, &mut checked, terminal)? {
         return Ok(Ended::Clean);
     }
@@ -246,7 +246,7 @@ fn fix(
             super::fmt::replace_file(&path, &after)?;
             written.entry(path).or_insert_with(|| vec![before]).push(after);
         }
-        *checked = check_all(targets, global)?;
+        *checked = check_all(targets, global, arguments.explain_defaults)?;
     }
     let count = written.len();
     let files = if count == 1 { "file" } else { "files" };

@@ -94,10 +94,15 @@ fn absolute_root(file: &Path) -> PathBuf {
     found.unwrap_or_else(|| file.to_path_buf())
 }
 
-/// Checks files, several at a time; the results stand in the order of the files.
-pub(crate) fn check_all(targets: &[Target], global: &Global) -> Result<Vec<Checked>, Failure> {
+/// Checks files, several at a time; the results stand in the order of the files. `details` as in
+/// [`Project::keeping_details`].
+pub(crate) fn check_all(targets: &[Target], global: &Global, details: bool) -> Result<Vec<Checked>, Failure> {
     let today = global.today();
-    let check = |t: &Target| global.project(&t.path).map(|project| project.check(&t.path, today));
+    let check = |t: &Target| {
+        let project = global.project(&t.path)?;
+        let project = if details { project.keeping_details() } else { project };
+        Ok(project.check(&t.path, today))
+    };
     match targets {
         [one] => Ok(vec![check(one)?]),
         many => many.par_iter().map(check).collect(),

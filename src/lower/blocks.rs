@@ -66,8 +66,9 @@ impl<'a> Bodies<'a> {
     /// place.
     fn side_by_side(&mut self, nodes: &[Node<'a>], draft: &mut Draft, sink: &mut Sink) {
         let (unit, names, scope, plain) = (self.unit, self.names, self.scope, draft.plain.clone());
+        let keeps_defaults = sink.keeps_defaults;
         let read = |part: &[Node<'a>]| {
-            let (mut draft, mut sink) = (Draft::new(unit.file), Sink::without_proposals());
+            let (mut draft, mut sink) = (Draft::new(unit.file), Sink::without_proposals(keeps_defaults));
             draft.plain = plain.clone();
             let progress = Progress::new(vocabulary::top_level());
             Bodies { unit, names, scope, progress }.one_by_one(part, &mut draft, &mut sink);

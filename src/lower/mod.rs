@@ -83,18 +83,19 @@ impl<'a> Earlier<'a> {
     }
 }
 
-/// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. The trees are not kept.
+/// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. Neither the trees are kept
+/// nor the defaults that were taken.
 pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
     read(place, path, None, false)
 }
 
-/// The same with the trees kept, and in less time by what was read before. The outcome does not depend on that.
+/// The same with these kept, and in less time by what was read before. The outcome does not depend on that.
 pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) -> Lowered {
     read(place, path, earlier, true)
 }
 
-fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, keep_trees: bool) -> Lowered {
-    let mut sink = sink::Sink::default();
+fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bool) -> Lowered {
+    let mut sink = sink::Sink::new(details);
     let mut loader = load::Loader::new(place.files, place.root, place.base);
     loader.earlier = earlier;
     let main = loader.main(path, &mut sink);
@@ -109,7 +110,7 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, keep_trees:
     blocks::lower(&units, &mut draft, &mut sink);
     // Of a large file the tokens take more room than the text.
     drop(units);
-    if !keep_trees {
+    if !details {
         trees = Vec::new();
     }
     let has_campaign = draft.head.is_some();

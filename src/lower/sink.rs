@@ -33,6 +33,8 @@ pub(super) struct Sink {
     pub findings: Vec<Finding>,
     pub references: Vec<Reference>,
     pub defaults: Vec<DefaultTaken>,
+    /// Whether defaults are collected.
+    pub keeps_defaults: bool,
     /// The finding of each name that leads nowhere, so that a second use joins it.
     unknown: BTreeMap<(Kind, String), usize>,
     /// How many names were compared to find what unknown ones are meant by.
@@ -64,9 +66,14 @@ impl Sink {
         self.findings.push(describe());
     }
 
+    /// A collector that keeps which defaults were taken, or does not.
+    pub fn new(keeps_defaults: bool) -> Sink {
+        Sink { keeps_defaults, ..Sink::default() }
+    }
+
     /// A collector that is asked only whether there is anything to tell: nothing is proposed.
-    pub fn without_proposals() -> Sink {
-        Sink { compared: MOST_COMPARED, ..Sink::default() }
+    pub fn without_proposals(keeps_defaults: bool) -> Sink {
+        Sink { compared: MOST_COMPARED, ..Sink::new(keeps_defaults) }
     }
 
     /// Whether an unknown name may be compared with so many others.

@@ -276,6 +276,9 @@ pub(super) fn section<'a>(
     if !lost {
         missing(section, &first_at, owner, sink);
     }
+    if !sink.keeps_defaults {
+        return;
+    }
     let unstated = section.entries.iter().zip(&first_at).filter(|(_, at)| at.is_none());
     let has_own = |w: &&vocabulary::Word| w.default.is_some_and(|d| !d.starts_with("the campaign's"));
     let defaults = unstated.map(|(e, _)| e.word).filter(has_own);

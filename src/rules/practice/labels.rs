@@ -5,15 +5,20 @@ use crate::rules::Review;
 use crate::rules::pieces::Piece;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{MARKETS, Market, Standing, market};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Posts that are paid for, with what is known of their label.
 pub struct Labelled<'c> {
     /// The posts; only those by people who are paid.
-    pub piece: Piece<'c>,
+    pub piece: Cow<'c, Piece<'c>>,
     /// For each market, how the best of the labels stands there.
-    pub markets: Vec<(&'static Market, Standing)>,
+    pub markets: Standings,
 }
+
+/// How something stands in some markets.
+pub type Standings = Rc<[(&'static Market, Standing)]>;
 
 /// The markets that a campaign has to keep: those it states, else those of its audiences; only those the table knows.
 pub fn markets(campaign: &Campaign) -> Vec<&'static Market> {
@@ -39,21 +44,21 @@ pub fn labelled<'r>(review: &'r Review<'_>) -> Vec<Labelled<'r>> {
     let markets = markets(campaign);
     let mut found = Vec::new();
     // Most pieces have their labels from the same statement, and words are slow to compare.
-    let mut known: BTreeMap<Vec<Span>, Vec<(&'static Market, Standing)>> = BTreeMap::new();
+    let mut known: BTreeMap<Vec<Span>, Standings> = BTreeMap::new();
     for piece in review.pieces() {
         let Some(delivery) = piece.delivery.filter(|_| !piece.owned) else { continue };
-        let mut piece = piece.clone();
-        let fee = campaign[delivery].fee.is_some();
-        piece.people.retain(|who| fee || campaign[*who].is_paid());
-        piece.posts = paid.get(&(delivery, piece.message)).copied().unwrap_or(0);
-        if piece.posts > 0 {
-            let labels = &piece.style.disclosure;
-            let place: Vec<Span> = labels.iter().map(|l| l.span).collect();
-            let standing = |m: &&'static Market| (*m, best(m, labels));
-            let markets =
-                known.entry(place).or_insert_with(|| markets.iter().map(standing).collect::<Vec<_>>()).clone();
-            found.push(Labelled { markets, piece });
+        let Some(&posts) = paid.get(&(delivery, piece.message)) else { continue };
+        let mut piece = Cow::Borrowed(piece);
+        if posts < piece.posts {
+            let own = piece.to_mut();
+            own.people.retain(|who| campaign[*who].is_paid());
+            own.posts = posts;
         }
+        let labels = &piece.style.disclosure;
+        let place: Vec<Span> = labels.iter().map(|l| l.span).collect();
+        let standing = |m: &&'static Market| (*m, best(m, labels));
+        let markets = known.entry(place).or_insert_with(|| markets.iter().map(standing).collect()).clone();
+        found.push(Labelled { markets, piece });
     }
     found
 }

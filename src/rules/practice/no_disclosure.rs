@@ -131,7 +131,7 @@ fn finding(review: &Review<'_>, span: Span, extent: &Extent, group: &[&Labelled<
 }
 
 fn extent(campaign: &Campaign, group: &[&Labelled<'_>]) -> Extent {
-    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &l.piece).collect();
+    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &*l.piece).collect();
     Extent::of(campaign, &pieces)
 }
 

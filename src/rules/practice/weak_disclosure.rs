@@ -69,7 +69,7 @@ fn unserved<'l>(labelled: &'l Labelled<'_>) -> impl Iterator<Item = (&'static Ma
 }
 
 fn finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Finding {
-    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &l.piece).collect();
+    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &*l.piece).collect();
     let extent = Extent::of(review.campaign, &pieces);
     let labels: Vec<String> = group[0].piece.style.disclosure.iter().map(|l| format!("`{}`", l.text())).collect();
     let unserved: Vec<(&Market, Standing)> = unserved(group[0]).collect();
