@@ -18,8 +18,11 @@ use crate::vocabulary::{self, BlockId, CHANNELS, Direction, Family, Kind, Tier, 
 use rayon::prelude::*;
 use std::sync::Arc;
 
-/// From so many deliverables behind each other on they are read in parallel, so many at a time.
-const MANY: usize = 256;
+/// So many deliverables are read as one part.
+const PART: usize = 128;
+
+/// So many parts are read side by side before they are joined with those before: what other threads make is given back early.
+const WAVE: usize = 8;
 
 /// Reads all statements of all files into the draft.
 pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
@@ -47,7 +50,7 @@ impl<'a> Bodies<'a> {
         let delivers = |n: &Node<'a>| n.head().is_some_and(|t| t.kind == TokenKind::Word && unit.raw(t) == "deliver");
         let runs: Vec<&[Node<'a>]> = nodes.chunk_by(|a, b| delivers(a) == delivers(b)).collect();
         for run in runs {
-            match run.len() >= 2 * MANY && delivers(&run[0]) {
+            match run.len() >= 2 * PART && delivers(&run[0]) {
                 true => self.side_by_side(run, draft, sink),
                 false => self.one_by_one(run, draft, sink),
             }
@@ -74,8 +77,8 @@ impl<'a> Bodies<'a> {
             Bodies { unit, names, scope, progress }.one_by_one(part, &mut draft, &mut sink);
             (draft.campaign.deliveries, draft.campaign.overrides, sink)
         };
-        for wave in nodes.chunks(MANY * 16) {
-            let parts: Vec<_> = wave.par_chunks(MANY).map(|part| (part, read(part))).collect();
+        for wave in nodes.chunks(PART * WAVE) {
+            let parts: Vec<_> = wave.par_chunks(PART).map(|part| (part, read(part))).collect();
             for (part, (deliveries, overrides, own)) in parts {
                 if !own.findings.is_empty() {
                     self.one_by_one(part, draft, sink);
