@@ -1,7 +1,7 @@
 //! How long the language server takes while somebody types: 500 keystrokes in a short and in a long campaign.
 //! `cargo bench --bench editing`; it fails where the 99th percentile is over what is promised.
 
-#[path = "../tests/lsp/client.rs"]
+#[path = "../tests/it/lsp/client.rs"]
 #[allow(dead_code)]
 mod client;
 

@@ -12,7 +12,7 @@ use crate::vocabulary::{
 use std::fmt::Write as _;
 
 /// What stands at the head of every page that is made here.
-const MADE: &str = "<!-- Made from the code: change it there, then run `UPDATE=1 cargo test --test docs`. -->\n";
+const MADE: &str = "<!-- Made from the code: change it there, then run `UPDATE=1 cargo test --test it docs`. -->\n";
 
 /// Blocks that have no page of their own: their words stand in several blocks.
 const SHARED: [&str; 2] = ["style", "overrides"];

@@ -124,7 +124,7 @@ pub fn textmate() -> String {
     ];
     let grammar = json!({
         "$schema": "https://raw.githubusercontent.com/martinring/tmlanguage/master/tmlanguage.json",
-        "information_for_contributors": ["Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1."],
+        "information_for_contributors": ["Made from the vocabulary of campaignc; change that, and run the tests with UPDATE=1."],
         "name": "Campaign",
         "scopeName": "source.campaign",
         "fileTypes": ["campaign"],
@@ -155,7 +155,7 @@ pub fn highlights() -> String {
     let list = |words: &BTreeSet<&'static str>| words.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(" ");
     let heads: BTreeSet<&'static str> = w.declaring.union(&w.blocks).copied().collect();
     format!(
-        "; Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1.\n\n\
+        "; Made from the vocabulary of campaignc; change that, and run the tests with UPDATE=1.\n\n\
          (comment) @comment\n[(string) (text)] @string\n[(number) (percentage)] @number\n[(date) (time)] @constant\n\
          (handle) @tag\n(hashtag) @label\n[(range) (comparison)] @operator\n[\",\" \";\"] @punctuation.delimiter\n\
          [\"{{\" \"}}\"] @punctuation.bracket\n\n\
@@ -180,7 +180,7 @@ pub fn vim() -> String {
     let heads: BTreeSet<&'static str> = w.declaring.union(&w.blocks).copied().collect();
     let head = |words: &BTreeSet<&'static str>| words.iter().copied().collect::<Vec<_>>().join("\\|");
     format!(
-        "\" Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1.\n\
+        "\" Made from the vocabulary of campaignc; change that, and run the tests with UPDATE=1.\n\
          if exists(\"b:current_syntax\")\n  finish\nendif\n\
          setlocal iskeyword+=-\n\
          syntax match campaignClause /\\<\\%({}\\)\\>/\n\

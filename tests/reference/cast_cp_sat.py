@@ -1,6 +1,6 @@
 """Holds `casting::solve` against CP-SAT on 50 instances of 200 candidates. A development check: it needs OR-Tools.
 
-    cargo test --release --test casting_exact -- --ignored write_the_instances --nocapture > instances.jsonl
+    cargo test --release --test it casting_exact -- --ignored write_the_instances --nocapture > instances.jsonl
     pip install ortools
     python tests/reference/cast_cp_sat.py instances.jsonl
 

@@ -1,4 +1,4 @@
-" Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1.
+" Made from the vocabulary of campaignc; change that, and run the tests with UPDATE=1.
 if exists("b:current_syntax")
   finish
 endif

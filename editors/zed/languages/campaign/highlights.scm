@@ -1,4 +1,4 @@
-; Made from the vocabulary of campaignc; change that, and run the tests with UPDATE_GRAMMARS=1.
+; Made from the vocabulary of campaignc; change that, and run the tests with UPDATE=1.
 
 (comment) @comment
 [(string) (text)] @string

@@ -1,0 +1,58 @@
+//! Campaigns and schedules for the tests of renderers and briefs.
+
+use campaignc::campaign::{Campaign, PostId};
+use campaignc::findings::Level;
+use campaignc::schedule::{Due, Objective, Plan, Slot};
+use campaignc::source::MemoryFiles;
+use campaignc::{Checked, Project};
+use jiff::Span;
+use jiff::civil::{Date, date, time};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What is found in a text.
+pub fn checked(text: &str) -> Checked {
+    let files = MemoryFiles::from([("/p/a.campaign", text)]);
+    let path = Path::new("/p/a.campaign");
+    let project = Project::with_files(Arc::new(files), path, Path::new("/p"));
+    project.check(path, date(2027, 1, 4))
+}
+
+/// The campaign of a text; the text may have no language errors.
+pub fn campaign(text: &str) -> Campaign {
+    let checked = checked(text);
+    let errors: Vec<_> = checked.findings.iter().filter(|f| f.level == Level::Error).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    checked.campaign.expect("the text holds a campaign")
+}
+
+/// The sound example.
+pub fn trail_season() -> Campaign {
+    campaign(include_str!("../../../examples/trail-season.campaign"))
+}
+
+/// A schedule that only tests use: the posts of a statement four days apart in its window, at six in the evening. It is
+/// made here so that no snapshot of a renderer changes with the solver.
+pub fn plan(campaign: &Campaign) -> Plan {
+    let first = campaign.settings.runs.as_ref().map_or(date(2027, 3, 1), |r| r.first);
+    let objective = Objective { same_day_overlaps: 3, bound: 1, optimal: false };
+    let mut plan = Plan { objective, ..Plan::default() };
+    for (i, post) in campaign.posts.iter().enumerate() {
+        let delivery = &campaign[post.delivery];
+        let window = delivery.window.as_ref().map_or(first, |w| w.first);
+        let day = window + Span::new().days(4 * i64::from(post.number) + i as i64 % 4);
+        let due = |(milestone, days)| Due { milestone, on: working(campaign, day, days) };
+        let milestones = post.style.milestones().into_iter().map(due).collect();
+        plan.slots.push(Slot { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
+    }
+    plan
+}
+
+fn working(campaign: &Campaign, from: Date, days: i64) -> Date {
+    let (mut day, mut left) = (from, days.abs());
+    while left > 0 {
+        day += Span::new().days(days.signum());
+        left -= i64::from(campaign.is_working_day(day));
+    }
+    day
+}

@@ -1,0 +1,111 @@
+//! The page about markets says what the table says. `UPDATE=1 cargo test --test it markets` writes it anew; read what it
+//! changed.
+
+use campaignc::vocabulary::{MARKETS, Market, PLATFORM_LABELS, built_in_channel};
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+const INTRO: &str = "\
+<!-- Made from the table of markets in `src/vocabulary/markets`: change it there, then run
+     `UPDATE=1 cargo test --test it markets`. -->
+
+# Labels by market
+
+Whoever is paid for a post, in money or in kind, has to say so. Which words count, and where they have to stand, is \
+decided market by market. `market DE, AT` in the `campaign` block names the markets that the posts are made for; the rules \
+[`no-disclosure`](rule-reference/practice.md#no-disclosure) and \
+[`weak-disclosure`](rule-reference/practice.md#weak-disclosure) judge the `disclosure` of the plan by the table on this \
+page, and the briefs print from it.
+
+```campaign
+guidelines {
+  wording     own
+  disclosure  \"Werbung\"
+}
+```
+
+This is no legal advice. The table holds what regulators, self-regulators, courts and those who report on them have named, \
+each with its source and the date of that source; the law may have moved on since. Words that the table does not know are \
+told of as unknown, never as wrong. Case, accents and `#` do not matter, and a label that holds a word that counts counts, \
+whatever else it says: `\"Anzeige, Produkt geschenkt\"`.
+
+A member state of the European Union without a section of its own is judged by the section of the Union, where a word that \
+counts in any member state counts. A market that is not on this page is not judged.
+";
+
+const LABELS: &str = "\
+## The platform's own label
+
+The platform's label comes on top of the word, and is nowhere enough by itself. A channel that the plan declares has none.
+";
+
+#[test]
+fn the_page_about_markets_says_what_the_table_says() {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/markets.md");
+    let page = page();
+    if std::env::var_os("UPDATE").is_some_and(|v| v == "1") {
+        std::fs::write(&path, &page).expect("the page can be written");
+    }
+    let written = std::fs::read_to_string(&path).expect("the page is there").replace("\r\n", "\n");
+    assert!(
+        written == page,
+        "docs/markets.md is stale: run `UPDATE=1 cargo test --test it markets` and read the change"
+    );
+}
+
+fn page() -> String {
+    let mut out = String::from(INTRO);
+    overview(&mut out);
+    MARKETS.iter().for_each(|m| market(&mut out, m));
+    labels(&mut out);
+    out
+}
+
+fn overview(out: &mut String) {
+    out.push_str("\n| Market | Write | Counts | Does not count |\n| --- | --- | --- | --- |\n");
+    for m in MARKETS {
+        let (link, name) = (anchor(m), m.name.trim_start_matches("the "));
+        let write = m.proposal();
+        let _ = writeln!(out, "| [{name}](#{link}) | `{write}` | {} | {} |", words(m.accepted, 4), words(m.refused, 4));
+    }
+}
+
+fn market(out: &mut String, m: &Market) {
+    let _ = writeln!(out, "\n## {}\n", heading(m));
+    let _ = writeln!(out, "{}\n", m.authority);
+    let _ = writeln!(out, "- Write: `disclosure {}`", m.proposal());
+    let _ = writeln!(out, "- Counts: {}", words(m.accepted, usize::MAX));
+    let _ = writeln!(out, "- Doubted: {}", words(m.doubted, usize::MAX));
+    let _ = writeln!(out, "- Does not count: {}", words(m.refused, usize::MAX));
+    let _ = writeln!(out, "- Where it stands: {}", m.placement);
+    let _ = writeln!(out, "- Gifts: {}", m.gifts);
+    out.push_str("\nSources:\n\n");
+    for source in m.sources {
+        let _ = writeln!(out, "- {} ({})", source.title, source.date);
+    }
+}
+
+fn labels(out: &mut String) {
+    let _ = write!(out, "\n{LABELS}\n| Channel | Label | How | Source |\n| --- | --- | --- | --- |\n");
+    for label in PLATFORM_LABELS {
+        let channel = built_in_channel(label.channel).map_or(label.channel, |c| c.title);
+        let shown = label.label.map_or("none".to_string(), |l| format!("“{l}”"));
+        let (source, date) = (label.source.title, label.source.date);
+        let _ = writeln!(out, "| {channel} | {shown} | {} | {source} ({date}) |", label.how);
+    }
+}
+
+fn heading(m: &Market) -> String {
+    format!("{} ({})", m.name.trim_start_matches("the "), m.code)
+}
+
+fn anchor(m: &Market) -> String {
+    let kept = |c: char| if c == ' ' { Some('-') } else { c.is_alphanumeric().then(|| c.to_ascii_lowercase()) };
+    heading(m).chars().filter_map(kept).collect()
+}
+
+fn words(words: &[&str], most: usize) -> String {
+    let shown: Vec<String> = words.iter().take(most).map(|w| format!("“{w}”")).collect();
+    let more = if words.len() > most { ", …" } else { "" };
+    format!("{}{more}", shown.join(", "))
+}
