@@ -55,13 +55,6 @@ pub(super) fn piece(locale: &Locale, campaign: &Campaign, post: &Post) -> String
     fill(locale.words.what_on_channel, &[("what", &capitalised(format)), ("channel", channel)])
 }
 
-/// What a post is about: its chapter's title, else its message's; empty where there is neither.
-pub(super) fn about<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
-    let chapter = post.chapter.and_then(|(s, n)| campaign[s].chapters.get(n)).and_then(|c| c.title.as_ref());
-    let message = || post.message.and_then(|m| campaign[m].title.as_ref());
-    chapter.or_else(message).map_or("", |t| t.as_str())
-}
-
 /// `1 post`, `11 posts`.
 pub(super) fn posts(locale: &Locale, count: usize) -> String {
     let words = locale.words;

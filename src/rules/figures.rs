@@ -1,6 +1,7 @@
 //! Numbers as people say them: `1.1M followers`, `9%`, `0.91 EUR each`, `maya, jonas and sofia`.
 
 use crate::campaign::Money;
+use crate::facts::Costs;
 use rust_decimal::Decimal;
 
 /// A number of people or things in three figures at most: `950`, `38.4k`, `1.1M`, `2B`.
@@ -43,6 +44,17 @@ pub fn each(cost: Money, people: u64) -> Option<String> {
         return Some(format!("under {}", Money { amount: cent, ..cost }));
     }
     Some(Money { amount: amount.round_dp(2), ..cost }.to_string())
+}
+
+/// What somebody costs, in words, with a space before it: ` for 90,000 EUR`, or what of it is known. Empty where they are
+/// not paid.
+pub fn price(costs: Costs) -> String {
+    match (costs.total(), costs.incomplete) {
+        (total, false) if total.amount.is_zero() => String::new(),
+        (total, true) if total.amount.is_zero() => " for pay of unstated worth".to_string(),
+        (total, false) => format!(" for {total}"),
+        (total, true) => format!(" for {total} and pay of unstated worth"),
+    }
 }
 
 /// An amount as the language writes it: `90_000 EUR`.

@@ -19,13 +19,15 @@ pub use mail::{Mail, mail};
 use super::document::{Document, Fact, Inline, Kind, Text};
 use super::locale::{Locale, fill};
 use super::names;
-use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
+use crate::campaign::{Campaign, InfluencerId, Milestone, Post, PostId, Style};
+use crate::facts::{Facts, PostFacts};
 use crate::schedule::{Plan, Slot};
 use jiff::civil::Date;
 
 /// The brief for an influencer; `None` where she has no post in the plan.
-pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Document> {
-    let part = Part::new(campaign, plan, who)?;
+pub fn brief(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Document> {
+    let part = Part::new(facts, plan, who)?;
+    let campaign = part.campaign;
     let words = part.locale.words;
     let mut document = Document {
         kind: Kind::Brief,
@@ -54,6 +56,7 @@ pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Docu
 
 /// All that one influencer's brief is made from.
 struct Part<'c> {
+    facts: &'c Facts,
     campaign: &'c Campaign,
     plan: &'c Plan,
     who: InfluencerId,
@@ -66,6 +69,7 @@ struct Part<'c> {
 #[derive(Clone, Copy)]
 struct Own<'c> {
     post: &'c Post,
+    facts: &'c PostFacts,
     slot: &'c Slot,
 }
 
@@ -82,13 +86,33 @@ struct Topic<'c> {
 }
 
 impl<'c> Part<'c> {
-    fn new(campaign: &'c Campaign, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
-        let slots = plan.slots.iter().filter(|s| campaign[s.post].influencer == who);
-        let mut posts: Vec<Own<'c>> = slots.map(|slot| Own { post: &campaign[slot.post], slot }).collect();
+    fn new(facts: &'c Facts, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
+        let campaign = &facts.campaign;
+        let ids = facts.cast().get(&who).into_iter().flat_map(|c| &c.posts);
+        let own = |id: &PostId| Own { post: &campaign[*id], facts: &facts[*id], slot: plan.slot(*id) };
+        let mut posts: Vec<Own<'c>> = ids.map(own).collect();
         posts.sort_by(|a, b| (a.slot.date, a.slot.time, &a.post.id).cmp(&(b.slot.date, b.slot.time, &b.post.id)));
         let own = campaign[who].known.language.as_ref();
         let language = own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str());
-        (!posts.is_empty()).then_some(Part { campaign, plan, who, locale: Locale::of(language), posts })
+        (!posts.is_empty()).then_some(Part { facts, campaign, plan, who, locale: Locale::of(language), posts })
+    }
+
+    /// What a post is about; empty where nothing has a title.
+    fn about(&self, post: &Post) -> &'c str {
+        self.facts.about(post).unwrap_or("")
+    }
+
+    /// Some posts by what they are, each kind once: `Reel on Instagram: First steps and Story on Instagram`.
+    fn pieces_of(&self, posts: &[&Own<'_>]) -> String {
+        let mut pieces: Vec<String> = Vec::new();
+        for own in posts {
+            let piece = names::piece(self.locale, self.campaign, own.post);
+            let piece = names::pair(self.locale, &piece, self.about(own.post));
+            if !pieces.contains(&piece) {
+                pieces.push(piece);
+            }
+        }
+        self.locale.list(&pieces)
     }
 
     fn brand(&self) -> &'c str {

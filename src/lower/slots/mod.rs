@@ -83,7 +83,7 @@ fn is_string(kind: TokenKind) -> bool {
 }
 
 /// Some words as a list in prose: "`a`, `b` and `c`".
-pub(super) fn list(words: &[&str]) -> String {
+pub(crate) fn list(words: &[&str]) -> String {
     match words {
         [] => "nothing".to_string(),
         [one] => format!("`{one}`"),
