@@ -24,7 +24,7 @@ pub use fits::fits;
 pub use lock::{Change, Lock, LockedGroup, LockedPerson};
 pub use problem::{Candidate, Limit, Problem, Shared};
 pub use solve::{Solution, solve};
-pub use worth::{USUAL_SPONSORED, USUAL_SUSPICIOUS, Wanted, Worth, worth};
+pub use worth::{Wanted, Worth, worth};
 
 use crate::campaign::{Campaign, GroupId, InfluencerId};
 

@@ -2,19 +2,7 @@
 
 use super::fits::share;
 use crate::campaign::{Account, AudienceId, Campaign, ChannelId, EngagementBase, Influencer};
-use crate::vocabulary::Tier;
-
-/// The share of followers that is taken as suspicious where it is unknown: the mean of published industry counts (14% to
-/// 25%) at its lower end.
-pub const USUAL_SUSPICIOUS: f64 = 0.15;
-
-/// The share of paid posts that is taken where it is unknown, nano to mega: the upper ends of what is held for acceptable.
-pub const USUAL_SPONSORED: [f64; 5] = [0.15, 0.15, 0.20, 0.25, 0.35];
-
-/// Engagement that is usual, nano to mega, as fractions: of the followers, of the views elsewhere, of the views on YouTube.
-const BY_FOLLOWERS: [f64; 5] = [0.03, 0.02, 0.015, 0.01, 0.007];
-const BY_VIEWS: [f64; 5] = [0.06, 0.04, 0.03, 0.02, 0.01];
-const ON_YOUTUBE: [f64; 5] = [0.03, 0.02, 0.015, 0.012, 0.009];
+use crate::vocabulary::{Tier, USUAL_SUSPICIOUS, low_engagement_or_alike};
 
 /// What a person is worth for an audience, and of what that is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +55,7 @@ fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wante
     let on = account.channel.value;
     let shares = wanted.audiences.iter().filter_map(|a| share(person, Some(on), *a)).map(|p| p.fraction());
     let share = if wanted.audiences.is_empty() { 1.0 } else { shares.reduce(f64::max)? };
-    let tier = Tier::of(followers) as usize;
+    let tier = Tier::of(followers);
     let mut estimated = Vec::new();
     let mut known = |value: Option<f64>, name, usual: f64| {
         value.unwrap_or_else(|| {
@@ -75,10 +63,11 @@ fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wante
             usual
         })
     };
-    let suspicious = known(account.suspicious.as_ref().map(|p| p.fraction()), "suspicious", USUAL_SUSPICIOUS);
-    let sponsored = known(account.sponsored.as_ref().map(|p| p.fraction()), "sponsored", USUAL_SPONSORED[tier]);
+    let suspicious = known(account.suspicious.as_ref().map(|p| p.fraction()), "suspicious", USUAL_SUSPICIOUS / 100.0);
+    let sponsored =
+        known(account.sponsored.as_ref().map(|p| p.fraction()), "sponsored", tier.usual_sponsored() / 100.0);
     let usual = usual(campaign, account);
-    let rate = known(account.engagement.as_ref().map(|p| p.fraction()), "engagement", usual[tier]);
+    let rate = known(account.engagement.as_ref().map(|p| p.fraction()), "engagement", usual[tier as usize]);
     let attention = (rate / usual[0]).clamp(0.0, 1.0);
     let seen = match (account.base, &account.views) {
         (EngagementBase::Followers, _) => followers as f64,
@@ -101,12 +90,8 @@ fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wante
     })
 }
 
-/// What engagement is usual on an account's channel, nano to mega: as the channel states it, else as the tables have it.
+/// What engagement is usual on an account's channel, nano to mega, as fractions.
 fn usual(campaign: &Campaign, account: &Account) -> [f64; 5] {
-    let channel = &campaign[account.channel.value];
-    match account.base {
-        EngagementBase::Followers => BY_FOLLOWERS,
-        _ if channel.name.value == "youtube" => ON_YOUTUBE,
-        _ => BY_VIEWS,
-    }
+    let by_views = account.base != EngagementBase::Followers;
+    low_engagement_or_alike(&campaign[account.channel.value].name.value, by_views).map(|percent| percent / 100.0)
 }

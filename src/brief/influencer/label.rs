@@ -3,7 +3,7 @@
 use super::Part;
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::locale::fill;
-use crate::vocabulary::{Market, market, platform_label};
+use crate::vocabulary::{Market, built_in_channel, market};
 
 /// The words of the label.
 pub(super) fn short(part: &Part<'_>) -> Option<Text> {
@@ -95,8 +95,8 @@ fn platforms(part: &Part<'_>) -> Vec<String> {
             continue;
         }
         seen.push(own.post.channel);
-        let Some(platform) = platform_label(&channel.name) else { continue };
-        let line = match platform.label {
+        let Some(built_in) = built_in_channel(&channel.name) else { continue };
+        let line = match built_in.label.words {
             Some(label) => fill(words.platform_label, &[("channel", &channel.title), ("label", label)]),
             None => fill(words.platform_none, &[("channel", &channel.title)]),
         };
