@@ -4,17 +4,40 @@
 mod data;
 
 use data::Fault;
+use data::cards::Family;
 use std::path::{Path, PathBuf};
 
 fn main() {
     let out = PathBuf::from(std::env::var_os("OUT_DIR").expect("cargo says where to write"));
     println!("cargo::rerun-if-changed=codegen");
     let mut faults = Vec::new();
+    let table = |name: &str| format!("src/vocabulary/data/{name}.toml");
     for file in data::tables::FILES {
-        let path = format!("src/vocabulary/data/{}.toml", file.name);
+        let path = table(file.name);
         write(&out, file.name, file.rust(&path, &read(&path)), &mut faults);
     }
+    let norms = data::norms::norms(&read(&table("tiers")), &read(&table("channels")));
+    for made in ["prose", "catalogue"] {
+        write(&out, made, data::cards::rust(&cards(made), &norms), &mut faults);
+    }
     faults.iter().for_each(|fault| println!("cargo::error={fault}"));
+}
+
+/// The cards that go to one file of Rust, by family and path.
+fn cards(made: &str) -> Vec<(&'static Family, String, String)> {
+    let mut out = Vec::new();
+    for family in data::cards::FAMILIES.iter().filter(|f| f.made == made) {
+        println!("cargo::rerun-if-changed={}", family.folder);
+        let files = std::fs::read_dir(family.folder).unwrap_or_else(|e| panic!("{}: {e}", family.folder));
+        let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".md")).collect();
+        names.sort();
+        for name in names {
+            let path = format!("{}/{name}", family.folder);
+            out.push((family, path.clone(), read(&path)));
+        }
+    }
+    out
 }
 
 fn read(path: &str) -> String {

@@ -2,6 +2,7 @@
 //! file and line. Nothing here reads or writes: the build script does, and a test hands in texts of its own.
 
 pub mod cards;
+pub mod norms;
 mod reader;
 pub mod tables;
 

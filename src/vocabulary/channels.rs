@@ -62,11 +62,6 @@ pub fn channel_also_called(written: &str) -> Option<&'static str> {
     CHANNELS.iter().find(|c| c.also.contains(&written.as_str())).map(|c| c.name)
 }
 
-/// The engagement below which an account is low on a channel, in percent; `None` where the table has no norms for it.
-pub fn low_engagement(channel: &str, tier: Tier) -> Option<f64> {
-    built_in_channel(channel)?.norms.map(|n| n.low[tier as usize])
-}
-
 /// The engagement that is usual on a channel, in percent; `None` where the table has no norms for it.
 pub fn usual_engagement(channel: &str, tier: Tier) -> Option<f64> {
     built_in_channel(channel)?.norms.map(|n| n.usual[tier as usize])

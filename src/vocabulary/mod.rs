@@ -15,8 +15,8 @@ mod tiers;
 
 pub use blocks::{BLOCKS, TOP_LEVEL};
 pub use channels::{
-    BuiltInChannel, CHANNELS, Norms, PlatformLabel, built_in_channel, channel_also_called, low_engagement,
-    low_engagement_or_alike, singular, usual_engagement,
+    BuiltInChannel, CHANNELS, Norms, PlatformLabel, built_in_channel, channel_also_called, low_engagement_or_alike,
+    singular, usual_engagement,
 };
 pub use codes::{
     countries, country_name, currencies, currency_name, is_country, is_currency, is_language, is_zone, languages,

@@ -1,39 +1,7 @@
-//! What is low engagement on a channel for a following of a size: one table for the rules that ask.
+//! What an account is held against, on its channel and for a following of its size.
 
 use crate::campaign::{Account, Channel, EngagementBase};
-use crate::findings::Threshold;
 use crate::vocabulary::Tier;
-
-const fn low(key: &'static str, default: f64, doc: &'static str) -> Threshold {
-    Threshold { key, default, unit: "%", doc }
-}
-
-/// Below which engagement is low, by channel and tier: of followers on Instagram, of views on TikTok and YouTube.
-pub(super) const LOW: &[Threshold] = &[
-    low("instagram_nano", 3.0, "Low on Instagram below 10,000 followers, in % of followers."),
-    low("instagram_micro", 2.0, "Low on Instagram from 10,000 followers, in % of followers."),
-    low("instagram_mid", 1.5, "Low on Instagram from 50,000 followers, in % of followers."),
-    low("instagram_macro", 1.0, "Low on Instagram from 500,000 followers, in % of followers."),
-    low("instagram_mega", 0.7, "Low on Instagram from a million followers, in % of followers."),
-    low("tiktok_nano", 6.0, "Low on TikTok below 10,000 followers, in % of views."),
-    low("tiktok_micro", 4.0, "Low on TikTok from 10,000 followers, in % of views."),
-    low("tiktok_mid", 3.0, "Low on TikTok from 50,000 followers, in % of views."),
-    low("tiktok_macro", 2.0, "Low on TikTok from 500,000 followers, in % of views."),
-    low("tiktok_mega", 1.0, "Low on TikTok from a million followers, in % of views."),
-    low("youtube_nano", 3.0, "Low on YouTube below 10,000 followers, in % of views."),
-    low("youtube_micro", 2.0, "Low on YouTube from 10,000 followers, in % of views."),
-    low("youtube_mid", 1.5, "Low on YouTube from 50,000 followers, in % of views."),
-    low("youtube_macro", 1.2, "Low on YouTube from 500,000 followers, in % of views."),
-    low("youtube_mega", 0.9, "Low on YouTube from a million followers, in % of views."),
-];
-
-/// What is usual, by channel and tier from nano to mega, in percent: the higher of what two surveys call good or average
-/// (Untapper; Organic Media Buying 2025), because they differ by a factor of two.
-const USUAL: &[(&str, [f64; 5])] = &[
-    ("instagram", [5.0, 3.5, 2.5, 1.8, 1.2]),
-    ("tiktok", [10.3, 8.1, 6.3, 5.5, 4.9]),
-    ("youtube", [3.2, 2.1, 1.5, 1.2, 0.9]),
-];
 
 /// What an account is held against.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,8 +17,8 @@ pub(super) struct Norm {
 }
 
 /// An account's engagement and its norm. `None` where the engagement or the following is not known, where the rate has
-/// another base than the norm, or where no norm is known for the channel. `bar` gives the value for a key of `LOW`.
-pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str) -> f64) -> Option<Norm> {
+/// another base than the norm, or where no norm is known for the channel. `bar` gives the norm of a channel and a tier.
+pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str, Tier) -> Option<f64>) -> Option<Norm> {
     let rate = account.engagement.as_ref()?.value.0;
     let followers = account.followers.as_ref()?.value;
     let usual = if channel.engagement_by_views { EngagementBase::Views } else { EngagementBase::Followers };
@@ -59,20 +27,8 @@ pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str) -> f
     }
     let tier = Tier::of(followers);
     let stated = channel.tier_engagement.iter().rev().find(|(t, _)| *t == tier).map(|(_, p)| p.value.0);
-    let known = || {
-        let key = format!("{}_{}", channel.name.value, tier.name());
-        LOW.iter().find(|t| t.key == key).map(|t| bar(t.key))
-    };
+    let known = || bar(&channel.name.value, tier);
     Some(Norm { tier, followers, rate, bar: stated.or_else(known)? })
-}
-
-/// What is usual for a key of `LOW`.
-pub(super) fn usual(key: &str) -> f64 {
-    let of = |(channel, rates): &(&str, [f64; 5])| {
-        let tier = key.strip_prefix(channel)?.strip_prefix('_').and_then(Tier::from_name)?;
-        Some(rates[tier as usize])
-    };
-    USUAL.iter().find_map(of).unwrap_or(f64::NAN)
 }
 
 /// The base of a rate in words: `followers`, `views`.
@@ -82,9 +38,4 @@ pub(super) fn base(account: &Account) -> &'static str {
         EngagementBase::Views => "viewers",
         EngagementBase::Reach => "people reached",
     }
-}
-
-/// A tier by the sizes it spans: `from 10k to 50k`.
-pub(super) fn span_of(tier: Tier) -> &'static str {
-    ["below 10k", "from 10k to 50k", "from 50k to 500k", "from 500k to 1M", "above 1M"][tier as usize]
 }
