@@ -12,6 +12,7 @@ mod casting;
 mod casting_exact;
 mod cli;
 mod config_schema;
+mod data_files;
 mod docs;
 mod documented_cases;
 mod edits;

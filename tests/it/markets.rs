@@ -1,12 +1,12 @@
 //! The page about markets says what the table says. `UPDATE=1 cargo test --test it markets` writes it anew; read what it
 //! changed.
 
-use campaignc::vocabulary::{MARKETS, Market, PLATFORM_LABELS, built_in_channel};
+use campaignc::vocabulary::{BuiltInChannel, CHANNELS, MARKETS, Market};
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
 const INTRO: &str = "\
-<!-- Made from the table of markets in `src/vocabulary/markets`: change it there, then run
+<!-- Made from the table of markets in `src/vocabulary/data/markets.toml`: change it there, then run
      `UPDATE=1 cargo test --test it markets`. -->
 
 # Labels by market
@@ -87,11 +87,10 @@ fn market(out: &mut String, m: &Market) {
 
 fn labels(out: &mut String) {
     let _ = write!(out, "\n{LABELS}\n| Channel | Label | How | Source |\n| --- | --- | --- | --- |\n");
-    for label in PLATFORM_LABELS {
-        let channel = built_in_channel(label.channel).map_or(label.channel, |c| c.title);
-        let shown = label.label.map_or("none".to_string(), |l| format!("“{l}”"));
+    for BuiltInChannel { title, label, .. } in CHANNELS {
+        let shown = label.words.map_or("none".to_string(), |l| format!("“{l}”"));
         let (source, date) = (label.source.title, label.source.date);
-        let _ = writeln!(out, "| {channel} | {shown} | {} | {source} ({date}) |", label.how);
+        let _ = writeln!(out, "| {title} | {shown} | {} | {source} ({date}) |", label.how);
     }
 }
 

@@ -4,7 +4,7 @@ use super::{Own, Part};
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::locale::fill;
 use crate::brief::names;
-use crate::vocabulary::{Market, platform_label};
+use crate::vocabulary::{Market, built_in_channel};
 
 /// The words of the label, of all posts.
 pub(super) fn short(part: &Part<'_>) -> Option<Text> {
@@ -112,8 +112,8 @@ fn platforms(part: &Part<'_>) -> Vec<String> {
             continue;
         }
         seen.push(own.post.channel);
-        let Some(platform) = platform_label(&channel.name) else { continue };
-        let line = match platform.label {
+        let Some(built_in) = built_in_channel(&channel.name) else { continue };
+        let line = match built_in.label.words {
             Some(label) => fill(words.platform_label, &[("channel", &channel.title), ("label", label)]),
             None => fill(words.platform_none, &[("channel", &channel.title)]),
         };
