@@ -3,7 +3,7 @@
 use campaignc::Project;
 use campaignc::brief::{self, Review};
 use campaignc::campaign::{Campaign, InfluencerId, PostId};
-use campaignc::render::{html, markdown};
+use campaignc::render::pages::Pages;
 use campaignc::schedule::{Due, Plan, Slot};
 use campaignc::source::MemoryFiles;
 use jiff::civil::{date, time};
@@ -53,9 +53,10 @@ fn plan(campaign: &Campaign) -> Plan {
 fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
     let campaign = campaign();
     let plan = plan(&campaign);
+    let pages = Pages::standard();
     bencher.bench_local(|| {
         let documents = (0..PEOPLE).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
-        documents.map(|d| markdown::document(&d).len() + html::document(&d).len()).sum::<usize>()
+        documents.map(|d| pages.markdown(&d).unwrap().len() + pages.html(&d).unwrap().len()).sum::<usize>()
     });
 }
 
@@ -63,7 +64,7 @@ fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
 #[cfg(feature = "pdf")]
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
-    use campaignc::render::{pages::Pages, pdf};
+    use campaignc::render::pdf;
     let campaign = campaign();
     let plan = plan(&campaign);
     bencher.bench_local(|| {
@@ -76,5 +77,5 @@ fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
 fn the_plan_of_a_thousand_people(bencher: divan::Bencher<'_, '_>) {
     let campaign = campaign();
     let plan = plan(&campaign);
-    bencher.bench_local(|| html::document(&brief::plan(&campaign, &plan, &Review::default())).len());
+    bencher.bench_local(|| Pages::standard().html(&brief::plan(&campaign, &plan, &Review::default())).unwrap().len());
 }

@@ -19,11 +19,6 @@ fn read(text: &str) -> Lowered {
     lower(Place { files: &files, root, base: root, rules: &rules }, Path::new("/p/plan.campaign"))
 }
 
-/// What is not sound in the language, as messages.
-pub(crate) fn language(text: &str) -> Vec<String> {
-    read(text).findings.into_iter().filter(|f| f.level == Level::Error).map(|f| f.message).collect()
-}
-
 /// The campaign of a text.
 pub(crate) fn campaign(text: &str) -> Campaign {
     read(text).campaign.expect("the text holds a campaign")
