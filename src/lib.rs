@@ -47,12 +47,14 @@ pub mod project;
 
 pub mod artefacts;
 
-pub mod explain;
-
-pub mod reference;
+pub mod manual;
 
 pub mod language_server;
 
 pub mod commands;
+
+// Files that the tests here share with the integration tests name the library by its name.
+#[cfg(test)]
+extern crate self as campaignc;
 
 pub use project::{Checked, Project};
