@@ -253,7 +253,7 @@ fn no_two_public_types_have_one_name() {
 }
 
 /// Tables may be longer.
-const TABLES: &[&str] = &["vocabulary/blocks.rs"];
+const TABLES: &[&str] = &[];
 
 fn long(sources: &[(String, String)]) -> Vec<String> {
     let lines = sources.iter().map(|(name, text)| (name, text.lines().count()));
