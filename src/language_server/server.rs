@@ -3,10 +3,12 @@
 use super::Today;
 use super::analysis::View;
 use super::answers::{self, Need};
-use super::buffers::{Buffers, Document, Documents};
 use super::checker::{self, Job};
+use super::client::Client;
 use super::diagnostics;
-use super::setup::{self, Client};
+use super::document::{Document, Documents};
+use super::setup;
+use super::snapshot::Snapshot;
 use super::uri;
 use crossbeam_channel::{Receiver, Sender, select};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
@@ -27,9 +29,8 @@ pub fn serve(connection: Connection, today: Today) -> bool {
     let Some(client) = greet(&sender, &receiver) else { return false };
     let (jobs, worker_jobs) = crossbeam_channel::unbounded();
     let (worker_views, views) = crossbeam_channel::unbounded();
-    let clock = today.clone();
     let worker = std::thread::Builder::new().name("checker".to_string()).stack_size(16 * 1024 * 1024);
-    let worker = worker.spawn(move || checker::work(&worker_jobs, &worker_views, &clock));
+    let worker = worker.spawn(move || checker::work(&worker_jobs, &worker_views));
     let mut server = Server::new(sender, receiver, jobs, views, client, today);
     let well = server.run();
     drop(server);
@@ -62,17 +63,15 @@ fn greet(sender: &Sender<Message>, receiver: &Receiver<Message>) -> Option<Clien
     }
 }
 
-/// All that is known while a client is served.
-pub(super) struct Server {
+/// The server between two messages.
+struct Server {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
     jobs: Sender<Job>,
     views: Receiver<View>,
-    pub client: Client,
-    pub today: Today,
-    pub documents: Documents,
-    pub buffers: Arc<Buffers>,
-    pub view: View,
+    today: Today,
+    /// What is known: replaced piece by piece, and what requests are answered from.
+    now: Snapshot,
     /// What has arrived and is not yet looked at.
     queue: VecDeque<Message>,
     cancelled: HashSet<RequestId>,
@@ -103,16 +102,15 @@ impl Server {
         client: Client,
         today: Today,
     ) -> Server {
+        let now =
+            Snapshot { client: Arc::new(client), documents: Arc::default(), view: Arc::default(), today: today() };
         Server {
             sender,
             receiver,
             jobs,
             views,
-            client,
             today,
-            documents: Documents::new(),
-            buffers: Arc::default(),
-            view: View::default(),
+            now,
             queue: VecDeque::new(),
             cancelled: HashSet::new(),
             waiting: Vec::new(),
@@ -207,12 +205,13 @@ impl Server {
 
     /// Whether the checker has seen all that the documents hold.
     fn is_current(&self) -> bool {
-        self.view.number == self.number && !self.rescan && self.changed.is_empty()
+        self.now.view.number == self.number && !self.rescan && self.changed.is_empty()
     }
 
     fn answer(&mut self, request: Request) {
         let Request { id, method, params } = request;
-        let answer = catch_unwind(AssertUnwindSafe(|| answers::answer(self, &method, params)));
+        self.now.today = (self.today)();
+        let answer = catch_unwind(AssertUnwindSafe(|| answers::answer(&self.now, &method, params)));
         match answer {
             Ok(Ok(value)) => self.send(Response::new_ok(id, value)),
             Ok(Err((code, why))) => self.refuse(id, code, &why),
@@ -263,46 +262,50 @@ impl Server {
         let other = path.extension().is_some_and(|e| e != "campaign");
         let language: String = item.language_id.into();
         let campaign = language == "campaign" || !other;
-        self.documents.insert(path, Document::new(item.uri, item.version, &item.text, campaign));
         self.rescan = true;
-        self.renew();
+        self.keep(Document::new(item.uri, path, item.version, &item.text, campaign));
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) {
         let path = uri::to_path(&params.text_document.text_document_identifier.uri);
-        let encoding = self.client.encoding;
-        let Some(document) = self.documents.get_mut(&path) else { return };
-        document.change(params.text_document.version, params.content_changes, encoding);
+        let Some(document) = self.now.documents.get(&path) else { return };
+        let changed = document.changed(params.text_document.version, params.content_changes, self.now.client.unit);
         // A roster or a configuration: all that depends on it is read again.
-        self.rescan |= !document.campaign;
+        self.rescan |= !changed.campaign;
         self.changed.insert(path);
-        self.renew();
+        self.keep(changed);
+    }
+
+    fn keep(&mut self, document: Document) {
+        let path = document.path().to_path_buf();
+        self.documents().by_path.insert(path, Arc::new(document));
     }
 
     fn close(&mut self, params: DidCloseTextDocumentParams) {
-        self.documents.remove(&uri::to_path(&params.text_document.uri));
+        self.documents().by_path.remove(&uri::to_path(&params.text_document.uri));
         self.rescan = true;
-        self.renew();
+    }
+
+    /// The documents, to be changed; whoever was given them before keeps what they were.
+    fn documents(&mut self) -> &mut Documents {
+        Arc::make_mut(&mut self.now.documents)
     }
 
     fn folders(&mut self, params: DidChangeWorkspaceFoldersParams) {
         let gone: Vec<PathBuf> = params.event.removed.iter().map(|f| uri::to_path(&f.uri)).collect();
-        self.client.roots.retain(|root| !gone.contains(root));
-        self.client.roots.extend(params.event.added.iter().map(|f| uri::to_path(&f.uri)));
+        let roots = &mut Arc::make_mut(&mut self.now.client).roots;
+        roots.retain(|root| !gone.contains(root));
+        roots.extend(params.event.added.iter().map(|f| uri::to_path(&f.uri)));
         self.rescan = true;
-    }
-
-    fn renew(&mut self) {
-        self.buffers = Arc::new(Buffers::of(&self.documents));
     }
 
     fn start_check(&mut self) {
         self.number += 1;
         let job = Job {
             number: self.number,
-            buffers: self.buffers.clone(),
-            open: self.documents.iter().filter(|(_, d)| d.campaign).map(|(path, _)| path.clone()).collect(),
-            roots: self.client.roots.clone(),
+            documents: self.now.documents.clone(),
+            today: (self.today)(),
+            roots: self.now.client.roots.clone(),
             changed: std::mem::take(&mut self.changed),
             rescan: std::mem::take(&mut self.rescan),
         };
@@ -315,7 +318,7 @@ impl Server {
             let message = format!("The check of {} failed. The server goes on; please report it.", path.display());
             self.send(Notification::new("window/logMessage".to_string(), json!({"type": 1, "message": message})));
         }
-        self.view = view;
+        self.now.view = Arc::new(view);
         if !self.is_current() {
             return;
         }
@@ -326,9 +329,9 @@ impl Server {
     }
 
     fn publish(&mut self) {
-        let mut found = diagnostics::of_view(&self.view, &self.client);
-        self.documents.iter().filter(|(_, d)| d.campaign).for_each(|(path, _)| {
-            found.entry(path.clone()).or_default();
+        let mut found = diagnostics::all(&self.now);
+        self.now.documents.campaigns().for_each(|d| {
+            found.entry(d.path().to_path_buf()).or_default();
         });
         let gone: Vec<PathBuf> = self.published.keys().filter(|p| !found.contains_key(*p)).cloned().collect();
         for path in gone {
@@ -336,7 +339,7 @@ impl Server {
             self.tell(&path, None, Vec::new());
         }
         for (path, diagnostics) in found {
-            let version = self.documents.get(&path).map(|d| d.version);
+            let version = self.now.documents.get(&path).map(|d| d.version);
             let now = (version, diagnostics);
             if self.published.get(&path) != Some(&now) {
                 self.tell(&path, now.0, now.1.clone());
@@ -347,19 +350,18 @@ impl Server {
     }
 
     fn tell(&self, path: &std::path::Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
-        let uri = self.documents.get(path).map_or_else(|| uri::of_path(path), |d| d.uri.clone());
-        let params = PublishDiagnosticsParams { uri, version, diagnostics };
+        let params = PublishDiagnosticsParams { uri: self.now.uri(path), version, diagnostics };
         self.send(Notification::new("textDocument/publishDiagnostics".to_string(), params));
     }
 
     /// Hints and lenses of a document can change by an edit of another one.
     fn refresh(&mut self) {
-        if self.documents.len() < 2 {
+        if self.now.documents.by_path.len() < 2 {
             return;
         }
         for (wanted, method) in [
-            (self.client.refresh_hints, "workspace/inlayHint/refresh"),
-            (self.client.refresh_lenses, "workspace/codeLens/refresh"),
+            (self.now.client.refresh_hints, "workspace/inlayHint/refresh"),
+            (self.now.client.refresh_lenses, "workspace/codeLens/refresh"),
         ] {
             if wanted {
                 self.ask(method, Value::Null);
@@ -373,7 +375,7 @@ impl Server {
     }
 
     fn watch_files(&mut self) {
-        if !self.client.watches {
+        if !self.now.client.watches {
             return;
         }
         let globs = ["**/*.campaign", "**/campaignc.yaml", "**/*.csv", "**/*.yaml"];

@@ -1,9 +1,9 @@
 //! Proposals out of the plan: names, formats, metrics, rules, days.
 
-use super::item::Item;
+use super::item::{Item, constant};
 use super::known::{Named, mentioned, names, used};
+use super::line::Line;
 use super::usual;
-use super::values::{Line, constant};
 use crate::language_server::{pages, place};
 use crate::project::all_metas;
 use crate::syntax::{Figure, TokenKind, read_figure};
@@ -14,7 +14,7 @@ impl Line<'_, '_> {
     /// Declared names, the likely first: the one declared behind the one that was named last, that one again, and those
     /// around it. What the clause already names is left out.
     pub(super) fn names(&self, kinds: &[Kind]) -> Vec<Item> {
-        let mut all = names(self.server, self.spot, kinds);
+        let mut all = names(self.now, self.spot, kinds);
         if kinds.contains(&Kind::Channel) {
             let built_in = CHANNELS.iter().filter(|c| !all.iter().any(|n| n.name == c.name)).collect::<Vec<_>>();
             all.extend(built_in.into_iter().map(|c| Named {
@@ -64,7 +64,7 @@ impl Line<'_, '_> {
     pub(super) fn metrics(&self) -> Vec<Item> {
         let used = used(self.spot, &["kpi"], TokenKind::Word);
         let around = self.metrics_around();
-        let declared = names(self.server, self.spot, &[Kind::Metric]);
+        let declared = names(self.now, self.spot, &[Kind::Metric]);
         let mut built_in: Vec<_> = METRICS.iter().collect();
         built_in.sort_by_key(|m| (used.iter().any(|u| u == m.name), usual::metric(m.name)));
         let item = |m: &&vocabulary::BuiltInMetric| constant(m.name).detail(m.doc).doc(pages::metric(m));
@@ -84,7 +84,7 @@ impl Line<'_, '_> {
 
     /// The formats of the channel that the statement names, else of all channels that people use.
     pub(super) fn formats(&self) -> Vec<Item> {
-        let all: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let all: Vec<&str> = self.words().collect();
         let channel = all.windows(2).find(|w| w[0] == "on").map(|w| w[1].to_string());
         let channels = match channel {
             Some(channel) => vec![channel],
@@ -141,7 +141,7 @@ impl Line<'_, '_> {
                 .collect();
         }
         let Some(campaign) = self.campaign() else { return Vec::new() };
-        let named: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let named: Vec<&str> = self.words().collect();
         let people = campaign.influencers.iter().filter(|i| named.contains(&i.name.value.as_str()));
         let mut own: Vec<String> =
             people.flat_map(|i| &i.accounts).map(|a| campaign[a.channel.value].name.value.clone()).collect();
@@ -176,7 +176,7 @@ impl Line<'_, '_> {
 
     /// Rules: those that found something in this file first.
     pub(super) fn rules(&self) -> Vec<Item> {
-        let found = self.server.view.of(self.spot.path).map(|a| &a.checked);
+        let found = self.now.view.of(self.spot.path()).map(|a| &a.checked);
         let fires = |name: &str| {
             found.is_some_and(|c| c.findings.iter().chain(c.allowed.iter().map(|(f, _)| f)).any(|f| f.rule == name))
         };
