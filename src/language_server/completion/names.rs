@@ -99,26 +99,11 @@ impl Line<'_, '_> {
         let place = |f: &String| used.iter().position(|u| u == f || *u == plural(f)).unwrap_or(usize::MAX);
         formats.sort_by_key(|f| (given.contains(f), place(f)));
         let many = self.number().is_some_and(|n| n > 1.0) || all.contains(&"telling");
-        let mut items: Vec<Item> = Vec::new();
-        for format in &formats {
-            let (first, second) =
-                if many { (plural(format), format.clone()) } else { (format.clone(), plural(format)) };
-            items.push(constant(first));
-            if self.entry.word.name == "deliver" && self.number().is_none() {
-                items.push(constant(second));
-            }
-        }
-        let (first, second): (Vec<Item>, Vec<Item>) =
-            items.into_iter().enumerate().fold((Vec::new(), Vec::new()), |(mut a, mut b), (i, item)| {
-                let doubled = self.entry.word.name == "deliver" && self.number().is_none();
-                if doubled && i % 2 == 1 {
-                    b.push(item)
-                } else {
-                    a.push(item)
-                }
-                (a, b)
-            });
-        first.into_iter().chain(second).collect()
+        // Without a number both forms can follow: the likelier one of each format first.
+        let both = self.entry.word.name == "deliver" && self.number().is_none();
+        let item = |f: &String, many: bool| constant(if many { plural(f) } else { f.clone() });
+        let first = formats.iter().map(|f| item(f, many));
+        first.chain(formats.iter().filter(|_| both).map(|f| item(f, !many))).collect()
     }
 
     /// The channels of the person whose block this stands in, or of the people the statement names.
