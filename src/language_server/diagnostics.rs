@@ -3,17 +3,48 @@
 use super::analysis::Analysis;
 use super::snapshot::Snapshot;
 use crate::findings::{Finding, Level};
-use lsp_types::{Code, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Message};
+use lsp_types::{
+    Code, Diagnostic, DiagnosticRelatedInformation, DiagnosticSeverity, DiagnosticTag, Message,
+    PublishDiagnosticsParams,
+};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// Rules whose findings point at something that does nothing.
 const UNUSED: &[&str] = &["unused-declaration", "unused-allow"];
 
-/// The diagnostics of all files, by path: of open documents, and of those that are read for them. What two
-/// campaigns find in one file is told once.
-pub(super) fn all(now: &Snapshot) -> BTreeMap<PathBuf, Vec<Diagnostic>> {
-    let mut all: BTreeMap<PathBuf, Vec<Diagnostic>> = BTreeMap::new();
+/// What the client was told last: for each file the version and its diagnostics.
+#[derive(Default)]
+pub(super) struct Published(BTreeMap<PathBuf, (Option<i32>, Vec<Diagnostic>)>);
+
+impl Published {
+    /// What the client has to be told now, for it to know what is known.
+    pub fn renew(&mut self, now: &Snapshot) -> Vec<PublishDiagnosticsParams> {
+        let found = all(now);
+        let tell = |path: &PathBuf, version, diagnostics| PublishDiagnosticsParams {
+            uri: now.uri(path),
+            version,
+            diagnostics,
+        };
+        let gone = self.0.keys().filter(|path| !found.contains_key(*path));
+        let mut news: Vec<PublishDiagnosticsParams> = gone.map(|path| tell(path, None, Vec::new())).collect();
+        self.0.retain(|path, _| found.contains_key(path));
+        for (path, diagnostics) in found {
+            let told = (now.documents.get(&path).map(|d| d.version), diagnostics);
+            if self.0.get(&path) != Some(&told) {
+                news.push(tell(&path, told.0, told.1.clone()));
+                self.0.insert(path, told);
+            }
+        }
+        news
+    }
+}
+
+/// The diagnostics of all files, by path: of open documents, and of those that are read for them. What two campaigns find
+/// in one file is told once.
+fn all(now: &Snapshot) -> BTreeMap<PathBuf, Vec<Diagnostic>> {
+    let open = now.documents.campaigns().map(|d| (d.path().to_path_buf(), Vec::new()));
+    let mut all: BTreeMap<PathBuf, Vec<Diagnostic>> = open.collect();
     let analyses = &now.view.analyses;
     for analysis in analyses.values() {
         for finding in &analysis.checked.findings {

@@ -1,10 +1,9 @@
 //! The documents that are open in the editor, laid over the files of the disk.
 
-use super::position::offset;
 use crate::lower::nesting;
 use crate::source::{DiskFiles, Files, ReadFailure, Source, Unit};
 use crate::syntax::{Tree, parse, parse_again};
-use lsp_types::{TextDocumentContentChangeEvent, Uri};
+use lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
@@ -50,7 +49,7 @@ impl Document {
             let text = match change {
                 TextDocumentContentChangeEvent::TextDocumentContentChangeWholeDocument(whole) => whole.text,
                 TextDocumentContentChangeEvent::TextDocumentContentChangePartial(part) => {
-                    let byte = |at| offset(&now, at, unit) as usize;
+                    let byte = |at: Position| now.offset(at.line, at.character, unit) as usize;
                     let (a, b) = (byte(part.range.start), byte(part.range.end));
                     [&now.text[..a.min(b)], &part.text, &now.text[a.max(b)..]].concat()
                 }

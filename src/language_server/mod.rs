@@ -27,7 +27,6 @@ mod links;
 mod names;
 mod pages;
 mod place;
-mod position;
 mod server;
 mod setup;
 mod signature;

@@ -5,7 +5,7 @@ use super::analysis::View;
 use super::answers::{self, Need};
 use super::checker::{self, Job};
 use super::client::Client;
-use super::diagnostics;
+use super::diagnostics::Published;
 use super::document::{Document, Documents};
 use super::setup;
 use super::snapshot::Snapshot;
@@ -13,12 +13,11 @@ use super::uri;
 use crossbeam_channel::{Receiver, Sender, select};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    Diagnostic, DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, PublishDiagnosticsParams,
+    DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -31,7 +30,25 @@ pub fn serve(connection: Connection, today: Today) -> bool {
     let (worker_views, views) = crossbeam_channel::unbounded();
     let worker = std::thread::Builder::new().name("checker".to_string()).stack_size(16 * 1024 * 1024);
     let worker = worker.spawn(move || checker::work(&worker_jobs, &worker_views));
-    let mut server = Server::new(sender, receiver, jobs, views, client, today);
+    let client = Arc::new(client);
+    let now = Snapshot { client, documents: Arc::default(), view: Arc::default(), today: today() };
+    let mut server = Server {
+        sender,
+        receiver,
+        jobs,
+        views,
+        today,
+        now,
+        queue: VecDeque::new(),
+        cancelled: HashSet::new(),
+        waiting: Vec::new(),
+        number: 0,
+        changed: BTreeSet::new(),
+        rescan: true,
+        published: Published::default(),
+        shut_down: false,
+        asked: 0,
+    };
     let well = server.run();
     drop(server);
     if let Ok(worker) = worker {
@@ -81,7 +98,7 @@ struct Server {
     number: u64,
     changed: BTreeSet<PathBuf>,
     rescan: bool,
-    published: BTreeMap<PathBuf, (Option<i32>, Vec<Diagnostic>)>,
+    published: Published,
     shut_down: bool,
     asked: i32,
 }
@@ -94,35 +111,6 @@ enum Next {
 }
 
 impl Server {
-    fn new(
-        sender: Sender<Message>,
-        receiver: Receiver<Message>,
-        jobs: Sender<Job>,
-        views: Receiver<View>,
-        client: Client,
-        today: Today,
-    ) -> Server {
-        let now =
-            Snapshot { client: Arc::new(client), documents: Arc::default(), view: Arc::default(), today: today() };
-        Server {
-            sender,
-            receiver,
-            jobs,
-            views,
-            today,
-            now,
-            queue: VecDeque::new(),
-            cancelled: HashSet::new(),
-            waiting: Vec::new(),
-            number: 0,
-            changed: BTreeSet::new(),
-            rescan: true,
-            published: BTreeMap::new(),
-            shut_down: false,
-            asked: 0,
-        }
-    }
-
     fn run(&mut self) -> bool {
         loop {
             while let Ok(message) = self.receiver.try_recv() {
@@ -322,36 +310,13 @@ impl Server {
         if !self.is_current() {
             return;
         }
-        self.publish();
+        for news in self.published.renew(&self.now) {
+            self.send(Notification::new("textDocument/publishDiagnostics".to_string(), news));
+        }
+        self.refresh();
         for request in std::mem::take(&mut self.waiting) {
             self.answer(request);
         }
-    }
-
-    fn publish(&mut self) {
-        let mut found = diagnostics::all(&self.now);
-        self.now.documents.campaigns().for_each(|d| {
-            found.entry(d.path().to_path_buf()).or_default();
-        });
-        let gone: Vec<PathBuf> = self.published.keys().filter(|p| !found.contains_key(*p)).cloned().collect();
-        for path in gone {
-            self.published.remove(&path);
-            self.tell(&path, None, Vec::new());
-        }
-        for (path, diagnostics) in found {
-            let version = self.now.documents.get(&path).map(|d| d.version);
-            let now = (version, diagnostics);
-            if self.published.get(&path) != Some(&now) {
-                self.tell(&path, now.0, now.1.clone());
-                self.published.insert(path, now);
-            }
-        }
-        self.refresh();
-    }
-
-    fn tell(&self, path: &std::path::Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
-        let params = PublishDiagnosticsParams { uri: self.now.uri(path), version, diagnostics };
-        self.send(Notification::new("textDocument/publishDiagnostics".to_string(), params));
     }
 
     /// Hints and lenses of a document can change by an edit of another one.

@@ -1,10 +1,10 @@
 //! What is known at one moment: the client, the documents as they stand, and what the checker has found so far. Nothing
-//! in it changes; a request is answered from it alone.
+//! in it changes; a request is answered from it and the files below the documents alone.
 
 use super::analysis::{Analysis, View};
 use super::client::Client;
 use super::document::{Document, Documents};
-use super::{position, uri};
+use super::uri;
 use crate::campaign::Campaign;
 use crate::facts::Facts;
 use crate::schedule::Plan;
@@ -86,7 +86,7 @@ impl Snapshot {
     }
 
     pub fn offset(&self, source: &Source, at: Position) -> u32 {
-        position::offset(source, at, self.client.unit)
+        source.offset(at.line, at.character, self.client.unit)
     }
 
     /// The bytes of a range.
@@ -95,11 +95,11 @@ impl Snapshot {
     }
 
     pub fn position(&self, source: &Source, byte: u32) -> Position {
-        position::position(source, byte, self.client.unit)
+        Position { line: source.line_of(byte), character: source.column(byte, self.client.unit) }
     }
 
     pub fn range(&self, source: &Source, bytes: (u32, u32)) -> Range {
-        position::range(source, bytes, self.client.unit)
+        Range { start: self.position(source, bytes.0), end: self.position(source, bytes.1) }
     }
 
     pub fn span_range(&self, analysis: &Analysis, span: Span) -> Range {

@@ -3,7 +3,7 @@
 use super::place;
 use super::snapshot::{Current, Snapshot};
 use crate::syntax::{Node, Token, TokenKind};
-use crate::vocabulary::{Kind, Part};
+use crate::vocabulary::Kind;
 use lsp_types::{SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensParams, SemanticTokensRangeParams};
 use std::collections::BTreeMap;
 
@@ -81,8 +81,7 @@ fn words(
 ) {
     let text = checked.text();
     let Some(entry) = place::statement(text, node).and_then(|s| s.entry) else { return };
-    let mut literals = Vec::new();
-    fixed(&entry.pattern.parts, &mut literals);
+    let literals = entry.pattern.words();
     for (i, index) in node.token_range().enumerate() {
         let token = checked.tree.tokens()[index as usize];
         if token.kind != TokenKind::Word {
@@ -111,19 +110,6 @@ fn name(kind: Kind) -> &'static str {
         Kind::Influencer | Kind::Group => "class",
         Kind::Phase => "event",
         _ => "variable",
-    }
-}
-
-/// The words that a pattern fixes.
-fn fixed(parts: &[Part], out: &mut Vec<&'static str>) {
-    for part in parts {
-        match part {
-            Part::Literal(word) => out.push(word),
-            Part::Optional(inner) | Part::List(inner) => fixed(inner, out),
-            Part::OneOf(_, branches) => branches.iter().for_each(|b| fixed(b, out)),
-            Part::Clauses(clauses) => clauses.iter().for_each(|(c, _)| fixed(c, out)),
-            Part::Sign(_) | Part::Slot(..) => {}
-        }
     }
 }
 

@@ -2,9 +2,8 @@
 
 use super::json::{facts, pretty};
 use crate::findings::{Edit, Finding, Fix, Level, Meta};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, address};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// The findings as one SARIF run, in the order given; `rules` describes the rules that the tool has.
 pub fn findings(findings: &[Finding], sources: &Sources, rules: &[&Meta]) -> String {
@@ -106,24 +105,10 @@ fn artifact(file: FileId, sources: &Sources) -> Value {
     let name = sources.name(file);
     let drive = name.as_bytes().get(1) == Some(&b':');
     match (name.starts_with('/'), drive) {
-        (true, _) => json!({ "uri": format!("file://{}", encoded(name)) }),
-        (_, true) => json!({ "uri": format!("file:///{}", encoded(name)) }),
-        _ => json!({ "uri": encoded(name), "uriBaseId": "%SRCROOT%" }),
+        (true, _) => json!({ "uri": format!("file://{}", address(name)) }),
+        (_, true) => json!({ "uri": format!("file:///{}", address(name)) }),
+        _ => json!({ "uri": address(name), "uriBaseId": "%SRCROOT%" }),
     }
-}
-
-/// A path as part of a URI: all but letters, digits and a few signs as percent signs and hexadecimal digits.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
 }
 
 fn fix(fix: &Fix, sources: &Sources) -> Value {

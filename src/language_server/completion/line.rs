@@ -5,7 +5,7 @@ use crate::campaign::Campaign;
 use crate::language_server::place;
 use crate::language_server::snapshot::Snapshot;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
-use crate::vocabulary::{Entry, Part};
+use crate::vocabulary::Entry;
 
 /// A statement that is being written.
 pub(super) struct Line<'l, 'd> {
@@ -43,8 +43,7 @@ impl<'l, 'd> Line<'l, 'd> {
 
     /// The words of the clause in which the spot lies: from the fixed word before it to the one behind it.
     pub fn clause(&self) -> Vec<&str> {
-        let mut fixed = Vec::new();
-        literals(&self.entry.pattern.parts, &mut fixed);
+        let fixed = self.entry.pattern.words();
         let inside = |raw: &&str| !fixed.contains(raw);
         let before: Vec<&str> = self.raws(&self.written).collect();
         let before = before.into_iter().rev().take_while(inside);
@@ -57,19 +56,6 @@ impl<'l, 'd> Line<'l, 'd> {
         match read_figure(self.spot.raw(*last)) {
             Figure::Number { value, .. } => value.to_string().parse().ok(),
             _ => None,
-        }
-    }
-}
-
-/// The fixed words of a pattern.
-fn literals(parts: &'static [Part], found: &mut Vec<&'static str>) {
-    for part in parts {
-        match part {
-            Part::Literal(word) => found.push(word),
-            Part::Optional(inner) | Part::List(inner) => literals(inner, found),
-            Part::OneOf(_, branches) => branches.iter().for_each(|b| literals(b, found)),
-            Part::Clauses(clauses) => clauses.iter().for_each(|(c, _)| literals(c, found)),
-            Part::Sign(_) | Part::Slot(..) => {}
         }
     }
 }
