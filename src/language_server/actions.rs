@@ -225,7 +225,7 @@ impl Context<'_> {
         let (index, _) = place::token_at(self.checked.tree, delivery.span.start)?;
         let node = place::owner(self.checked.tree, index)?;
         let clause = at_clause(self.checked.text(), node)?;
-        let title = format!("Spread these posts over `{}` in place of one day", phase.name.value);
+        let title = format!("Spread these posts over `{}` instead of one day", phase.name.value);
         let edit = self.edit(clause, format!("during {}", phase.name.value));
         Some(self.action(title, Changes::from([(self.path(), vec![edit])]), false))
     }

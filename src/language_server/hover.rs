@@ -116,7 +116,7 @@ fn day(now: &Snapshot, checked: &Current<'_>, raw: &str) -> Option<String> {
         let _ = write!(out, ", in the phase `{}`", phase.name.value);
     }
     if !campaign.is_working_day(date) {
-        out.push_str(". No working day.");
+        out.push_str(". Not a working day.");
     }
     Some(out)
 }

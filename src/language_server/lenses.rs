@@ -48,9 +48,9 @@ pub(super) fn execute(now: &Snapshot, params: &ExecuteCommandParams) -> Result<V
     let text = |i: usize| arguments.get(i).and_then(Value::as_str);
     let uri = Uri(text(0).ok_or("The first argument is the address of a document.")?.to_string());
     let checked = now.current(&uri).ok_or("This document is not open.")?;
-    let facts = checked.facts().ok_or("This file has no campaign; it is there to be imported.")?;
+    let facts = checked.facts().ok_or("This file has no campaign; it is meant to be imported.")?;
     let campaign = &facts.campaign;
-    let plan = checked.plan().ok_or("There is no schedule yet: the problems of the file say why.")?;
+    let plan = checked.plan().ok_or("There is no schedule yet; the problems of the file say why.")?;
     let (title, document) = match params.command.as_str() {
         "campaignc.schedule" => (campaign.title.value.as_str(), brief::schedule(facts, plan)),
         "campaignc.brief" => {

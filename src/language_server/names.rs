@@ -103,7 +103,7 @@ pub(super) fn prepare_rename(
     params: &PrepareRenameParams,
 ) -> Result<Option<PrepareRenameResult>, String> {
     let Some((checked, reference)) = reference(now, &params.text_document_position_params) else {
-        return Err("Here stands no name that could be changed.".to_string());
+        return Err("There is no name here to rename.".to_string());
     };
     renamable(&checked, reference)?;
     Ok(Some(PrepareRenameResult::PrepareRenamePlaceholder(PrepareRenamePlaceholder {
@@ -115,13 +115,13 @@ pub(super) fn prepare_rename(
 fn renamable(checked: &Current<'_>, reference: Reference) -> Result<(), String> {
     let name = checked.analysis.slice(reference.span);
     let Some(declared) = checked.analysis.declaration(reference) else {
-        return Err(format!("`{name}` is not declared in a file; its name cannot be changed."));
+        return Err(format!("`{name}` isn't declared in a file, so it can't be renamed."));
     };
     if checked.analysis.tree(declared.span.file).is_none() {
         return Err(format!("`{name}` comes from a roster; change it there."));
     }
     if reference.kind == Kind::Channel && crate::vocabulary::built_in_channel(name).is_some() {
-        return Err(format!("`{name}` is built in; its name cannot be changed."));
+        return Err(format!("`{name}` is built in and can't be renamed."));
     }
     Ok(())
 }
@@ -129,18 +129,18 @@ fn renamable(checked: &Current<'_>, reference: Reference) -> Result<(), String> 
 /// Changes a name wherever it stands.
 pub(super) fn rename(now: &Snapshot, params: &RenameParams) -> Result<Option<WorkspaceEdit>, String> {
     let Some((checked, reference)) = reference(now, &params.text_document_position_params) else {
-        return Err("Here stands no name that could be changed.".to_string());
+        return Err("There is no name here to rename.".to_string());
     };
     renamable(&checked, reference)?;
     let new = params.new_name.trim();
     if !is_name(new) {
-        return Err(format!("`{new}` is no name: a name is one word of letters, digits, `_` and `-`."));
+        return Err(format!("`{new}` isn't a name: a name is one word of letters, digits, `_` and `-`."));
     }
     let declared = checked.analysis.declaration(reference).unwrap_or(reference);
     let old = checked.analysis.slice(declared.span).to_string();
     let places = everywhere(now, checked.analysis, reference);
     if let Some(taken) = places.iter().find_map(|p| taken(&p.analysis, reference.kind, new).filter(|_| new != old)) {
-        return Err(format!("There is a {taken} `{new}` already."));
+        return Err(format!("The {taken} `{new}` already exists."));
     }
     let mut changes = Changes::new();
     for place in places.iter().filter(|p| p.analysis.slice(p.span) == old) {

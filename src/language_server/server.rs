@@ -71,7 +71,7 @@ fn greet(sender: &Sender<Message>, receiver: &Receiver<Message>) -> Option<Clien
                 return Some(client);
             }
             Message::Request(request) => {
-                let why = "The first request is `initialize`.".to_string();
+                let why = "Send `initialize` first.".to_string();
                 sender.send(Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, why).into()).ok()?;
             }
             Message::Notification(n) if n.method == "exit" => return None,
@@ -178,7 +178,7 @@ impl Server {
                 self.shut_down = true;
                 self.send(Response::new_ok(request.id, Value::Null));
             }
-            "initialize" => self.refuse(request.id, ErrorCode::InvalidRequest, "The server is initialised already."),
+            "initialize" => self.refuse(request.id, ErrorCode::InvalidRequest, "The server is already initialised."),
             method => match answers::need(method) {
                 None => {
                     let why = format!("There is no request `{method}` here.");
@@ -204,7 +204,7 @@ impl Server {
             Ok(Ok(value)) => self.send(Response::new_ok(id, value)),
             Ok(Err((code, why))) => self.refuse(id, code, &why),
             Err(_) => {
-                let why = format!("`{method}` failed here. The server goes on; please report what you did.");
+                let why = format!("`{method}` failed. The server keeps running; please report what you did.");
                 self.refuse(id, ErrorCode::InternalError, &why);
             }
         }
@@ -303,7 +303,7 @@ impl Server {
     /// Takes what the checker found. What is out of date already is kept for completion, and never shown.
     fn take(&mut self, view: View) {
         for path in &view.failed {
-            let message = format!("The check of {} failed. The server goes on; please report it.", path.display());
+            let message = format!("Checking {} failed. The server keeps running; please report it.", path.display());
             self.send(Notification::new("window/logMessage".to_string(), json!({"type": 1, "message": message})));
         }
         self.now.view = Arc::new(view);

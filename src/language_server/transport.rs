@@ -117,7 +117,7 @@ fn understand(body: &[u8]) -> Understood {
     match serde_json::from_value(value) {
         Ok(Message::Notification(_)) if id.is_some() => bad("An id is a number of 32 bits or a text."),
         Ok(message) => Ok(message),
-        Err(_) => bad("The message is no request, no answer, and no notification."),
+        Err(_) => bad("The message is neither a request nor a response nor a notification."),
     }
 }
 

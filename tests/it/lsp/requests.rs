@@ -152,9 +152,13 @@ fn a_name_is_changed_everywhere_and_the_plan_stays_the_same() {
             .replace("maya, sofia on", "maya, sofia_l on")
             .replace("for sofia ", "for sofia_l ")
     );
-    for (name, why) in
-        [("maya", "already"), ("two words", "no name"), ("7up", "no name"), ("everyone", "no name"), ("", "no name")]
-    {
+    for (name, why) in [
+        ("maya", "already"),
+        ("two words", "isn't a name"),
+        ("7up", "isn't a name"),
+        ("everyone", "isn't a name"),
+        ("", "isn't a name"),
+    ] {
         params["newName"] = json!(name);
         let refused = client.request("textDocument/rename", params.clone()).unwrap_err();
         assert!(refused.1.contains(why), "{name}: {refused:?}");
