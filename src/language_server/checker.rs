@@ -109,3 +109,69 @@ impl Checker {
 fn reads(analysis: &Analysis, changed: &BTreeSet<PathBuf>) -> bool {
     analysis.checked.sources.iter().any(|(_, source)| changed.contains(&source.path))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language_server::document::Document;
+    use lsp_types::Uri;
+
+    const PLAN: &str = r#"campaign "Trail" {
+  brand "Northpeak"
+  objective launch
+  budget 10_000 EUR
+  runs 2027-03-01 .. 2027-04-11
+  timezone Europe/Berlin
+}
+audience runners "Runners" { interests trail-running; size 500k }
+roster agency from "agency.csv" { audience runners "Runners" }
+// Two of them will do.
+group team { from agency; pick up to 2 within 1_700 EUR }
+message grip "Grip" { takeaway "You never look at your feet." }
+deliver 1 reel by team on instagram about grip
+"#;
+
+    const AGENCY: &str = "\
+name,handle,followers,er,sponsored,suspicious,Runners,fee
+Ada,ada,20000,3%,10%,5%,60%,500 EUR
+Ben,ben,9000,4%,10%,5%,70%,300 EUR
+Cleo,cleo,48000,3%,10%,5%,50%,900 EUR
+Dan,dan,30000,3%,10%,5%,5%,100 EUR
+";
+
+    /// How many problems of casting had to be solved since the checker began, once it has seen a text.
+    fn solved(checker: &mut Checker, text: &str) -> usize {
+        let mut documents = Documents::default();
+        for (path, text) in [("/nowhere/plan.campaign", text), ("/nowhere/agency.csv", AGENCY)] {
+            let document = Document::new(Uri(path.into()), path.into(), 1, text, path.ends_with("campaign"));
+            documents.by_path.insert(path.into(), Arc::new(document));
+        }
+        let path = PathBuf::from("/nowhere/plan.campaign");
+        let rescan = checker.analyses.is_empty();
+        let changed = BTreeSet::from([path.clone()]);
+        let job = Job {
+            number: 1,
+            documents: Arc::new(documents),
+            today: jiff::civil::date(2027, 1, 4),
+            roots: vec![],
+            changed,
+            rescan,
+        };
+        let analysis = &checker.run(job).analyses[&path];
+        assert_eq!(analysis.checked.campaign().map(|c| c.posts.len()), Some(2), "{:?}", analysis.checked.findings);
+        analysis.checked.memo.solved()
+    }
+
+    #[test]
+    fn a_keystroke_that_changes_no_figure_runs_no_optimiser() {
+        let mut checker = Checker::default();
+        let first = solved(&mut checker, PLAN);
+        assert!(first > 0, "somebody has to be picked");
+        for (from, to) in
+            [("will do", "will doo"), ("your feet", "our feet"), ("deliver 1", "deliver  1"), ("team", "crew")]
+        {
+            assert_eq!(solved(&mut checker, &PLAN.replace(from, to)), first, "{to}");
+        }
+        assert!(solved(&mut checker, &PLAN.replace("1_700", "1_300")) > first, "another budget is another problem");
+    }
+}

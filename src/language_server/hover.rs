@@ -5,6 +5,7 @@ use super::pages;
 use super::place;
 use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
+use crate::facts::Facts;
 use crate::lower::{Next, Reference, expected_after};
 use crate::project::all_metas;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
@@ -34,7 +35,8 @@ pub(super) fn hover(now: &Snapshot, params: &HoverParams) -> Option<Hover> {
 fn head(now: &Snapshot, checked: &Current<'_>, node: Node<'_>) -> Option<String> {
     let statement = place::statement(checked.text(), node)?;
     let mut page = pages::word(statement.section, statement.entry?);
-    let Some(campaign) = checked.campaign() else { return Some(page) };
+    let Some(facts) = checked.facts() else { return Some(page) };
+    let campaign = &facts.campaign;
     let head = checked.span(node.head_bytes());
     if let Some(index) = campaign.deliveries.iter().position(|d| d.span.file == head.file && d.span.start == head.start)
     {
@@ -43,22 +45,18 @@ fn head(now: &Snapshot, checked: &Current<'_>, node: Node<'_>) -> Option<String>
     }
     if campaign.span.file == head.file && campaign.span.start == head.start {
         page.push_str("\n---\n");
-        page.push_str(&whole(now, campaign));
+        page.push_str(&whole(now, facts));
     }
     Some(page)
 }
 
 /// The campaign in a few figures.
-fn whole(now: &Snapshot, campaign: &Campaign) -> String {
-    let mut out = format!("**{}**: {} posts by {} people.", campaign.title.value, campaign.posts.len(), {
-        let mut people: Vec<u32> = campaign.posts.iter().map(|p| p.influencer.0).collect();
-        people.sort();
-        people.dedup();
-        people.len()
-    });
+fn whole(now: &Snapshot, facts: &Facts) -> String {
+    let (campaign, people) = (&facts.campaign, facts.who().count());
+    let mut out = format!("**{}**: {} posts by {people} people.", campaign.title.value, campaign.posts.len());
     if let Some(runs) = &campaign.settings.runs {
-        let today = now.today;
-        let _ = write!(out, " It runs {}; {}.", length(runs.first, runs.last), until(today, runs.first, runs.last));
+        let (length, until) = (length(runs.first, runs.last), until(now.today, runs.first, runs.last));
+        let _ = write!(out, " It runs {length}; {until}.");
     }
     out.push('\n');
     out
