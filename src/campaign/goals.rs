@@ -25,6 +25,13 @@ pub struct Metric {
     pub formula: Option<Spanned<String>>,
 }
 
+impl Default for Metric {
+    fn default() -> Metric {
+        let (name, unit, direction) = (Spanned::default(), Unit::Count, Direction::Up);
+        Metric { name, title: None, family: None, unit, direction, formula: None }
+    }
+}
+
 /// The metric of a KPI: built in or declared.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Measure {

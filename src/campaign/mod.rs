@@ -7,8 +7,8 @@ mod cast;
 mod delivery;
 mod goals;
 mod money;
-mod record;
 mod selection;
+mod shape;
 mod style;
 mod values;
 
@@ -19,8 +19,6 @@ pub use cast::{
 pub use delivery::{At, Channel, ChannelLimit, Chapter, Days, Delivery, Hours, Phase, Post, Story, WeekPart};
 pub use goals::{Comparison, Kpi, Measure, Metric, Target};
 pub use money::{Currency, Exchange, Money, Rates};
-pub use record::{Capture, Captures, FromCaptures, FromValue, Value};
-pub(crate) use record::{Item, Record};
 pub(crate) use selection::same_code;
 pub use style::{
     Criticism, Disclosure, Logo, Milestone, Review, Rights, Style, UsageRights, Visuals, Wording, Workflow,
@@ -32,7 +30,6 @@ use crate::source::{Span, Spanned};
 use crate::vocabulary::Word;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use record::record;
 use std::sync::Arc;
 
 macro_rules! ids {
@@ -91,38 +88,37 @@ pub enum Who {
     Group(GroupId),
 }
 
-record! {
-    /// What the `campaign` block says.
-    pub struct Settings {
-        /// Who the campaign is for.
-        pub brand: Option<Spanned<String>>,
-        /// What it is about.
-        pub product: Option<Spanned<String>>,
-        /// What an influencer should know about brand and product.
-        pub about: Option<Spanned<String>>,
-        /// What the campaign is for.
-        pub objective: Option<Spanned<Objective>>,
-        /// All that may be spent on influencers.
-        pub budget: Option<Spanned<Money>>,
-        /// The first and the last day.
-        pub runs: Option<Spanned<DateRange>>,
-        /// The day on which the briefs go out, if stated; see `Campaign::briefed`.
-        pub briefed: Option<Spanned<Date>>,
-        /// The zone that all times are in, if stated; see `Campaign::zone`.
-        pub timezone: Option<Spanned<Zone>>,
-        /// The countries whose rules the posts must keep (ISO 3166 alpha-2).
-        pub market: Vec<Spanned<String>>,
-        /// The language of the briefs (BCP 47), if stated.
-        pub language: Option<Spanned<String>>,
-        /// Who answers questions.
-        pub contact: Option<Spanned<String>>,
-        /// Brands that an influencer should not have worked for lately.
-        pub competitors: Vec<Spanned<String>>,
-        /// Stated rates of exchange.
-        pub exchange: Vec<Spanned<Exchange>>,
-        /// Days that are no working days.
-        pub holidays: Vec<Spanned<DateRange>>,
-    }
+/// What the `campaign` block says.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Settings {
+    /// Who the campaign is for.
+    pub brand: Option<Spanned<String>>,
+    /// What it is about.
+    pub product: Option<Spanned<String>>,
+    /// What an influencer should know about brand and product.
+    pub about: Option<Spanned<String>>,
+    /// What the campaign is for.
+    pub objective: Option<Spanned<Objective>>,
+    /// All that may be spent on influencers.
+    pub budget: Option<Spanned<Money>>,
+    /// The first and the last day.
+    pub runs: Option<Spanned<DateRange>>,
+    /// The day on which the briefs go out, if stated; see `Campaign::briefed`.
+    pub briefed: Option<Spanned<Date>>,
+    /// The zone that all times are in, if stated; see `Campaign::zone`.
+    pub timezone: Option<Spanned<Zone>>,
+    /// The countries whose rules the posts must keep (ISO 3166 alpha-2).
+    pub market: Vec<Spanned<String>>,
+    /// The language of the briefs (BCP 47), if stated.
+    pub language: Option<Spanned<String>>,
+    /// Who answers questions.
+    pub contact: Option<Spanned<String>>,
+    /// Brands that an influencer should not have worked for lately.
+    pub competitors: Vec<Spanned<String>>,
+    /// Stated rates of exchange.
+    pub exchange: Vec<Spanned<Exchange>>,
+    /// Days that are no working days.
+    pub holidays: Vec<Spanned<DateRange>>,
 }
 
 /// A time zone with its name.
@@ -147,7 +143,7 @@ impl Zone {
     }
 }
 
-record::choice! {
+shape::choice! {
     /// What a campaign is for.
     pub enum Objective {
         /// People should learn that it exists.
@@ -164,7 +160,7 @@ record::choice! {
 }
 
 /// One thing to get across.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Message {
     /// Its name.
     pub name: Spanned<String>,
@@ -195,7 +191,7 @@ impl DefaultTaken {
 }
 
 /// A whole campaign.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Campaign {
     /// Its title.
     pub title: Spanned<String>,

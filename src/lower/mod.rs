@@ -4,18 +4,23 @@
 //! rules.
 
 mod blocks;
+mod captures;
 pub mod catalogue;
-mod content;
+mod context;
+mod cursor;
 mod declare;
 mod delivery;
 mod expect;
 mod finish;
 mod head;
+mod line;
 mod load;
 mod matcher;
 mod mismatch;
 mod names;
 mod problems;
+mod properties;
+mod record;
 mod roster;
 mod sink;
 mod slots;
@@ -23,7 +28,7 @@ mod statement;
 mod usable;
 
 pub use expect::{Next, expected_after};
-pub use load::nesting;
+pub use load::{Earlier, nesting};
 pub use sink::Reference;
 pub(crate) use slots::list;
 
@@ -33,7 +38,7 @@ use crate::source::{FileId, Files, Sources, Span};
 use crate::syntax::Tree;
 use crate::vocabulary::Kind;
 use foldhash::HashSet;
-use statement::Unit;
+use line::Unit;
 use std::path::Path;
 
 /// What was made of a file and of those it imports.
@@ -99,23 +104,6 @@ pub struct Place<'a> {
     pub rules: &'a [&'static str],
 }
 
-/// Texts that were read before an edit, and their trees: what is still the same is not cut into tokens again.
-#[derive(Debug, Clone, Copy)]
-pub struct Earlier<'a> {
-    /// The texts.
-    pub sources: &'a Sources,
-    /// Their trees.
-    pub trees: &'a [(FileId, Tree)],
-}
-
-impl<'a> Earlier<'a> {
-    fn find(self, path: &Path) -> Option<(&'a str, &'a Tree)> {
-        let file = self.sources.find(path)?;
-        let tree = self.trees.iter().find(|(f, _)| *f == file)?;
-        Some((&self.sources.get(file).text, &tree.1))
-    }
-}
-
 /// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. Neither the trees are kept
 /// nor the defaults that were taken.
 pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
@@ -138,8 +126,8 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
     let unit = |(file, tree)| Unit { file, text: &texts[FileId::index(file)], tree };
     let units: Vec<Unit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
     let units: Vec<Unit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
-    let mut draft = declare::declare(&units, main, &mut sink);
-    roster::declare(&units, &mut loader, &mut draft, &mut sink);
+    let (mut draft, early) = declare::declare(&units, main, &mut sink);
+    roster::declare(&units, &early, &mut loader, &mut draft, &mut sink);
     blocks::lower(&units, &mut draft, &mut sink);
     // Of a large file the tokens take more room than the text.
     drop(units);
