@@ -1,7 +1,10 @@
 //! Audiences and the people of the cast.
 
+use super::ids::{AudienceId, ChannelId, InfluencerId};
+use super::money::Money;
+use super::settings::Zone;
 use super::shape::choice;
-use super::{AudienceId, ChannelId, CountRange, DateRange, Duration, InfluencerId, Money, Percent, Zone};
+use super::values::{CountRange, DateRange, Duration, Percent};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
 use jiff::civil::Date;

@@ -1,10 +1,11 @@
 //! Channels, stories, phases and what is to be published.
 
+use super::cast::Period;
+use super::ids::{AudienceId, ChannelId, DeliveryId, InfluencerId, MessageId, PhaseId, StoryId, Who};
+use super::money::Money;
 use super::shape::choice;
-use super::{
-    AudienceId, ChannelId, DateRange, DeliveryId, Duration, InfluencerId, MessageId, Money, Percent, Period, PhaseId,
-    StoryId, Style, TimeRange, Who,
-};
+use super::style::Style;
+use super::values::{DateRange, Duration, Percent, TimeRange};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
 use jiff::civil::{Date, DateTime, time};

@@ -1,6 +1,8 @@
 //! How success is judged.
 
-use super::{MetricId, Money, Percent, Who};
+use super::ids::{MetricId, Who};
+use super::money::Money;
+use super::values::Percent;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;

@@ -1,8 +1,10 @@
 //! What guidelines, messages and deliverables say about the content.
 
+use super::ids::AudienceId;
 use super::shape::{choice, inherited};
-use super::{AudienceId, Duration, Percent};
-use crate::source::Spanned;
+use super::values::{Duration, Percent};
+use crate::source::{Span, Spanned};
+use std::sync::Arc;
 
 inherited! {
     /// What holds for a piece of content. The nearer statement wins, property by property.
@@ -259,4 +261,19 @@ impl Workflow {
         };
         field.as_ref().map(|d| d.value)
     }
+}
+
+/// One thing to get across.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Message {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its title, if it has one.
+    pub title: Option<Spanned<String>>,
+    /// The whole statement's head.
+    pub span: Span,
+    /// What holds for it: its own properties over the guidelines'.
+    pub style: Arc<Style>,
+    /// Its own properties alone.
+    pub own: Arc<Style>,
 }

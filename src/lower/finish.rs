@@ -23,10 +23,8 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
     run(&campaign, sink);
     currencies(&campaign, sink);
     weights(&campaign, sink);
-    campaign.overrides = std::mem::take(&mut sink.overrides);
-    rule_names(&campaign, rules, sink);
+    rule_names(rules, sink);
     campaign.unused = unused(&campaign, sink);
-    campaign.defaults = std::mem::take(&mut sink.defaults);
     campaign
 }
 
@@ -205,8 +203,9 @@ fn weights(campaign: &Campaign, sink: &mut Sink) {
     }
 }
 
-fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
-    for over in &campaign.overrides {
+fn rule_names(rules: &[&'static str], sink: &mut Sink) {
+    let overrides = std::mem::take(&mut sink.overrides);
+    for over in &overrides {
         if super::catalogue::ALL.iter().any(|m| m.name == over.rule && m.is_fixed()) {
             let message = format!("`{}` is about the language itself: there is nothing to decide.", over.rule);
             let finding = Finding::of(&WRONG_VALUE, over.span, message).with_label("no rule about the plan");
@@ -225,6 +224,7 @@ fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
         });
         sink.push(finding);
     }
+    sink.overrides = overrides;
 }
 
 /// Declared names that nothing refers to, in the order of the text.

@@ -29,16 +29,17 @@ mod usable;
 
 pub use expect::{Next, expected_after};
 pub use load::{Earlier, nesting};
-pub use sink::Reference;
+pub use sink::{DefaultTaken, Reference};
 pub(crate) use slots::list;
 
 use crate::campaign::Campaign;
-use crate::findings::Finding;
+use crate::findings::{Finding, Override};
 use crate::source::{FileId, Files, Sources, Span};
 use crate::syntax::Tree;
 use crate::vocabulary::Kind;
 use foldhash::HashSet;
 use line::Unit;
+use sink::Sink;
 use std::path::Path;
 
 /// What was made of a file and of those it imports.
@@ -55,6 +56,10 @@ pub struct Lowered {
     pub sources: Sources,
     /// Their trees, where they were to be kept.
     pub trees: Vec<(FileId, Tree)>,
+    /// `allow`, `warn` and `deny`.
+    pub overrides: Vec<Override>,
+    /// Which defaults were taken, where that is asked for.
+    pub defaults: Vec<DefaultTaken>,
     /// Where names are declared and used.
     pub references: Vec<Reference>,
     /// The file that was asked for.
@@ -116,7 +121,7 @@ pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) 
 }
 
 fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bool) -> Lowered {
-    let mut sink = sink::Sink::new(details);
+    let mut sink = Sink::new(details);
     let mut loader = load::Loader::new(place.files, place.root, place.base);
     loader.earlier = earlier;
     let main = loader.main(path, &mut sink);
@@ -139,6 +144,10 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
     let campaign = finish::finish(draft, place.rules, &mut sink);
     let sources = loader.sources;
     let campaign = has_campaign.then_some(campaign);
-    let (findings, references) = (sink.findings, sink.references);
-    Lowered { campaign, findings, doubtful, sources, trees, references, main, readable }
+    let Sink { findings, mut overrides, mut defaults, references, .. } = sink;
+    if !has_campaign {
+        // What a shared file allows and leaves open matters where it is imported.
+        (overrides, defaults) = (Vec::new(), Vec::new());
+    }
+    Lowered { campaign, findings, doubtful, sources, trees, overrides, defaults, references, main, readable }
 }

@@ -1,9 +1,8 @@
 //! What lowering collects on its way: findings, references, names that lead nowhere.
 
-use crate::campaign::DefaultTaken;
 use crate::findings::{Finding, Override, Related};
 use crate::source::Span;
-use crate::vocabulary::Kind;
+use crate::vocabulary::{Kind, Word};
 use std::collections::BTreeMap;
 
 /// From so many findings on, what may follow from them is not told.
@@ -24,6 +23,22 @@ pub struct Reference {
     pub span: Span,
     /// Whether this is the declaration.
     pub declares: bool,
+}
+
+/// A value that was taken though the file does not state it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultTaken {
+    /// The property that could state it.
+    pub word: &'static Word,
+    /// The statement whose block could hold it.
+    pub span: Span,
+}
+
+impl DefaultTaken {
+    /// What was taken.
+    pub fn value(&self) -> &'static str {
+        self.word.default.unwrap_or_default()
+    }
 }
 
 /// The collector.
