@@ -10,9 +10,9 @@ mod stretches;
 mod tree;
 
 pub use figure::{Figure, OddFigure, read_figure};
-pub use layout::{Layout, lay_out};
 pub use nest::{parse, parse_again};
 pub use parse::{is_word_character, is_word_start};
+pub use stretches::{Layout, lay_out};
 pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Token, TokenKind, Tree};
 
 /// The string that a `Quoted` or `Text` token stands for: quotes taken off, escapes resolved, common indentation removed.

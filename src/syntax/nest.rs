@@ -1,7 +1,7 @@
 //! From the run of tokens to the tree: statements are nested by counting braces.
 
-use super::parse::{Cut, Piece, pieces, pieces_again};
-use super::tree::{MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Problem, Statement, Token, TokenKind, Tree};
+use super::parse::{pieces, pieces_again};
+use super::tree::{Cut, MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Piece, Problem, Statement, Token, TokenKind, Tree};
 
 /// Reads a text. Never fails: what cannot be read stands in the tree as it is, and `problems` says what is wrong with
 /// the braces. `nesting` tells of a word whether it opens a statement at top level; a text with a missing `}` is
@@ -385,13 +385,5 @@ impl<'a> Builder<'a> {
     fn indent_if_first(&self, token: u32) -> Option<u32> {
         let (start, ink) = self.line(token);
         (self.tokens[token as usize].start == ink).then_some(ink - start)
-    }
-}
-
-impl Piece {
-    pub(super) fn token(self) -> u32 {
-        match self {
-            Piece::Statement(t) | Piece::Open(t) | Piece::Close(t) | Piece::Comment(t) | Piece::Semi(t) => t,
-        }
     }
 }

@@ -1,7 +1,5 @@
 //! The lossless tree: tokens in the order of the text, and statements that own runs of them.
 
-use super::parse::Cut;
-
 /// How deep blocks may nest.
 pub const MAX_DEPTH: usize = 32;
 
@@ -117,6 +115,64 @@ pub enum Nesting {
     Both,
     /// Not there.
     Inner,
+}
+
+/// A statement, a brace, a semicolon or a comment, in the order of the text; each begins at the token it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A run of values.
+    Statement(u32),
+    /// A `{` without a head.
+    Open(u32),
+    /// A `}`.
+    Close(u32),
+    /// A comment between statements.
+    Comment(u32),
+    /// A `;`.
+    Semi(u32),
+}
+
+/// What a text was cut into.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Cut {
+    pub tokens: Vec<Token>,
+    pub pieces: Vec<Piece>,
+}
+
+impl Cut {
+    /// With room for the tokens that a text of this length usually has; what is not used is given back.
+    pub(super) fn with_room_for(text: &str) -> Cut {
+        Cut { tokens: Vec::with_capacity(text.len() / 7), pieces: Vec::with_capacity(text.len() / 40) }
+    }
+
+    /// Takes in what follows.
+    pub(super) fn append(&mut self, parts: Vec<Cut>) {
+        for part in parts {
+            let before = self.tokens.len() as u32;
+            self.pieces.extend(part.pieces.iter().map(|piece| piece.at(piece.token() + before)));
+            self.tokens.extend(part.tokens);
+        }
+    }
+}
+
+impl Piece {
+    /// The token that it begins at.
+    pub(super) fn token(self) -> u32 {
+        match self {
+            Piece::Statement(t) | Piece::Open(t) | Piece::Close(t) | Piece::Comment(t) | Piece::Semi(t) => t,
+        }
+    }
+
+    /// The same piece, beginning at another token.
+    pub(super) fn at(self, token: u32) -> Piece {
+        match self {
+            Piece::Statement(_) => Piece::Statement(token),
+            Piece::Open(_) => Piece::Open(token),
+            Piece::Close(_) => Piece::Close(token),
+            Piece::Comment(_) => Piece::Comment(token),
+            Piece::Semi(_) => Piece::Semi(token),
+        }
+    }
 }
 
 /// A text as a tree.
