@@ -6,6 +6,7 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::findings::{self, Applied, Finding, Level, apply_fixes};
 use crate::project::all_metas;
+use crate::render::facts::FactSheet;
 use crate::render::{self, github, human, json, sarif, short};
 use crate::rules::card::Line;
 use crate::source::{FileId, Sources};
@@ -88,8 +89,9 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         return Ok(Ended::Clean);
     }
     let cards: Vec<Card> = checked.iter().filter_map(card).collect();
+    let sheets = if arguments.format == Format::Json { checked.iter().filter_map(sheet).collect() } else { Vec::new() };
     let (sources, findings) = gather(&targets, checked, arguments, terminal);
-    print(arguments.format, &findings, &sources, &cards, terminal);
+    print(arguments.format, &findings, &sources, &cards, &sheets, terminal);
     Ok(arguments.fail_on.judge(&findings))
 }
 
@@ -105,6 +107,11 @@ type Card = (String, String, Vec<Line>);
 fn card(checked: &Checked) -> Option<Card> {
     let title = checked.campaign()?.title.value.clone();
     Some((title, checked.sources.get(checked.main).name.clone(), checked.card()?))
+}
+
+/// What is true of a campaign, for programs.
+fn sheet(checked: &Checked) -> Option<FactSheet> {
+    Some(FactSheet::of(checked.facts.as_ref()?, &checked.sources.get(checked.main).name))
 }
 
 /// Of findings of one rule so many are shown in full; the rest is told in a line, unless everything is asked for.
@@ -145,11 +152,18 @@ fn reports(findings: &[Finding], sources: &Sources, cards: &[Card], terminal: &T
     text + &human::summary(findings, look)
 }
 
-fn print(format: Format, findings: &[Finding], sources: &Sources, cards: &[Card], terminal: &mut Terminal) {
+fn print(
+    format: Format,
+    findings: &[Finding],
+    sources: &Sources,
+    cards: &[Card],
+    sheets: &[FactSheet],
+    terminal: &mut Terminal,
+) {
     let text = match format {
         Format::Human => reports(findings, sources, cards, terminal),
         Format::Short => short::findings(findings, sources),
-        Format::Json => json::report(findings, sources, cards),
+        Format::Json => json::report(findings, sources, cards, sheets),
         Format::Sarif => sarif::findings(findings, sources, &all_metas().collect::<Vec<_>>()),
         Format::Github => github::findings(findings, sources),
     };

@@ -1,5 +1,6 @@
 //! Findings as one JSON object; `docs/schemas/findings.schema.json` describes it.
 
+use super::facts::FactSheet;
 use super::inert::is_active;
 use crate::findings::{Fact, Finding, Fix, Level, Mistake};
 use crate::rules::card::Line;
@@ -19,6 +20,8 @@ struct Report<'f> {
     summary: Summary,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     cards: Vec<CardDto<'f>>,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    campaigns: &'f [FactSheet],
 }
 
 #[derive(Debug, Serialize)]
@@ -110,15 +113,21 @@ impl Serialize for FactDto<'_> {
 
 /// The findings as a JSON object, in the order given, with a line feed at the end.
 pub fn findings(findings: &[Finding], sources: &Sources) -> String {
-    report(findings, sources, &[])
+    report(findings, sources, &[], &[])
 }
 
-/// The same with the cards of campaigns: the title, the file, the four lines.
-pub fn report(findings: &[Finding], sources: &Sources, cards: &[(String, String, Vec<Line>)]) -> String {
+/// The same with the cards of campaigns, the title, the file, the four lines, and with what is true of each.
+pub fn report(
+    findings: &[Finding],
+    sources: &Sources,
+    cards: &[(String, String, Vec<Line>)],
+    campaigns: &[FactSheet],
+) -> String {
     let shown = findings.iter().map(|f| finding(f, sources)).collect();
     let cards =
         cards.iter().map(|(campaign, file, lines)| CardDto { campaign, file, lines: lines.iter().map(line).collect() });
-    let report = Report { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect() };
+    let report =
+        Report { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect(), campaigns };
     pretty(&report)
 }
 

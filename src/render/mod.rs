@@ -20,6 +20,7 @@ pub mod short;
 
 mod direction;
 mod excerpt;
+pub mod facts;
 pub mod inert;
 mod wrap;
 

@@ -21,6 +21,7 @@ mod house;
 mod house_style;
 mod killed_builds;
 mod lsp;
+mod one_fact_everywhere;
 mod properties;
 mod render_findings;
 mod render_schedule;

@@ -93,7 +93,7 @@ fn markets(campaign: &Campaign, person: &Influencer, whole: &Option<Markets>) ->
 
 /// The rows of some countries, each once; `None` where no country is named. A country that the table does not know has no
 /// row, so the list may be empty.
-pub(super) fn known<'a>(countries: impl IntoIterator<Item = &'a str>) -> Option<Markets> {
+pub(in crate::facts) fn known<'a>(countries: impl IntoIterator<Item = &'a str>) -> Option<Markets> {
     let mut rows: Vec<&'static Market> = Vec::new();
     let mut named = false;
     for country in countries {

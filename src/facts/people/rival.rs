@@ -1,6 +1,6 @@
 //! Whether somebody has worked for a competitor of the campaign, and how long ago.
 
-use super::Norms;
+use super::norms::Norms;
 use crate::campaign::{Campaign, Duration, Influencer, Style};
 use jiff::civil::Date;
 

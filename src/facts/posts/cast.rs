@@ -1,9 +1,9 @@
 //! What is true of people through their posts.
 
-use super::cost::{Costs, costs};
-use super::{PayBy, PersonFacts, PostFacts, currency};
+use super::cost::{Costs, costs, currency};
+use super::post::PostFacts;
 use crate::campaign::{AudienceId, Campaign, ChannelId, InfluencerId, PostId};
-use crate::facts::people::{self, Fit};
+use crate::facts::people::{self, Fit, PayBy, PersonFacts};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is true of one person who posts.

@@ -1,7 +1,8 @@
 //! What somebody costs, in the currency of the budget.
 
-use super::{PostFacts, people};
+use super::post::PostFacts;
 use crate::campaign::{Campaign, Currency, InfluencerId, Money, PostId};
+use crate::facts::people;
 
 /// What somebody, or everybody, costs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -72,4 +73,9 @@ pub(super) fn costs(
     costs.incomplete |=
         unpaid || person.known.gift.iter().any(|g| g.worth.is_none()) || person.known.commission.is_some();
     costs
+}
+
+/// The currency of the budget.
+pub(super) fn currency(campaign: &Campaign) -> Option<Currency> {
+    campaign.settings.budget.as_ref().map(|b| b.value.currency)
 }

@@ -1,8 +1,7 @@
 //! How a post is labelled: the markets whose rules it keeps, the words that the plan states, the words that it needs.
 
-use super::{PayBy, markets_of};
 use crate::campaign::{AudienceId, Campaign, Disclosure, Post};
-use crate::facts::people::Markets;
+use crate::facts::people::{self, Markets, PayBy};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Market, Standing};
 use std::collections::HashMap;
@@ -114,4 +113,10 @@ impl Label {
         let (first, last) = (self.stated.first()?.span, self.stated.last()?.span);
         Some(if first.file == last.file { first.to(last) } else { first })
     }
+}
+
+/// The markets of the people in some audiences.
+fn markets_of(campaign: &Campaign, audiences: &[AudienceId]) -> Markets {
+    let countries = audiences.iter().flat_map(|a| &campaign[*a].countries).map(|c| c.value.as_str());
+    people::known(countries).unwrap_or_default()
 }
