@@ -3,6 +3,7 @@
 
 use crate::findings::{Meta, Threshold};
 use crate::project::all_metas;
+use crate::say;
 use crate::vocabulary::{self, CHANNELS, Entry, METRICS, Section, Times};
 use serde::Serialize;
 use std::fmt::Write as _;
@@ -57,8 +58,7 @@ fn nearest(name: &str) -> Option<String> {
         .chain(words)
         .chain(CHANNELS.iter().map(|c| c.name))
         .chain(METRICS.iter().map(|m| m.name));
-    let near = names.map(|n| (strsim::osa_distance(n, name), n)).min()?;
-    (near.0 <= (name.chars().count() / 3).max(1)).then(|| near.1.to_string())
+    say::nearest(name, names).map(str::to_string)
 }
 
 /// A rule as a text.
@@ -97,20 +97,14 @@ fn indented(text: &str) -> String {
 
 /// The default of a threshold with its unit, unless its key says as much.
 pub fn shown(t: &Threshold) -> String {
-    let number = if t.default.fract() == 0.0 { grouped(t.default as u64) } else { t.default.to_string() };
+    let number =
+        if t.default.fract() == 0.0 { say::number(t.default as u64).replace(',', "_") } else { t.default.to_string() };
     match t.unit {
         "%" => format!("{number}%"),
         "" => number,
         unit if t.key == unit => number,
         unit => format!("{number} {unit}"),
     }
-}
-
-/// A number as it can be written in `campaignc.yaml`: `100_000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
-    if digits.len() > 4 { groups.join("_") } else { digits }
 }
 
 fn word(section: &Section, entry: &Entry) -> String {

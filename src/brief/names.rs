@@ -3,11 +3,7 @@
 use super::locale::{Locale, fill};
 use crate::campaign::{Campaign, Comparison, Kpi, Post, Target};
 
-/// A text that begins with a capital letter.
-pub(super) fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
-}
+pub(super) use crate::say::capitalised;
 
 /// The brand, or the campaign where no brand is named.
 pub(super) fn brand(campaign: &Campaign) -> &str {

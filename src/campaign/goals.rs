@@ -1,6 +1,7 @@
 //! How success is judged.
 
 use super::{MetricId, Money, Percent, Who};
+use crate::say;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;
@@ -67,7 +68,7 @@ impl Target {
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Target::Number(n) => f.write_str(&super::money::grouped(*n)),
+            Target::Number(n) => f.write_str(&say::number(*n)),
             Target::Percent(p) => write!(f, "{p}"),
             Target::Points(n) => write!(f, "{n} points"),
             Target::Money(m) => write!(f, "{m}"),

@@ -1,6 +1,7 @@
 //! Small values: percentages, durations, ranges.
 
 use super::record::{Capture, Captures, FromCaptures, Item};
+use crate::say;
 use crate::source::Spanned;
 use jiff::civil::{Date, Time};
 use std::fmt;
@@ -14,11 +15,16 @@ impl Percent {
     pub fn fraction(self) -> f64 {
         self.0 / 100.0
     }
+
+    /// So much of a whole number, rounded to a whole number.
+    pub fn of(self, whole: u64) -> u64 {
+        (whole as f64 * self.fraction()).round().max(0.0) as u64
+    }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}%", self.0)
+        f.write_str(&say::percentage(self.0))
     }
 }
 
@@ -61,7 +67,7 @@ impl Duration {
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.count == 1 { self.unit.trim_end_matches('s') } else { self.unit };
+        let unit = say::agree(self.count as usize, self.unit.trim_end_matches('s'), self.unit);
         write!(f, "{} {unit}", self.count)
     }
 }
@@ -150,10 +156,9 @@ pub struct TimeRange {
 
 impl fmt::Display for TimeRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let clock = |t: Time| format!("{:02}:{:02}", t.hour(), t.minute());
         match self.from == self.until {
-            true => f.write_str(&clock(self.from)),
-            false => write!(f, "{} .. {}", clock(self.from), clock(self.until)),
+            true => f.write_str(&say::time(self.from)),
+            false => write!(f, "{} .. {}", say::time(self.from), say::time(self.until)),
         }
     }
 }

@@ -7,6 +7,7 @@ use super::{Done, Ended, Failure, Global};
 use crate::brief;
 use crate::campaign::{Campaign, PostId};
 use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
+use crate::say;
 use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
 use crate::{Checked, Project};
 use clap::ValueEnum;
@@ -86,11 +87,8 @@ fn post(campaign: &Campaign, name: &str) -> Result<PostId, Failure> {
     let ids = || campaign.posts.iter().map(|p| p.id.as_str());
     let like: Vec<&str> = ids().filter(|id| id.starts_with(name)).collect();
     let meant = match like.is_empty() {
-        true => {
-            let near = ids().map(|id| (strsim::osa_distance(id, name), id)).min();
-            near.filter(|n| n.0 <= 4).map(|(_, id)| format!("; did you mean `{id}`?"))
-        }
-        false => Some(format!("; there are {}", like[..like.len().min(8)].join(", "))),
+        true => say::nearest(name, ids()).map(|id| format!("; did you mean `{id}`?")),
+        false => Some(format!("; there are {}", say::some(&like, 8))),
     };
     let otherwise = "; `campaignc schedule FILE --format csv` lists them all".to_string();
     Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or(otherwise))))
@@ -152,7 +150,7 @@ fn faulty(campaign: &Campaign, breach: &Breach) -> Failure {
     Failure::new(format!(
         "the schedule that was found breaks a rule of its own: {} should be {}. This is a fault of campaignc; please \
          report it with the file. Nothing was written.",
-        posts.join(", "),
+        say::list(&posts),
         breach.rule
     ))
 }

@@ -1,6 +1,7 @@
 //! What a project sets in its `campaignc.yaml`: levels and thresholds of rules, and the style of its house.
 
 use super::{Finding, Level, Meta, Mistake};
+use crate::say::nearest;
 use crate::source::{FileId, Span};
 use serde_yaml::Value;
 use std::collections::BTreeMap;
@@ -309,11 +310,6 @@ fn number(value: &Value) -> Option<f64> {
         _ => return None,
     };
     (n.is_finite() && n >= 0.0).then_some(n)
-}
-
-fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let near = words.map(|w| (strsim::osa_distance(w, written), w)).min()?;
-    (near.0 <= (written.chars().count() / 3).max(1)).then_some(near.1)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use super::answers::Checked;
 use super::server::Server;
 use crate::campaign::{Campaign, DeliveryId, InfluencerId, cost_of};
+use crate::say;
 use crate::schedule::Plan;
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -102,10 +103,8 @@ pub(super) fn days(first: Date, last: Date) -> i64 {
 /// How long a time is, in weeks where it is some.
 pub(super) fn length(first: Date, last: Date) -> String {
     match days(first, last) {
-        1 => "1 day".to_string(),
-        7 => "1 week".to_string(),
-        n if n % 7 == 0 => format!("{} weeks", n / 7),
-        n => format!("{n} days"),
+        n if n % 7 == 0 => say::count(n / 7, "week"),
+        n => say::count(n, "day"),
     }
 }
 
@@ -116,7 +115,7 @@ pub(super) fn until(today: Date, first: Date, last: Date) -> String {
         _ if today > last => "over".to_string(),
         _ if today >= first => format!("day {} of {}", days(first, today), days(first, last)),
         1 => "starts tomorrow".to_string(),
-        n if n < 14 => format!("starts in {n} days"),
-        n => format!("starts in {} weeks", n / 7),
+        n if n < 14 => format!("starts in {}", say::count(n, "day")),
+        n => format!("starts in {}", say::count(n / 7, "week")),
     }
 }

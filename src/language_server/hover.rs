@@ -8,6 +8,7 @@ use super::server::Server;
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post, cost_of};
 use crate::lower::{Next, Reference, expected_after};
 use crate::project::all_metas;
+use crate::say;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
 use crate::vocabulary::{self, Kind, Slot};
 use lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind};
@@ -51,12 +52,11 @@ fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String
 
 /// The campaign in a few figures.
 fn whole(server: &Server, campaign: &Campaign) -> String {
-    let mut out = format!("**{}**: {} posts by {} people.", campaign.title.value, campaign.posts.len(), {
-        let mut people: Vec<u32> = campaign.posts.iter().map(|p| p.influencer.0).collect();
-        people.sort();
-        people.dedup();
-        people.len()
-    });
+    let mut people: Vec<u32> = campaign.posts.iter().map(|p| p.influencer.0).collect();
+    people.sort();
+    people.dedup();
+    let (posts, people) = (say::count(campaign.posts.len(), "post"), say::count(people.len(), "person"));
+    let mut out = format!("**{}**: {posts} by {people}.", campaign.title.value);
     if let Some(runs) = &campaign.settings.runs {
         let today = (server.today)();
         let _ = write!(out, " It runs {}; {}.", length(runs.first, runs.last), until(today, runs.first, runs.last));
@@ -188,7 +188,7 @@ fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> 
     for account in person.accounts.iter().take(LISTED) {
         let _ = write!(out, "\n- {} {}", campaign[account.channel.value].title, account.handle.value);
         if let Some(followers) = &account.followers {
-            let _ = write!(out, ": {} followers", grouped(followers.value));
+            let _ = write!(out, ": {} followers", say::number(followers.value));
         }
         if let Some(rate) = &account.engagement {
             let _ = write!(out, ", {} engagement of {}", rate.value, account.base.word());
@@ -198,8 +198,12 @@ fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> 
         let share = campaign.fit(who, None, crate::campaign::AudienceId(i as u32));
         let reach = share.zip(person.followers()).map(|(s, f)| (s, (f as f64 * s.fraction()).round() as u64));
         if let Some((share, reach)) = reach {
-            let _ =
-                write!(out, "\n- reaches about {} of {} ({share} of the followers)", grouped(reach), audience.title());
+            let _ = write!(
+                out,
+                "\n- reaches about {} of {} ({share} of the followers)",
+                say::number(reach),
+                audience.title()
+            );
         }
     }
     if let Some(budget) = &campaign.settings.budget {
@@ -214,24 +218,22 @@ fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> 
 
 fn group(campaign: &Campaign, index: usize) -> Option<String> {
     let group = campaign.groups.get(index)?;
-    let names: Vec<&str> = group.members.iter().take(LISTED).map(|m| campaign.name_of(*m)).collect();
-    let more = group.members.len().saturating_sub(LISTED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("**{}** · group of {}\n\n{}{more}", group.name.value, group.members.len(), names.join(", ")))
+    let names: Vec<&str> = group.members.iter().map(|m| campaign.name_of(*m)).collect();
+    Some(format!("**{}** · group of {}\n\n{}", group.name.value, names.len(), say::some(&names, LISTED)))
 }
 
 fn audience(campaign: &Campaign, index: usize) -> Option<String> {
     let audience = campaign.audiences.get(index)?;
     let mut out = format!("**{}** · audience", audience.title());
     if let Some(size) = &audience.size {
-        let _ = write!(out, " of {}", grouped(size.value));
+        let _ = write!(out, " of {}", say::number(size.value));
     }
     if let Some(ages) = &audience.ages {
         let _ = write!(out, "\n\nAges {} to {}", ages.first, ages.last);
     }
     let interests: Vec<&str> = audience.interests.iter().map(|i| i.value.as_str()).collect();
     if !interests.is_empty() {
-        let _ = write!(out, "\n\nCares about {}.", interests.join(", "));
+        let _ = write!(out, "\n\nCares about {}.", say::list(&interests));
     }
     Some(out)
 }
@@ -244,9 +246,10 @@ fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
     let owned = if channel.owned.is_some() { ", the brand's own" } else { "" };
     let posts = campaign.posts.iter().filter(|p| p.channel == id).count();
     Some(format!(
-        "**{}** · channel{owned}\n\nFormats: {}. {posts} posts of this campaign.",
+        "**{}** · channel{owned}\n\nFormats: {}. {} of this campaign.",
         channel.title,
-        channel.formats.join(", ")
+        channel.formats.join(", "),
+        say::count(posts, "post")
     ))
 }
 
@@ -269,17 +272,4 @@ fn posts(checked: &Checked<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> b
         out.push(format!("- and {more} more"));
     }
     out.join("\n")
-}
-
-/// A number with commas between the thousands.
-pub(super) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

@@ -5,6 +5,7 @@ use crate::brief::document::Document;
 use crate::campaign::InfluencerId;
 use crate::render::markdown;
 use crate::render::pages::Pages;
+use crate::say;
 use crate::{Checked, brief};
 use lsp_types::{CodeLens, CodeLensParams, Command, ExecuteCommandParams, Uri};
 use serde_json::{Value, json};
@@ -25,7 +26,7 @@ pub(super) fn lenses(server: &Server, params: &CodeLensParams) -> Option<Vec<Cod
             lenses.push(CodeLens { range, command: Some(command), data: None });
         }
     };
-    let posts = |n: usize| if n == 1 { "1 post".to_string() } else { format!("{n} posts") };
+    let posts = |n: usize| say::count(n, "post");
     let scheduled = checked.analysis.checked.plan().is_some();
     if scheduled {
         let title = format!("{}: preview the schedule", posts(campaign.posts.len()));

@@ -2,9 +2,8 @@
 
 use super::catalogue::WRONG_VALUE;
 use super::declare::Draft;
-use super::names::{Names, nearest};
+use super::names::Names;
 use super::sink::{Sink, Tell as _};
-use super::slots::list;
 use super::statement::{Line, Progress, Read, Unit, section, statements};
 use super::{content, delivery};
 use crate::campaign::{
@@ -12,6 +11,7 @@ use crate::campaign::{
     Share,
 };
 use crate::findings::{Override, Verdict};
+use crate::say;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, TokenKind};
 use crate::vocabulary::{self, BlockId, CHANNELS, Direction, Family, Kind, Tier, Unit as MetricUnit, singular};
@@ -319,13 +319,13 @@ impl<'s> Statement<'s> {
                 Some(one) => formats.push(one),
                 None if channel.built_in => {
                     let own: Vec<&str> = channel.formats.iter().map(String::as_str).collect();
-                    let near = nearest(&format.value, own.iter().copied()).map(str::to_string);
+                    let near = say::nearest(&format.value, own.iter().copied()).map(str::to_string);
                     let finding = sink.add(
                         &WRONG_VALUE,
                         format.span,
                         format!("{} has no format `{}`.", channel.title, format.value),
                     );
-                    finding.label("unknown format").help(format!("It has {}.", list(&own)));
+                    finding.label("unknown format").help(format!("It has {}.", say::code_list(&own)));
                     if let Some(near) = near {
                         finding.fix(format!("write `{near}`"), false, format.span, near.clone());
                         formats.push(near);

@@ -2,14 +2,13 @@
 
 use super::blocks::Statement;
 use super::catalogue::{OUT_OF_RANGE, UNKNOWN_NAME, WRONG_VALUE};
-use super::names::nearest;
 use super::sink::{Sink, Tell as _};
-use super::slots::list;
 use super::statement::Read;
 use crate::campaign::{
     At, Captures, Comparison, DateRange, Delivery, DeliveryId, FromCaptures as _, FromValue as _, Kpi, Measure, Money,
     Percent, StoryId, Style, Target, TimeRange, Value,
 };
+use crate::say;
 use crate::source::Spanned;
 use crate::vocabulary::{self, Direction, Kind, METRICS, Unit};
 use jiff::civil::{Date, Time};
@@ -225,7 +224,7 @@ fn measure(s: &Statement<'_>, name: Spanned<String>, sink: &mut Sink) -> Option<
         return Some(known);
     }
     let known = METRICS.iter().map(|m| m.name).chain(s.names.metrics.names());
-    let near = nearest(&name.value, known).map(str::to_string);
+    let near = say::nearest(&name.value, known).map(str::to_string);
     let finding = sink.add(&UNKNOWN_NAME, name.span, format!("There is no metric `{}`.", name.value));
     finding.label("not a metric");
     match &near {
@@ -241,7 +240,7 @@ fn measure(s: &Statement<'_>, name: Spanned<String>, sink: &mut Sink) -> Option<
             let some: Vec<&str> = METRICS.iter().map(|m| m.name).collect();
             finding.help(format!(
                 "There are {}; `metric {} {{ family …; unit … }}` makes your own.",
-                list(&some),
+                say::code_list(&some),
                 name.value
             ));
         }

@@ -4,15 +4,14 @@
 use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, SHORT_CAST, STALE_CAST, UNKNOWN_CODE, WRONG_VALUE};
 use super::declare::Draft;
 use super::delivery::unit_fits;
-use super::names::nearest;
 use super::sink::{Sink, Tell as _};
-use super::slots::list;
 use crate::campaign::{
     Campaign, Comparison, Currency, DateRange, Delivery, DeliveryId, FeeBasis, InfluencerId, Measure, Money, Post,
     Style, Who,
 };
 use crate::casting::{Change, Lock};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
@@ -222,11 +221,11 @@ fn format_of(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) -> Optio
     }
     let own: Vec<&str> = channel.formats.iter().map(String::as_str).collect();
     let plural = written.value.strip_suffix('s').unwrap_or(&written.value);
-    let near = nearest(&written.value, own.iter().copied()).or_else(|| nearest(plural, own.iter().copied()));
+    let near = say::nearest(&written.value, own.iter().copied()).or_else(|| say::nearest(plural, own.iter().copied()));
     let finding = sink.add(&NO_ACCOUNT, written.span, format!("{} has no format `{}`.", channel.title, written.value));
     finding.label("unknown format").help(match near {
         Some(near) => format!("Did you mean `{near}`?"),
-        None => format!("It has {}.", list(&own)),
+        None => format!("It has {}.", say::code_list(&own)),
     });
     let near = near?;
     finding.fix(format!("write `{near}`"), false, written.span, near);
@@ -251,9 +250,10 @@ fn accounts(campaign: &Campaign, delivery: &Delivery, doubtful: &Doubtful, sink:
     }
     let named = delivery.by.iter().find(|w| people(campaign, &[w.value]).contains(&first));
     let names: Vec<&str> = without.iter().take(4).map(|p| campaign[*p].name.value.as_str()).collect();
-    let verb = if without.len() == 1 { "has" } else { "have" };
+    let verb = say::agree(without.len(), "has", "have");
     let place = named.map_or(delivery.span, |w| w.span);
-    let finding = sink.add(&NO_ACCOUNT, place, format!("{} {verb} no account on {}.", list(&names), on.title));
+    let finding =
+        sink.add(&NO_ACCOUNT, place, format!("{} {verb} no account on {}.", say::code_list(&names), on.title));
     finding.label(format!("no account on {}", on.name.value)).related(campaign[first].span, "the accounts stand here");
     finding.help(format!(
         "Add `on {} @handle {{ followers 10k }}` to the influencer, or choose another channel.",
@@ -270,7 +270,7 @@ fn fee_formats(campaign: &Campaign, sink: &mut Sink) {
             if formats().any(|f| f == format) {
                 continue;
             }
-            let near = nearest(format, formats()).map(str::to_string);
+            let near = say::nearest(format, formats()).map(str::to_string);
             let span = Span { start: fee.span.end - format.len() as u32, ..fee.span };
             let finding = sink.add(&WRONG_VALUE, span, format!("There is no format `{format}`."));
             finding.label("unknown format");
@@ -334,7 +334,7 @@ fn currencies(campaign: &Campaign, sink: &mut Sink) {
         }
         told.insert(money.currency, sink.findings.len());
         let (from, to) = (money.currency, budget.currency);
-        let near = strsim::hamming(from.code(), to.code()).is_ok_and(|d| d < 2);
+        let near = say::nearest(from.code(), [to.code()]).is_some();
         let finding =
             sink.add(&NO_EXCHANGE, span, format!("This is in {from} and the budget in {to}, and no rate is stated."));
         finding.label(format!("{from}")).related(budget.span, format!("the budget is in {to}"));
@@ -386,7 +386,7 @@ fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
         if rules.contains(&over.rule.as_str()) {
             continue;
         }
-        let near = nearest(&over.rule, rules.iter().copied());
+        let near = say::nearest(&over.rule, rules.iter().copied());
         let finding = sink.add(&UNKNOWN_CODE, over.span, format!("There is no rule `{}`.", over.rule));
         finding.label("unknown rule").help(match near {
             Some(near) => format!("Did you mean `{near}`?"),

@@ -1,9 +1,9 @@
 //! The word at the head of a statement: which it is, and where it belongs if not here.
 
 use super::catalogue::{FOREIGN_NOTATION, MISPLACED_WORD, UNKNOWN_WORD, UNREADABLE_STATEMENT};
-use super::names::nearest;
 use super::sink::{Sink, Tell as _};
 use super::statement::{Line, Unit, shorten};
+use crate::say::{nearest, one_slip};
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::{self, Entry, Section};
@@ -50,7 +50,7 @@ pub(super) fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, si
 pub(super) fn likely(raw: &str, section: &'static Section) -> Option<&'static str> {
     let words = section.entries.iter().map(|e| e.word.name);
     let likely = vocabulary::synonym(raw, section).or_else(|| nearest(raw, words))?;
-    (vocabulary::blocks_with(raw).is_empty() || strsim::osa_distance(raw, likely) == 1).then_some(likely)
+    (vocabulary::blocks_with(raw).is_empty() || one_slip(raw, likely)).then_some(likely)
 }
 
 /// Of the blocks that take a word those that were probably meant: one that can stand right here, those where the word has

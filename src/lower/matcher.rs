@@ -1,10 +1,11 @@
 //! Holds the tokens of a statement against the pattern of its word.
 
 use super::catalogue::FOREIGN_NOTATION;
-use super::names::{Names, nearest};
+use super::names::Names;
 use super::sink::{Sink, Tell as _};
 use super::slots;
 use crate::campaign::{Capture, Value};
+use crate::say::nearest;
 use crate::source::{FileId, Span};
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::{Part, Slot};

@@ -4,7 +4,7 @@ use super::catalogue::ROSTER;
 use super::declare::{Draft, influencer};
 use super::load::Loader;
 use super::sink::{Sink, Tell as _};
-use super::slots::{list, slug};
+use super::slots::slug;
 use super::statement::{Line, Unit, outline, section};
 use crate::campaign::{
     Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Percent,
@@ -13,6 +13,7 @@ use crate::campaign::{
 use crate::casting::fits;
 use crate::findings::Level;
 use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
+use crate::say;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{TokenKind, unquote};
 use crate::vocabulary::{self, Kind};
@@ -187,14 +188,14 @@ impl Reader<'_> {
         for column in lacking.collect::<Vec<_>>() {
             let message = format!("The roster has no column \"{column}\".");
             let finding = self.sink.add(&ROSTER, self.statement, message);
-            finding.label("a column is missing").help(format!("It has {}.", list(&headers)));
+            finding.label("a column is missing").help(format!("It has {}.", say::code_list(&headers)));
         }
         if !table.names_people() && !headers.is_empty() {
             let message = "No column of this roster names people or their accounts.";
             let finding = self.sink.add(&ROSTER, self.statement, message);
             finding
                 .label("nobody found")
-                .help(format!("Say which column does, as `handle \"Username\"`; it has {}.", list(&headers)));
+                .help(format!("Say which column does, as `handle \"Username\"`; it has {}.", say::code_list(&headers)));
         }
     }
 

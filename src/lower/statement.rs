@@ -9,9 +9,10 @@ use super::matcher::Matcher;
 use super::mismatch::{Miss, mismatch};
 use super::names::Names;
 use super::sink::{Sink, Tell as _};
-use super::slots::{is_currency_sign, list};
+use super::slots::is_currency_sign;
 use super::usable::usable_tokens;
 use crate::campaign::{Captures, DefaultTaken, Value};
+use crate::say;
 use crate::source::{FileId, Span};
 use crate::syntax::{Node, Token, TokenKind, Tree};
 use crate::vocabulary::{self, Entry, Part, Section, Times};
@@ -434,16 +435,15 @@ fn missing(section: &Section, first_at: &[Option<Span>], owner: Span, sink: &mut
     let names: Vec<&str> = missing.iter().map(|w| w.name).collect();
     let examples: Vec<&str> = missing.iter().map(|w| w.example).collect();
     let Some(first) = missing.first() else { return };
-    let message = format!("{} needs {}.", capital(&place(section)), list(&names));
+    let message = format!("{} needs {}.", say::capitalised(&place(section)), say::code_list(&names));
     let finding = sink.add(&MISSING_PROPERTY, owner, message);
     if names.len() == 1 {
-        finding.label(format!("{} is missing", list(&names))).help(format!("{} Add {}.", first.doc, list(&examples)));
+        finding.label(format!("{} is missing", say::code_list(&names))).help(format!(
+            "{} Add {}.",
+            first.doc,
+            say::code_list(&examples)
+        ));
     } else {
-        finding.label("not stated").help(format!("Add {}.", list(&examples)));
+        finding.label("not stated").help(format!("Add {}.", say::code_list(&examples)));
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

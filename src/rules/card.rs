@@ -2,9 +2,9 @@
 //! manager can pass on.
 
 use super::cast::Cast;
-use super::figures::{count, list, percent};
 use crate::campaign::{Campaign, Wording};
 use crate::findings::{Finding, Level, Mistake, Override};
+use crate::say;
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::vocabulary::Family;
@@ -64,7 +64,7 @@ fn bad(findings: &[&Finding]) -> String {
     };
     match rules.is_empty() {
         true => String::new(),
-        false => format!("To look at: {}.", list(&rules.iter().map(word).collect::<Vec<_>>(), 6)),
+        false => format!("To look at: {}.", say::some(&rules.iter().map(word).collect::<Vec<_>>(), 6)),
     }
 }
 
@@ -87,7 +87,11 @@ fn authenticity(campaign: &Campaign) -> String {
     if let (Some(least), Some(most)) =
         (shares.iter().copied().reduce(f64::min), shares.iter().copied().reduce(f64::max))
     {
-        let range = if least == most { percent(least) } else { format!("{} to {}", percent(least), percent(most)) };
+        let range = if least == most {
+            say::percent(least)
+        } else {
+            format!("{} to {}", say::percent(least), say::percent(most))
+        };
         let who = match shares.len() {
             n if n == people.len() => "the followers".to_string(),
             n => format!("the followers of {n} of {} people", people.len()),
@@ -105,7 +109,7 @@ fn brand_voice(campaign: &Campaign) -> String {
     let own = campaign.posts.iter().filter(|p| matches!(p.style.wording(), Wording::Own | Wording::Cocreated)).count();
     match (own, posts) {
         (0, _) => String::new(),
-        (own, all) if own == all => format!("The words are the creators' own in all {}.", count(all, "post", "posts")),
+        (own, all) if own == all => format!("The words are the creators' own in all {}.", say::count(all, "post")),
         (own, all) => format!("The words are the creators' own in {own} of {all} posts."),
     }
 }
@@ -122,10 +126,16 @@ fn saturation(campaign: &Campaign, plan: Option<&Plan>) -> String {
         }
     }
     if !stories.is_empty() {
-        parts.push(format!("{} told in chapters", count(stories.len(), "story is", "stories are")));
+        parts.push({
+            let told = say::agree(stories.len(), "is", "are");
+            format!("{} {told} told in chapters", say::count(stories.len(), "story"))
+        });
     }
     if owned > 0 {
-        parts.push(format!("{} a home on the brand's own channel", count(owned, "post has", "posts have")));
+        parts.push({
+            let have = say::agree(owned, "has", "have");
+            format!("{} {have} a home on the brand's own channel", say::count(owned, "post"))
+        });
     }
     sentence(&parts)
 }
@@ -138,7 +148,7 @@ fn kpis(campaign: &Campaign) -> String {
     let all = cast.people().count();
     let mut parts = Vec::new();
     if !whole.is_empty() {
-        parts.push(format!("the campaign is judged by {}", list(&whole.into_iter().collect::<Vec<_>>(), 5)));
+        parts.push(format!("the campaign is judged by {}", say::some(&whole.into_iter().collect::<Vec<_>>(), 5)));
     }
     let judged = cast.people().filter(|p| people.contains(p)).count();
     if judged > 0 {

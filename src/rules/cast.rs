@@ -32,7 +32,7 @@ pub struct Fit {
 impl Fit {
     /// How many people of the audience follow her.
     pub fn people(&self) -> Option<u64> {
-        Some(super::figures::part(self.followers?, self.share.fraction()))
+        Some(self.share.of(self.followers?))
     }
 }
 

@@ -9,7 +9,6 @@ pub mod cast;
 #[cfg(test)]
 mod contract;
 pub mod examples;
-pub mod figures;
 pub mod instead;
 pub mod kpis;
 pub mod pieces;

@@ -69,7 +69,7 @@ pub fn similar_currency(written: &str) -> Option<&'static str> {
     };
     let codes = || Currency::iter().map(|c| c.code());
     let common = ["EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "JPY", "CAD", "AUD"];
-    let near = |c: &&str| strsim::osa_distance(c, &upper) == 1;
+    let near = |c: &&str| crate::say::one_slip(&upper, c);
     codes().find(|c| *c == habit).or_else(|| common.into_iter().find(near)).or_else(|| codes().find(near))
 }
 

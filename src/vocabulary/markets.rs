@@ -9,6 +9,7 @@ mod labels;
 pub use data::MARKETS;
 pub use labels::{PLATFORM_LABELS, PlatformLabel, platform_label};
 
+use crate::say;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What is known of one market.
@@ -87,18 +88,13 @@ impl Market {
     pub fn proposal(&self) -> String {
         match self.accepted.first() {
             Some(&"ad") | None => "#ad".to_string(),
-            Some(word) => format!("\"{}\"", capitalised(word)),
+            Some(word) => format!("\"{}\"", say::capitalised(word)),
         }
     }
 }
 
 fn is_member(code: &str) -> bool {
     MEMBER_STATES.contains(&code)
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A label made comparable.

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 /// The rooms in their order: a room may use those before it.
 const ROOMS: &[&str] = &[
     "source",
+    "say",
     "findings",
     "syntax",
     "vocabulary",

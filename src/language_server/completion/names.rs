@@ -6,6 +6,7 @@ use super::usual;
 use super::values::{Line, constant};
 use crate::language_server::{pages, place};
 use crate::project::all_metas;
+use crate::say;
 use crate::syntax::{Figure, TokenKind, read_figure};
 use crate::vocabulary::{self, CHANNELS, Kind, METRICS, Unit};
 use lsp_types::CompletionItemKind;
@@ -96,13 +97,13 @@ impl Line<'_, '_> {
         }
         let given = self.formats_beside();
         let used = used(self.spot, &["deliver", "fee", "formats"], TokenKind::Word);
-        let place = |f: &String| used.iter().position(|u| u == f || *u == plural(f)).unwrap_or(usize::MAX);
+        let place = |f: &String| used.iter().position(|u| u == f || *u == say::plural(f)).unwrap_or(usize::MAX);
         formats.sort_by_key(|f| (given.contains(f), place(f)));
         let many = self.number().is_some_and(|n| n > 1.0) || all.contains(&"telling");
         let mut items: Vec<Item> = Vec::new();
         for format in &formats {
             let (first, second) =
-                if many { (plural(format), format.clone()) } else { (format.clone(), plural(format)) };
+                if many { (say::plural(format), format.clone()) } else { (format.clone(), say::plural(format)) };
             items.push(constant(first));
             if self.entry.word.name == "deliver" && self.number().is_none() {
                 items.push(constant(second));
@@ -239,11 +240,4 @@ fn name(named: &Named) -> Item {
         None => named.kind.name().to_string(),
     };
     Item::new(named.name.clone(), CompletionItemKind::Variable).detail(detail).also(title)
-}
-
-fn plural(format: &str) -> String {
-    match format.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{format}s"),
-    }
 }

@@ -2,10 +2,10 @@
 
 use super::super::catalogue::{UNKNOWN_CODE, WRONG_VALUE};
 use super::super::matcher::Matcher;
-use super::super::names::nearest;
 use super::super::sink::Tell as _;
-use super::{Read, list};
+use super::Read;
 use crate::campaign::{Value, Zone};
+use crate::say;
 use crate::source::Span;
 use crate::syntax::TokenKind;
 use crate::vocabulary::{TIERS, Tier, is_language, is_zone};
@@ -113,7 +113,7 @@ fn similar_zone(raw: &str) -> Option<String> {
     let names: Vec<String> = jiff::tz::db().available().map(|n| n.to_string()).collect();
     let city = |n: &&String| n.rsplit('/').next().is_some_and(|c| c.eq_ignore_ascii_case(raw));
     let by_city = names.iter().find(city).cloned();
-    by_city.or_else(|| nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
+    by_city.or_else(|| say::nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
 }
 
 pub(super) fn tier(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
@@ -121,11 +121,11 @@ pub(super) fn tier(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
         return Value::Tier(tier);
     }
     let names: Vec<&str> = TIERS.iter().map(|t| t.name()).collect();
-    let likely = nearest(raw, names.iter().copied());
+    let likely = say::nearest(raw, names.iter().copied());
     let finding = m.sink.add(&WRONG_VALUE, span, format!("There is no tier `{raw}`."));
     finding.label("unknown tier").help(match likely {
         Some(likely) => format!("Did you mean `{likely}`?"),
-        None => format!("The tiers are {}.", list(&names)),
+        None => format!("The tiers are {}.", say::code_list(&names)),
     });
     if let Some(likely) = likely {
         finding.fix(format!("write `{likely}`"), false, span, likely);

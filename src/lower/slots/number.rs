@@ -2,10 +2,10 @@
 
 use super::super::catalogue::{FOREIGN_NOTATION, OUT_OF_RANGE, WRONG_VALUE};
 use super::super::matcher::Matcher;
-use super::super::names::nearest;
 use super::super::sink::Tell as _;
 use super::Read;
 use crate::campaign::{Duration, Percent, Value};
+use crate::say::{either, nearest};
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::{Slot, similar_currency};
@@ -334,8 +334,7 @@ fn not_whole(m: &mut Matcher<'_>, slot: Slot, span: Span, raw: &str) {
 /// The units of a kind of value: "`days` or `weeks`".
 fn plural_units(slot: Slot) -> String {
     let plurals: Vec<_> = units(slot).iter().filter(|u| u.ends_with('s')).map(|u| format!("`{u}`")).collect();
-    let (last, most) = plurals.split_last().map_or(("", &[][..]), |(l, m)| (l.as_str(), m));
-    format!("{} or {last}", most.join(", "))
+    either(&plurals)
 }
 
 pub(super) fn compare(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {

@@ -1,9 +1,10 @@
 //! A chosen cast as a page of its own: no script, and nothing from the network.
 
-use super::{COLUMNS, LEGEND, assumption, cells, certainty, first_line, left_out, more, rows, verdict, whole};
+use super::{COLUMNS, LEGEND, assumption, cells, certainty, first_line, left_out, more, rows, verdict};
 use crate::campaign::Campaign;
 use crate::casting::{Duel, Member, Price, Report};
 use crate::render::inert::for_terminal;
+use crate::say;
 use std::fmt::Write as _;
 
 const STYLE: &str = include_str!("style.css");
@@ -111,9 +112,9 @@ fn plot(curve: &[Price]) -> String {
     let y = |n: f64| HIGH - BOTTOM - (HIGH - TOP - BOTTOM) * n / people;
     let alt = format!(
         "{} people for {}, {} people for {}.",
-        whole(first.people),
+        say::whole(first.people),
         first.budget,
-        whole(last.people),
+        say::whole(last.people),
         last.budget
     );
     let mut out = format!(
@@ -128,7 +129,7 @@ fn plot(curve: &[Price]) -> String {
             WIDE - RIGHT,
             LEFT - 8.0,
             y(people * part) + 4.0,
-            whole(people * part)
+            say::whole(people * part)
         );
         let budget = crate::campaign::Money { amount: last.budget.amount * half(part), ..last.budget };
         let _ = writeln!(
@@ -142,7 +143,8 @@ fn plot(curve: &[Price]) -> String {
     let points: Vec<String> = curve.iter().map(|p| format!("{:.1},{:.1}", x(p.budget.as_f64()), y(p.people))).collect();
     let _ = writeln!(out, "<polyline class=\"line\" points=\"{}\"/>", points.join(" "));
     for point in curve {
-        let label = format!("{} people for {}, with {} in the cast", whole(point.people), point.budget, point.count);
+        let label =
+            format!("{} people for {}, with {} in the cast", say::whole(point.people), point.budget, point.count);
         let _ = writeln!(
             out,
             "<circle cx=\"{:.1}\" cy=\"{:.1}\" r=\"4\"><title>{}</title></circle>",

@@ -8,8 +8,10 @@ pub use html::page;
 pub use json::reports;
 pub use text::{spark, text};
 
-use crate::campaign::{Campaign, InfluencerId, Money};
+use crate::campaign::{Campaign, InfluencerId};
 use crate::casting::{Duel, Member, PoolFrom, Report, Side};
+use crate::say;
+use rust_decimal::Decimal;
 
 /// The columns of the cast: why each is in.
 const COLUMNS: [&str; 7] = ["price", "followers", "fits", "genuine", "attention", "own posts", "adds"];
@@ -29,7 +31,7 @@ fn first_line(campaign: &Campaign, report: &Report) -> String {
         choice.chosen.len(),
         market.people.len(),
         choice.cost(),
-        whole(choice.solution.people),
+        say::whole(choice.solution.people),
     )
 }
 
@@ -41,8 +43,8 @@ fn certainty(report: &Report) -> String {
     }
     format!(
         "No other cast reaches more than {} people, {} more: this is the bound that was found.",
-        whole(solution.bound),
-        percent(solution.gap())
+        say::whole(solution.bound),
+        say::percent(solution.gap())
     )
 }
 
@@ -52,12 +54,12 @@ fn cells(report: &Report, member: &Member) -> ([String; 7], String) {
     let of = |value: &dyn Fn(&crate::casting::Worth) -> String| worth.map_or("?".to_string(), value);
     let own = [
         member.price.to_string(),
-        of(&|w| whole(w.followers as f64)),
-        of(&|w| percent(w.share)),
-        of(&|w| percent(1.0 - w.suspicious)),
-        of(&|w| percent(w.attention)),
-        of(&|w| percent(w.own)),
-        whole(member.adds),
+        of(&|w| say::whole(w.followers as f64)),
+        of(&|w| say::percent(w.share)),
+        of(&|w| say::percent(1.0 - w.suspicious)),
+        of(&|w| say::percent(w.attention)),
+        of(&|w| say::percent(w.own)),
+        say::whole(member.adds),
     ];
     let usual = worth.map_or(String::new(), |w| w.estimated.join(", "));
     (own, usual)
@@ -81,7 +83,7 @@ fn left_out(report: &Report) -> String {
 /// What the numbers rest on.
 fn assumption(report: &Report) -> String {
     let market = &report.choice.market;
-    let pool = whole(market.problem.pool);
+    let pool = say::whole(market.problem.pool);
     let mut text = match market.pool_from {
         PoolFrom::Overlap => format!("Overlaps are those that the group states: as in an audience of {pool}."),
         PoolFrom::Size => format!("Overlaps that are not stated are those of chance in the audience, {pool} people."),
@@ -103,7 +105,7 @@ fn more(report: &Report) -> Option<String> {
     let (more, market) = (report.thousand_more?, &report.choice.market);
     let full = report.choice.chosen.len() as u64 >= u64::from(market.problem.most);
     Some(match (more >= 0.5, full) {
-        (true, _) => format!("1,000 {} more would reach {} people more.", market.currency, whole(more)),
+        (true, _) => format!("1,000 {} more would reach {} people more.", market.currency, say::whole(more)),
         (false, true) => {
             format!("1,000 {} more would reach nobody more: the group may not have more people.", market.currency)
         }
@@ -118,11 +120,15 @@ fn rows(campaign: &Campaign, duel: &Duel) -> Vec<[String; 4]> {
     vec![
         row("who", &|s| names(campaign, &s.who)),
         row("cost", &|s| s.cost.to_string()),
-        row("followers", &|s| whole(s.followers as f64)),
-        row("people of the audience truly reached", &|s| whole(s.people)),
-        row("cost of each of them", &|s| s.each().map_or("–".to_string(), |e| each(e, s.cost))),
-        row("interactions to expect from the audience", &|s| whole(s.interactions)),
-        row("exposures in the audience", &|s| whole(s.exposures)),
+        row("followers", &|s| say::whole(s.followers as f64)),
+        row("people of the audience truly reached", &|s| say::whole(s.people)),
+        row("cost of each of them", &|s| {
+            s.each().map_or("–".to_string(), |e| {
+                say::unit_price(Decimal::try_from(e).unwrap_or_default(), s.cost.currency.code())
+            })
+        }),
+        row("interactions to expect from the audience", &|s| say::whole(s.interactions)),
+        row("exposures in the audience", &|s| say::whole(s.exposures)),
     ]
 }
 
@@ -130,7 +136,7 @@ fn rows(campaign: &Campaign, duel: &Duel) -> Vec<[String; 4]> {
 fn names(campaign: &Campaign, who: &[InfluencerId]) -> String {
     match who {
         [one] => campaign.name_of(*one).to_string(),
-        many => format!("{} people", many.len()),
+        many => say::count(many.len(), "person"),
     }
 }
 
@@ -143,38 +149,11 @@ fn verdict(campaign: &Campaign, duel: &Duel) -> String {
         f if f >= 9.95 => format!("{f:.0} times as many people as"),
         f if f >= 1.05 => format!("{f:.1} times as many people as"),
         f if f > 0.95 => "as many people as".to_string(),
-        f => format!("only {} of the people of", percent(f)),
+        f => format!("only {} of the people of", say::percent(f)),
     };
     let rest = match duel.stars.who == duel.star.who {
         true => String::new(),
         false => format!(", and {} the best stars for that money", against(best)),
     };
     format!("For at most {}, small followings reach {} {star} alone{rest}.", duel.budget, against(alone))
-}
-
-fn each(amount: f64, cost: Money) -> String {
-    match amount {
-        a if a > 0.0 && a < 0.01 => format!("under 0.01 {}", cost.currency),
-        a => format!("{a:.2} {}", cost.currency),
-    }
-}
-
-/// A number of people, whole, with commas between thousands.
-fn whole(n: f64) -> String {
-    let digits = format!("{:.0}", n.max(0.0));
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-/// A fraction in percent, with one place below ten.
-fn percent(fraction: f64) -> String {
-    let value = fraction * 100.0;
-    let text = if value < 9.95 { format!("{value:.1}") } else { format!("{value:.0}") };
-    format!("{}%", text.strip_suffix(".0").unwrap_or(&text))
 }

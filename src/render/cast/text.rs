@@ -1,11 +1,12 @@
 //! A chosen cast for people at a terminal.
 
-use super::{COLUMNS, LEGEND, assumption, cells, certainty, first_line, left_out, more, rows, verdict, whole};
+use super::{COLUMNS, LEGEND, assumption, cells, certainty, first_line, left_out, more, rows, verdict};
 use crate::campaign::Campaign;
 use crate::casting::{Duel, Member, Price, Report};
 use crate::render::human::Look;
 use crate::render::inert::{for_terminal, one_line};
 use crate::render::wrap::fill;
+use crate::say;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -95,10 +96,10 @@ fn curve(curve: &[Price], look: Look) -> String {
     let (Some(first), Some(last)) = (curve.first(), curve.last()) else { return "\n".to_string() };
     format!(
         "\n  {} for {}  {}  {} for {}\n",
-        whole(first.people),
+        say::whole(first.people),
         first.budget,
         spark(curve, look.unicode),
-        whole(last.people),
+        say::whole(last.people),
         last.budget
     )
 }

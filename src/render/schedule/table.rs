@@ -5,6 +5,7 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::fill;
+use crate::say;
 use crate::schedule::{Objective, Plan};
 use jiff::Span;
 use jiff::civil::Date;
@@ -22,7 +23,7 @@ pub fn schedule(campaign: &Campaign, plan: &Plan, look: Look) -> String {
     let (first, last) = (first.at.date(), last.at.date());
     let title = one_line(&campaign.title);
     let (dot, dash) = if look.unicode { ("·", "–") } else { ("-", "-") };
-    let posts = if rows.len() == 1 { "1 post".to_string() } else { format!("{} posts", rows.len()) };
+    let posts = say::count(rows.len(), "post");
     let span = match (first == last, first.year() == last.year()) {
         (true, _) => long(last),
         (_, true) => format!("{} {} {dash} {}", first.day(), &month(first)[..3], long(last)),
@@ -58,7 +59,7 @@ fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
     let year = if years { format!(" {}", date.year()) } else { String::new() };
     [
         format!("{} {:>2} {}{year}", &weekday(date)[..3], date.day(), &month(date)[..3]),
-        format!("{:02}:{:02}", time.hour(), time.minute()),
+        say::time(time),
         one_line(row.person()).into_owned(),
         format!("{} {}", one_line(row.channel_title()), row.format()).trim_end().to_string(),
         one_line(row.about()).into_owned(),
@@ -130,7 +131,7 @@ fn people(campaign: &Campaign, rows: &[Row<'_>]) -> Vec<InfluencerId> {
 }
 
 fn verdict(objective: &Objective) -> String {
-    let pairs = |n: u64| if n == 1 { "1 pair".to_string() } else { format!("{n} pairs") };
+    let pairs = |n: u64| say::count(n, "pair");
     match (objective.same_day_overlaps, objective.optimal) {
         (0, _) => "No audience meets two posts on one day.".to_string(),
         (n, true) => format!("{} of posts meet one audience on one day; no schedule has fewer.", pairs(n)),

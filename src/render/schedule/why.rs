@@ -6,6 +6,7 @@ use crate::campaign::{Campaign, PostId};
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::fill;
+use crate::say;
 use crate::schedule::{Obstacle, Party, Plan, Price, Side, Verdict, Why};
 use crate::source::Sources;
 use jiff::civil::Date;
@@ -87,10 +88,9 @@ impl Page<'_> {
 
     /// The time that a day has, and what it would mean to take it.
     fn day(&self, date: Date, verdict: &Verdict, why: &Why) -> (Date, String, String) {
-        let time = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
         let (time, text) = match verdict {
-            Verdict::Chosen => (time(why.slot.time), self.look.bold("where it is")),
-            Verdict::Open(price) => (time(price.time), words(price)),
+            Verdict::Chosen => (say::time(why.slot.time), self.look.bold("where it is")),
+            Verdict::Open(price) => (say::time(price.time), words(price)),
             Verdict::Shut(obstacles) => {
                 let told: Vec<String> = obstacles.iter().take(MOST_OBSTACLES).map(|o| self.obstacle(o)).collect();
                 let dash = if self.look.unicode { "  –  " } else { "  -  " };
@@ -111,13 +111,10 @@ impl Page<'_> {
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> String {
-        let mut named: Vec<String> = obstacle.posts.iter().take(MOST_NAMED).map(|p| self.post(*p)).collect();
-        if obstacle.posts.len() > MOST_NAMED {
-            named.push(format!("{} more", obstacle.posts.len() - MOST_NAMED));
-        }
+        let named: Vec<String> = obstacle.posts.iter().map(|p| self.post(*p)).collect();
         match named.is_empty() {
             true => self.party(&obstacle.party),
-            false => format!("{}, beside {}", self.party(&obstacle.party), named.join(", ")),
+            false => format!("{}, beside {}", self.party(&obstacle.party), say::some(&named, MOST_NAMED + 1)),
         }
     }
 
@@ -130,7 +127,7 @@ impl Page<'_> {
 /// What a day costs, in words; the weightiest goal first.
 fn words(price: &Price) -> String {
     let mut told = Vec::new();
-    let pairs = |n: u64| if n == 1 { "1 pair".to_string() } else { format!("{n} pairs") };
+    let pairs = |n: u64| say::count(n, "pair");
     let mut goal = |change: i64, words: &dyn Fn(&str) -> String| match change {
         0 => {}
         1.. => told.push(words("more")),

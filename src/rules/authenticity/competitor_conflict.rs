@@ -3,8 +3,8 @@
 use crate::campaign::{Campaign, InfluencerId, WorkedWith};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::Cast;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule};
+use crate::say;
 use crate::source::Spanned;
 use jiff::civil::Date;
 
@@ -123,7 +123,7 @@ fn tell(
     let campaign: &Campaign = review.campaign;
     let days = days_between(work.on, begin);
     let when = match days {
-        1.. => format!("{} before the first post of this campaign may go out", count(days as usize, "day", "days")),
+        1.. => format!("{} before the first post of this campaign may go out", say::count(days, "day")),
         _ => "after this campaign has begun".to_string(),
     };
     let message = format!(

@@ -3,8 +3,8 @@
 use crate::campaign::{Campaign, InfluencerId, ProductUse};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::cast::{Cast, price};
-use crate::rules::figures::list;
 use crate::rules::{Review, Rule};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -125,7 +125,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, gap: &Gap<'_>, paid: &str) -> Fi
     let never = person.known.used_product.as_ref().is_some_and(|u| u.value == ProductUse::Never);
     let mut message = format!("Nothing says why anybody should believe {name} about {product}");
     if !gap.topics.is_empty() {
-        let (topics, interests) = (list(&gap.topics, 3), list(&gap.interests, 3));
+        let (topics, interests) = (say::some(&gap.topics, 3), say::some(&gap.interests, 3));
         message.push_str(&format!(": the posts are about {topics}, the audience cares for {interests}"));
     }
     message.push_str(if never { ", and the product has never been used by the person who praises it." } else { "." });

@@ -4,8 +4,8 @@
 use crate::campaign::{Costs, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::cast::{Cast, Fit, known_price, price};
-use crate::rules::figures::{each, percent, short};
 use crate::rules::{Review, Rule};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -75,20 +75,20 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, fit: Fit, cost: Option<Costs>) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
     let audience = &campaign[fit.audience];
-    let share = percent(fit.share.fraction());
-    let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", short(f)));
+    let share = say::percent(fit.share.fraction());
+    let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
     let mut message = format!("{share} of {}'s {following} belong to “{}”", cast.handle(who), audience.title());
     if let Some(people) = fit.people() {
         let paid = cost.map(price).unwrap_or_default();
-        message.push_str(&format!(": {} people{paid}", short(people)));
-        if let Some(one) = cost.and_then(known_price).and_then(|money| each(money, people)) {
+        message.push_str(&format!(": {} people{paid}", say::short(people)));
+        if let Some(one) = cost.and_then(known_price).and_then(|money| money.each(people)) {
             message.push_str(&format!(", {one} each"));
         }
     }
     message.push('.');
     let mut finding = review
         .finding(meta, fit.span, message)
-        .with_label(format!("{share}, wanted: {}", percent(review.threshold(meta, "fit") / 100.0)))
+        .with_label(format!("{share}, wanted: {}", say::percent(review.threshold(meta, "fit") / 100.0)))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("audience", audience.name.value.as_str())
         .with_fact("fit", fit.share.fraction());

@@ -3,8 +3,8 @@
 use crate::campaign::{Campaign, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::cast::{Cast, price};
-use crate::rules::figures::{list, short};
 use crate::rules::{Review, Rule};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -86,11 +86,11 @@ fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, paid: &str) -> 
     let person = &review.campaign[who];
     let names = wanted(review.campaign, cast, who);
     let followers = cast.followers(who);
-    let following = followers.map_or("followers".to_string(), |f| format!("{} followers", short(f)));
+    let following = followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
     let message = format!(
         "How many of {}'s {following} belong to {} is not stated{}.",
         cast.handle(who),
-        list(&names, 3),
+        say::some(&names, 3),
         if paid.is_empty() { String::new() } else { format!(": the plan buys a number{paid}") },
     );
     let mut finding = review

@@ -2,8 +2,8 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule, text};
+use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,7 +184,7 @@ fn finding(review: &Review<'_>, group: &[&Caption<'_>], people: BTreeSet<Influen
         .finding(
             &RULE.meta,
             group[0].span,
-            format!("{} are to publish {same} in {}.", listed(&names), counted(posts, "post")),
+            format!("{} are to publish {same} in {}.", say::some(&names, 6), say::count(posts, "post")),
         )
         .with_label(format!("one text for {} people", people.len()))
         .with_fact("people", people.len())

@@ -2,8 +2,8 @@
 
 use crate::campaign::{Costs, InfluencerId, Money};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::figures::percent;
 use crate::rules::{Review, Rule};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -96,7 +96,7 @@ fn tell(
         let (person, cost) = (&review.campaign[*who], costs[who.index()].total());
         let share = cost.as_f64() / all.total().as_f64();
         let place = person.known.fee.first().map_or(person.span, |f| f.span);
-        finding = finding.with_related(place, format!("{cost}, {} of all", percent(share)));
+        finding = finding.with_related(place, format!("{cost}, {} of all", say::percent(share)));
     }
     finding.with_help(
         "Ask for fewer posts, or let the group be chosen within the budget: `pick up to 20 within 8_000 EUR`.",

@@ -3,8 +3,8 @@
 use super::SEED;
 use crate::campaign::{AudienceId, DeliveryId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{counted, listed};
-use crate::rules::{Review, Rule, figures};
+use crate::rules::{Review, Rule};
+use crate::say;
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -154,17 +154,17 @@ fn message(review: &Review<'_>, worst: &[Worst], most: &Worst) -> String {
     let sequels = if week.sequels > 0.0 { ", not counting further chapters" } else { "" };
     let unknown = match week.unknown {
         0 => String::new(),
-        n => format!(" What {} reach is unknown and not counted.", counted(n, "further post")),
+        n => format!(" What {} reach is unknown and not counted.", say::count(n, "further post")),
     };
     format!(
         "From {} to {} a person of {} who follows at least one of the cast meets the campaign {} times{highest}{sequels}: \
          {} reach {} people.{unknown}",
         week.first,
         week.last,
-        listed(&titles),
+        say::some(&titles, 6),
         times(most.mean),
-        counted(week.posts, "post"),
-        figures::short(week.people.round().max(0.0) as u64),
+        say::count(week.posts, "post"),
+        say::short(week.people.round().max(0.0) as u64),
     )
 }
 

@@ -3,8 +3,8 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -176,7 +176,7 @@ fn finding(review: &Review<'_>, deliveries: &BTreeSet<DeliveryId>, accounts: &[T
     let mut finding = review
         .finding(&RULE.meta, first, message(&handle(worst), worst))
         .with_label(if count > 0 {
-            format!("{} in seven days", counted(count, "post"))
+            format!("{} in seven days", say::count(count, "post"))
         } else {
             "too close".to_string()
         })
@@ -193,7 +193,7 @@ fn finding(review: &Review<'_>, deliveries: &BTreeSet<DeliveryId>, accounts: &[T
     }
     if accounts.len() > 1 {
         let others: Vec<String> = accounts.iter().map(handle).filter(|h| *h != handle(worst)).collect();
-        finding.message.push_str(&format!(" The same goes for {}.", listed(&others)));
+        finding.message.push_str(&format!(" The same goes for {}.", say::some(&others, 6)));
     }
     Some(finding)
 }
@@ -210,7 +210,7 @@ fn message(handle: &str, too_much: &TooMuch) -> String {
         } else {
             format!(" (they count as {:.1})", f64::from(thirds) / 3.0)
         };
-        format!("publishes {} for the brand in the seven days from {first}{counting}", counted(count, "post"))
+        format!("publishes {} for the brand in the seven days from {first}{counting}", say::count(count, "post"))
     });
     let close = too_much.close.map(|(first, minutes)| {
         format!(
@@ -229,8 +229,8 @@ fn message(handle: &str, too_much: &TooMuch) -> String {
 
 fn lasting(minutes: i64) -> String {
     match minutes {
-        0..60 => counted(minutes.max(0) as usize, "minute"),
-        _ => counted((minutes / 60).max(0) as usize, "hour"),
+        0..60 => say::count(minutes.max(0), "minute"),
+        _ => say::count((minutes / 60).max(0), "hour"),
     }
 }
 

@@ -3,8 +3,8 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::counted;
 use crate::rules::{Review, Rule};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
@@ -117,11 +117,11 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
             format!(
                 "{} of {} ({percent}%) go out within {}, from {} to {}, on {}.",
                 burst.len(),
-                counted(all, "post"),
+                say::count(all, "post"),
                 lasting(first, last),
                 moment(first),
                 moment(last),
-                counted(accounts.len(), "account")
+                say::count(accounts.len(), "account")
             ),
         )
         .with_label(format!("{} of {all} posts at once", burst.len()))
@@ -148,7 +148,7 @@ fn moment(at: DateTime) -> String {
 fn lasting(first: DateTime, last: DateTime) -> String {
     match last.duration_since(first).as_hours() {
         0 => "an hour".to_string(),
-        hours => counted(hours.max(0) as usize, "hour"),
+        hours => say::count(hours.max(0), "hour"),
     }
 }
 

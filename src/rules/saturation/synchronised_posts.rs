@@ -2,8 +2,8 @@
 
 use crate::campaign::{Campaign, ChannelId, DeliveryId, InfluencerId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::counted;
 use crate::rules::{Review, Rule};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -188,7 +188,7 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
         .finding(
             &RULE.meta,
             delivery.at.as_ref().map_or(delivery.span, |at| at.span),
-            format!("{} publish on {} {}.", counted(accounts, "account"), from.date(), at_hour(&hour)),
+            format!("{} publish on {} {}.", say::count(accounts, "account"), from.date(), at_hour(&hour)),
         )
         .with_label(format!("{accounts} accounts at once"))
         .with_fact("accounts", accounts)

@@ -2,8 +2,9 @@
 
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::pieces::{Piece, listed};
+use crate::rules::pieces::Piece;
 use crate::rules::{Review, Rule};
+use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -157,9 +158,9 @@ fn finding(
             audiences.first().map_or(campaign.span, |a| place(campaign, *a)),
             format!(
                 "{} should take away {} different messages from {posts} posts: {}.{}",
-                listed(&titles),
+                say::some(&titles, 6),
                 topics.len(),
-                listed(&names),
+                say::some(&names, 6),
                 met.map_or(String::new(), mean)
             ),
         )
