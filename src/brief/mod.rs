@@ -6,7 +6,6 @@ pub mod document;
 
 mod file_name;
 mod influencer;
-mod locale;
 mod names;
 mod team;
 

@@ -1,7 +1,7 @@
 //! How things of a campaign are named in a language.
 
-use super::locale::{Locale, fill};
-use crate::campaign::{Campaign, Comparison, Kpi, Post, Target};
+use crate::campaign::{Campaign, Comparison, Kpi, Post};
+use crate::say::{Locale, words};
 
 pub(super) use crate::say::capitalised;
 
@@ -11,32 +11,22 @@ pub(super) fn brand(campaign: &Campaign) -> &str {
 }
 
 /// The metric of a KPI: its declared title, its usual name, or its name in the file.
-pub(super) fn metric(locale: &Locale, campaign: &Campaign, kpi: &Kpi) -> String {
+pub(super) fn metric(locale: &'static Locale, campaign: &Campaign, kpi: &Kpi) -> String {
     let declared = kpi.metric.as_ref().and_then(|m| m.declared).and_then(|m| campaign[m].title.as_ref());
-    let usual = locale.metric(&kpi.name).map(str::to_string);
+    let usual = locale.metric(&kpi.name);
     declared.map(|t| t.value.clone()).or(usual).unwrap_or_else(|| kpi.name.replace(['_', '-'], " "))
 }
 
-/// A target or a baseline.
-pub(super) fn target(locale: &Locale, target: &Target) -> String {
-    match target {
-        Target::Number(n) | Target::Points(n) => locale.number(*n),
-        Target::Percent(p) => locale.percent(*p),
-        Target::Money(m) => locale.money(*m),
-    }
-}
-
 /// A target with its comparison: `at least 80%`.
-pub(super) fn goal(locale: &Locale, kpi: &Kpi) -> Option<String> {
-    let words = locale.words;
-    let template = match kpi.comparison {
-        Comparison::AtLeast => words.at_least,
-        Comparison::AtMost => words.at_most,
-        Comparison::Above => words.above,
-        Comparison::Below => words.below,
-        Comparison::Exactly => words.exactly,
-    };
-    Some(fill(template, &[("target", &target(locale, kpi.target.as_ref()?))]))
+pub(super) fn goal(locale: &'static Locale, kpi: &Kpi) -> Option<String> {
+    let target = locale.say(kpi.target.as_ref()?);
+    Some(match kpi.comparison {
+        Comparison::AtLeast => words!(locale, at_least, target = target),
+        Comparison::AtMost => words!(locale, at_most, target = target),
+        Comparison::Above => words!(locale, above, target = target),
+        Comparison::Below => words!(locale, below, target = target),
+        Comparison::Exactly => target,
+    })
 }
 
 /// The format of a post in the singular; `post` where it is unknown.
@@ -45,10 +35,9 @@ pub(super) fn format<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
 }
 
 /// `Reel on Instagram`.
-pub(super) fn piece(locale: &Locale, campaign: &Campaign, post: &Post) -> String {
-    let (format, _) = locale.format(format(campaign, post));
-    let channel = &campaign[post.channel].title;
-    fill(locale.words.what_on_channel, &[("what", &capitalised(format)), ("channel", channel)])
+pub(super) fn piece(locale: &'static Locale, campaign: &Campaign, post: &Post) -> String {
+    let what = capitalised(&locale.format(format(campaign, post)));
+    words!(locale, what_on_channel, what = what, channel = campaign[post.channel].title)
 }
 
 /// What a post is about: its chapter's title, else its message's; empty where there is neither.
@@ -59,16 +48,46 @@ pub(super) fn about<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
 }
 
 /// `1 post`, `11 posts`.
-pub(super) fn posts(locale: &Locale, count: usize) -> String {
-    let words = locale.words;
-    let unit = if count == 1 { words.post_one } else { words.post_many };
-    format!("{} {unit}", locale.count(count as u64))
+pub(super) fn posts(locale: &'static Locale, count: usize) -> String {
+    words!(locale, posts, count = count)
 }
 
 /// `Reel: First steps`; the name alone where there is nothing to say of it.
-pub(super) fn pair(locale: &Locale, name: &str, value: &str) -> String {
+pub(super) fn pair(locale: &'static Locale, name: &str, value: &str) -> String {
     match value.is_empty() {
         true => name.to_string(),
-        false => fill(locale.words.pair, &[("name", name), ("value", value)]),
+        false => words!(locale, pair, name = name, value = value),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::say::Value;
+    use crate::vocabulary::{CHANNELS, MARKETS, METRICS, countries};
+
+    #[test]
+    fn every_language_has_words_for_what_the_vocabulary_names() {
+        for tag in ["en", "de", "fr", "es"] {
+            let locale = Locale::of(Some(tag));
+            for format in CHANNELS.iter().flat_map(|c| c.formats) {
+                assert!(
+                    locale.find(&format!("format_{format}"), &[("count", Value::Count(1))]).is_some(),
+                    "{tag}: {format}"
+                );
+            }
+            for metric in METRICS {
+                assert!(locale.metric(metric.name).is_some(), "{tag}: {}", metric.name);
+            }
+            for (code, _) in countries() {
+                assert_ne!(locale.country(code), *code, "{tag}");
+            }
+            for market in MARKETS {
+                let place = locale.placement(market.code);
+                let told = if tag == "en" { market.placement } else { place.as_deref().unwrap_or("") };
+                assert!(told.ends_with('.'), "{tag}: {}", market.code);
+                assert_ne!(locale.country(market.code), market.code, "{tag}");
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! How success is judged.
 
 use super::{MetricId, Money, Percent, Who};
-use crate::say;
+use crate::say::{self, Locale, Said, Value};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;
@@ -61,6 +61,16 @@ impl Target {
             Target::Number(n) | Target::Points(n) => n.to_f64().unwrap_or(0.0),
             Target::Percent(p) => p.0,
             Target::Money(m) => m.amount.to_f64().unwrap_or(0.0),
+        }
+    }
+}
+
+impl Said for Target {
+    fn said(&self, locale: &'static Locale) -> Value<'_> {
+        match self {
+            Target::Number(n) | Target::Points(n) => Value::Text(locale.number(*n).into()),
+            Target::Percent(percent) => percent.said(locale),
+            Target::Money(money) => money.said(locale),
         }
     }
 }

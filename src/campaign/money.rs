@@ -1,7 +1,7 @@
 //! Money: decimal, and never of two currencies at once without a stated rate.
 
 use super::record::{Captures, Item};
-use crate::say;
+use crate::say::{self, Locale, Said, Value};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -75,6 +75,12 @@ impl Money {
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&say::money(self.amount, self.currency.code()))
+    }
+}
+
+impl Said for Money {
+    fn said(&self, locale: &'static Locale) -> Value<'_> {
+        Value::Text(locale.money(self.amount, self.currency.code()).into())
     }
 }
 

@@ -1,7 +1,7 @@
 //! Small values: percentages, durations, ranges.
 
 use super::record::{Capture, Captures, FromCaptures, Item};
-use crate::say;
+use crate::say::{self, Locale, Said};
 use crate::source::Spanned;
 use jiff::civil::{Date, Time};
 use std::fmt;
@@ -25,6 +25,12 @@ impl Percent {
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&say::percentage(self.0))
+    }
+}
+
+impl Said for Percent {
+    fn said(&self, locale: &'static Locale) -> say::Value<'_> {
+        say::Value::Text(locale.percent(self.0).into())
     }
 }
 
@@ -69,6 +75,12 @@ impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let unit = say::agree(self.count as usize, self.unit.trim_end_matches('s'), self.unit);
         write!(f, "{} {unit}", self.count)
+    }
+}
+
+impl Said for Duration {
+    fn said(&self, locale: &'static Locale) -> say::Value<'_> {
+        say::Value::Text(locale.duration(self.count, self.unit).into())
     }
 }
 

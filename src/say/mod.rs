@@ -1,13 +1,18 @@
 //! Values as words: the only place that turns a number, an amount, a date, a count or a list into text.
 //!
-//! The functions of this file and its neighbours speak English, for messages.
+//! What stands in the rows of `pub use` speaks English, for messages; `Locale` speaks the language of a document, by the
+//! words of `locale/*.ftl`.
 //!
 //! **Invariant:** takes plain values. Nothing here knows what a campaign is.
 
 mod figures;
+pub(crate) mod keys;
+mod locale;
 mod nearest;
 mod nouns;
 
 pub use figures::{money, number, percent, percentage, short, time, unit_price, whole};
+pub(crate) use keys::words;
+pub(crate) use locale::{Locale, Said, Value};
 pub use nearest::{nearest, one_slip};
-pub use nouns::{agree, capitalised, code_list, count, either, list, plural, some};
+pub use nouns::{agree, capitalised, code_list, count, either, list, plural, some, uncapitalised};

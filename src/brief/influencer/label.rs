@@ -2,8 +2,11 @@
 
 use super::Part;
 use crate::brief::document::{Block, Inline, List, Section, Text};
-use crate::brief::locale::fill;
+use crate::say::{self, words};
 use crate::vocabulary::{Market, market, platform_label};
+
+/// Stands in a sentence where the labels come.
+const HERE: &str = "\u{1}";
 
 /// The words of the label.
 pub(super) fn short(part: &Part<'_>) -> Option<Text> {
@@ -13,16 +16,16 @@ pub(super) fn short(part: &Part<'_>) -> Option<Text> {
 
 /// The exact words and their place, in this market and on her channels.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("label", words.label_title);
+    let mut section = Section::new("label", words!(part.locale, label_title));
     let labels = labels(part);
     if labels.is_empty() {
         return section;
     }
-    let (before, behind) = words.label_write.split_once("{label}").unwrap_or((words.label_write, ""));
+    let write = words!(part.locale, label_write, label = HERE);
+    let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
     let mut lead = Text::plain(before);
     lead.0.extend(joined(part, &labels).0);
-    section.push(Block::Paragraph(lead.and(format!("{behind} {}", words.label_first))));
+    section.push(Block::Paragraph(lead.and(format!("{behind} {}", words!(part.locale, label_first)))));
     let platforms = platforms(part);
     section.push(List::plain(placements(part).into_iter().chain(platforms).map(Text::plain)));
     section
@@ -56,7 +59,7 @@ fn joined(part: &Part<'_>, labels: &[String]) -> Text {
     for (i, label) in labels.iter().enumerate() {
         match i {
             0 => {}
-            i if i + 1 == labels.len() => text = text.and(format!(" {} ", part.locale.words.and)),
+            i if i + 1 == labels.len() => text = text.and(format!(" {} ", part.locale.and(label))),
             _ => text = text.and(", "),
         }
         text = text.with(Inline::Exact(label.clone()));
@@ -78,15 +81,15 @@ fn markets(part: &Part<'_>) -> Vec<&'static Market> {
 fn placements(part: &Part<'_>) -> Vec<String> {
     let locale = part.locale;
     let line = |m: &&Market| {
-        let (country, placement) = (locale.market(m), locale.placement(m));
-        fill(locale.words.label_elsewhere, &[("country", country), ("placement", &placement)])
+        let country = locale.country(m.code);
+        let placement = locale.placement(m.code).unwrap_or_else(|| say::uncapitalised(m.placement));
+        words!(locale, label_elsewhere, country = country, placement = placement)
     };
     markets(part).iter().map(line).collect()
 }
 
 /// What each of her channels offers.
 fn platforms(part: &Part<'_>) -> Vec<String> {
-    let words = part.locale.words;
     let mut seen = Vec::new();
     let mut lines = Vec::new();
     for own in &part.posts {
@@ -97,8 +100,8 @@ fn platforms(part: &Part<'_>) -> Vec<String> {
         seen.push(own.post.channel);
         let Some(platform) = platform_label(&channel.name) else { continue };
         let line = match platform.label {
-            Some(label) => fill(words.platform_label, &[("channel", &channel.title), ("label", label)]),
-            None => fill(words.platform_none, &[("channel", &channel.title)]),
+            Some(label) => words!(part.locale, platform_label, channel = channel.title, label = label),
+            None => words!(part.locale, platform_none, channel = channel.title),
         };
         lines.push(line);
     }

@@ -2,9 +2,9 @@
 
 use super::{Own, Part};
 use crate::brief::document::Fact;
-use crate::brief::locale::fill;
 use crate::brief::names;
 use crate::campaign::{Campaign, InfluencerId};
+use crate::say::words;
 use crate::schedule::Plan;
 
 /// A mail to an influencer.
@@ -29,13 +29,12 @@ pub struct Mail {
 /// The mail for an influencer; `None` where she has no post in the plan.
 pub fn mail(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Mail> {
     let part = Part::new(campaign, plan, who)?;
-    let words = part.locale.words;
     let contact = campaign.settings.contact.as_ref().map_or("", |c| c.trim());
-    let outro = if contact.is_empty() { String::new() } else { fill(words.mail_outro, &[("contact", contact)]) };
+    let outro = if contact.is_empty() { String::new() } else { words!(part.locale, mail_outro, contact = contact) };
     Some(Mail {
-        subject: part.say(words.mail_subject, &[("what", &part.pieces())]),
-        greeting: fill(words.mail_hello, &[("name", campaign.name_of(who))]),
-        intro: fill(words.mail_intro, &[("campaign", &campaign.title)]),
+        subject: words!(part.locale, mail_subject, brand = part.brand(), what = part.pieces()),
+        greeting: words!(part.locale, mail_hello, name = campaign.name_of(who)),
+        intro: words!(part.locale, mail_intro, campaign = campaign.title.value),
         facts: part.glance(),
         posts: part.posts.iter().map(|own| line(&part, own)).collect(),
         outro,
