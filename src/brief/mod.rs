@@ -6,7 +6,7 @@ pub mod document;
 
 mod file_name;
 mod influencer;
-mod names;
+pub(crate) mod names;
 mod team;
 
 pub use file_name::{file_stem, file_stems};

@@ -1,24 +1,35 @@
 //! How things of a campaign are named in a language.
 
-use crate::campaign::{Campaign, Comparison, Kpi, Post};
+use crate::campaign::{Campaign, Comparison, InfluencerId, Kpi, Milestone, Post};
 use crate::say::{Locale, words};
 
-pub(super) use crate::say::capitalised;
+pub(crate) use crate::say::capitalised;
 
 /// The brand, or the campaign where no brand is named.
-pub(super) fn brand(campaign: &Campaign) -> &str {
+pub(crate) fn brand(campaign: &Campaign) -> &str {
     campaign.settings.brand.as_ref().map_or(campaign.title.as_str(), |b| b.as_str())
 }
 
+/// The language of documents: that of the person, if one is meant, else the campaign's.
+pub(crate) fn language(campaign: &Campaign, who: Option<InfluencerId>) -> &'static Locale {
+    let own = who.and_then(|who| campaign[who].known.language.as_ref());
+    Locale::of(own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str()))
+}
+
+/// A milestone: as a date of somebody's own (`milestone`), as one of many in a week (`due`), as a task (`task`).
+pub(crate) fn milestone(locale: &'static Locale, family: &str, milestone: Milestone) -> &'static str {
+    locale.named(family, milestone.word()).unwrap_or_default()
+}
+
 /// The metric of a KPI: its declared title, its usual name, or its name in the file.
-pub(super) fn metric(locale: &'static Locale, campaign: &Campaign, kpi: &Kpi) -> String {
+pub(crate) fn metric(locale: &'static Locale, campaign: &Campaign, kpi: &Kpi) -> String {
     let declared = kpi.metric.as_ref().and_then(|m| m.declared).and_then(|m| campaign[m].title.as_ref());
-    let usual = locale.metric(&kpi.name);
+    let usual = locale.named("metric", &kpi.name).map(str::to_string);
     declared.map(|t| t.value.clone()).or(usual).unwrap_or_else(|| kpi.name.replace(['_', '-'], " "))
 }
 
 /// A target with its comparison: `at least 80%`.
-pub(super) fn goal(locale: &'static Locale, kpi: &Kpi) -> Option<String> {
+pub(crate) fn goal(locale: &'static Locale, kpi: &Kpi) -> Option<String> {
     let target = locale.say(kpi.target.as_ref()?);
     Some(match kpi.comparison {
         Comparison::AtLeast => words!(locale, at_least, target = target),
@@ -30,30 +41,30 @@ pub(super) fn goal(locale: &'static Locale, kpi: &Kpi) -> Option<String> {
 }
 
 /// The format of a post in the singular; `post` where it is unknown.
-pub(super) fn format<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
+pub(crate) fn format<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
     campaign[post.delivery].format.as_ref().map_or("post", |f| f.as_str())
 }
 
 /// `Reel on Instagram`.
-pub(super) fn piece(locale: &'static Locale, campaign: &Campaign, post: &Post) -> String {
+pub(crate) fn piece(locale: &'static Locale, campaign: &Campaign, post: &Post) -> String {
     let what = capitalised(&locale.format(format(campaign, post)));
     words!(locale, what_on_channel, what = what, channel = campaign[post.channel].title)
 }
 
 /// What a post is about: its chapter's title, else its message's; empty where there is neither.
-pub(super) fn about<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
+pub(crate) fn about<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
     let chapter = post.chapter.and_then(|(s, n)| campaign[s].chapters.get(n)).and_then(|c| c.title.as_ref());
     let message = || post.message.and_then(|m| campaign[m].title.as_ref());
     chapter.or_else(message).map_or("", |t| t.as_str())
 }
 
 /// `1 post`, `11 posts`.
-pub(super) fn posts(locale: &'static Locale, count: usize) -> String {
+pub(crate) fn posts(locale: &'static Locale, count: usize) -> String {
     words!(locale, posts, count = count)
 }
 
 /// `Reel: First steps`; the name alone where there is nothing to say of it.
-pub(super) fn pair(locale: &'static Locale, name: &str, value: &str) -> String {
+pub(crate) fn pair(locale: &'static Locale, name: &str, value: &str) -> String {
     match value.is_empty() {
         true => name.to_string(),
         false => words!(locale, pair, name = name, value = value),
@@ -77,16 +88,22 @@ mod tests {
                 );
             }
             for metric in METRICS {
-                assert!(locale.metric(metric.name).is_some(), "{tag}: {}", metric.name);
+                assert!(locale.named("metric", metric.name).is_some(), "{tag}: {}", metric.name);
             }
             for (code, _) in countries() {
                 assert_ne!(locale.country(code), *code, "{tag}");
             }
             for market in MARKETS {
-                let place = locale.placement(market.code);
-                let told = if tag == "en" { market.placement } else { place.as_deref().unwrap_or("") };
+                // The English sentences stand with their sources in the table of markets.
+                let own = locale.named("placement", market.code);
+                let told = if tag == "en" { market.placement } else { own.unwrap_or("") };
                 assert!(told.ends_with('.'), "{tag}: {}", market.code);
                 assert_ne!(locale.country(market.code), market.code, "{tag}");
+            }
+            for milestone in Milestone::ALL {
+                for family in ["milestone", "due", "task"] {
+                    assert!(!self::milestone(locale, family, milestone).is_empty(), "{tag}: {milestone:?}");
+                }
             }
         }
     }

@@ -203,14 +203,9 @@ impl Locale {
         known.unwrap_or_else(other)
     }
 
-    /// The name of a metric that needs no declaration.
-    pub(crate) fn metric(&'static self, name: &str) -> Option<String> {
-        self.find(&format!("metric_{name}"), &[])
-    }
-
-    /// Where a market wants the label; `None` in English, whose sentences stand with their sources in the table of markets.
-    pub(crate) fn placement(&'static self, market: &str) -> Option<String> {
-        self.find(&format!("placement_{market}"), &[])
+    /// The words of a family for something that has a name in the language of plans: `metric`, `task`, `placement`.
+    pub(crate) fn named(&'static self, family: &str, name: &str) -> Option<&'static str> {
+        Some(self.word(&format!("{family}_{name}"))).filter(|words| !words.is_empty())
     }
 
     /// The name of a country or of the union; its code where there is none.

@@ -71,15 +71,7 @@ fn title(part: &Part<'_>, step: Step) -> &'static str {
     match step {
         Step::Answer => words!(part.locale, answer_by),
         Step::Live => words!(part.locale, milestone_live),
-        Step::Milestone(milestone) => match milestone {
-            Milestone::Contract => words!(part.locale, milestone_contract),
-            Milestone::Product => words!(part.locale, milestone_product),
-            Milestone::Concept => words!(part.locale, milestone_concept),
-            Milestone::Draft => words!(part.locale, milestone_draft),
-            Milestone::Approval => words!(part.locale, milestone_approval),
-            Milestone::Results => words!(part.locale, milestone_results),
-            Milestone::Payment => words!(part.locale, milestone_payment),
-        },
+        Step::Milestone(milestone) => names::milestone(part.locale, "milestone", milestone),
     }
 }
 

@@ -82,7 +82,8 @@ fn placements(part: &Part<'_>) -> Vec<String> {
     let locale = part.locale;
     let line = |m: &&Market| {
         let country = locale.country(m.code);
-        let placement = locale.placement(m.code).unwrap_or_else(|| say::uncapitalised(m.placement));
+        let placement =
+            locale.named("placement", m.code).map_or_else(|| say::uncapitalised(m.placement), str::to_string);
         words!(locale, label_elsewhere, country = country, placement = placement)
     };
     markets(part).iter().map(line).collect()

@@ -85,9 +85,8 @@ impl<'c> Part<'c> {
         let slots = plan.slots.iter().filter(|s| campaign[s.post].influencer == who);
         let mut posts: Vec<Own<'c>> = slots.map(|slot| Own { post: &campaign[slot.post], slot }).collect();
         posts.sort_by(|a, b| (a.slot.date, a.slot.time, &a.post.id).cmp(&(b.slot.date, b.slot.time, &b.post.id)));
-        let own = campaign[who].known.language.as_ref();
-        let language = own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str());
-        (!posts.is_empty()).then_some(Part { campaign, plan, who, locale: Locale::of(language), posts })
+        let locale = names::language(campaign, Some(who));
+        (!posts.is_empty()).then_some(Part { campaign, plan, who, locale, posts })
     }
 
     fn brand(&self) -> &'c str {

@@ -69,14 +69,6 @@ fn who(names: &BTreeMap<InfluencerId, &str>, people: &BTreeMap<InfluencerId, usi
 fn name(team: &Team<'_>, due: Due) -> &'static str {
     match due {
         Due::Live => words!(team.locale, due_live),
-        Due::Before(milestone) | Due::After(milestone) => match milestone {
-            Milestone::Contract => words!(team.locale, due_contract),
-            Milestone::Product => words!(team.locale, due_product),
-            Milestone::Concept => words!(team.locale, due_concept),
-            Milestone::Draft => words!(team.locale, due_draft),
-            Milestone::Approval => words!(team.locale, due_approval),
-            Milestone::Results => words!(team.locale, due_results),
-            Milestone::Payment => words!(team.locale, due_payment),
-        },
+        Due::Before(milestone) | Due::After(milestone) => names::milestone(team.locale, "due", milestone),
     }
 }

@@ -60,8 +60,7 @@ struct Team<'c> {
 
 impl<'c> Team<'c> {
     fn new(campaign: &'c Campaign, plan: &'c Plan) -> Team<'c> {
-        let locale = Locale::of(campaign.settings.language.as_ref().map(|l| l.value.as_str()));
-        Team { campaign, plan, locale, slots: plan.in_order(campaign) }
+        Team { campaign, plan, locale: names::language(campaign, None), slots: plan.in_order(campaign) }
     }
 
     fn document(&self, kind: Kind, title: &str) -> Document {

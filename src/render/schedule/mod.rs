@@ -10,6 +10,7 @@ pub mod yaml;
 mod dto;
 mod zone;
 
+use crate::brief::names;
 use crate::campaign::{Campaign, Message, Milestone, Money, Post};
 use crate::schedule::{Due, Plan};
 use jiff::civil::{Date, DateTime};
@@ -69,10 +70,9 @@ impl<'c> Row<'c> {
         self.post.message.map(|m| &self.campaign[m])
     }
 
-    /// What it is about, for people: the chapter's title, else the message's, each with the name for want of a title.
+    /// What it is about, for people.
     fn about(&self) -> &'c str {
-        let message = || self.message().map(|m| m.title.as_ref().map_or(m.name.as_str(), |t| t.as_str()));
-        self.chapter_title().or_else(message).unwrap_or("")
+        names::about(self.campaign, self.post)
     }
 
     fn story(&self) -> Option<&'c str> {
@@ -81,11 +81,6 @@ impl<'c> Row<'c> {
 
     fn chapter(&self) -> Option<&'c str> {
         self.post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n)).map(|c| c.name.as_str())
-    }
-
-    fn chapter_title(&self) -> Option<&'c str> {
-        let chapter = self.post.chapter.and_then(|(s, n)| self.campaign[s].chapters.get(n))?;
-        Some(chapter.title.as_ref().map_or(chapter.name.as_str(), |t| t.as_str()))
     }
 
     fn phase(&self) -> Option<&'c str> {

@@ -56,13 +56,15 @@ fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
 
 fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
     let (date, time) = (row.at.date(), row.at.time());
+    // The author of a plan knows a message by its name, where it has no title.
+    let about = if row.about().is_empty() { row.message().map_or("", |m| m.name.as_str()) } else { row.about() };
     let year = if years { format!(" {}", date.year()) } else { String::new() };
     [
         format!("{} {:>2} {}{year}", &weekday(date)[..3], date.day(), &month(date)[..3]),
         say::time(time),
         one_line(row.person()).into_owned(),
         format!("{} {}", one_line(row.channel_title()), row.format()).trim_end().to_string(),
-        one_line(row.about()).into_owned(),
+        one_line(about).into_owned(),
     ]
 }
 

@@ -363,6 +363,20 @@ overlap_some = Paare von Beiträgen, auf die eine Zielgruppe am selben Tag triff
 col_who = Wer
 team_footer = { $brand } · { $campaign } · Für das Team, nicht für die Besetzung.
 
+## Calendars
+
+task_contract = Vertrag unterschrieben
+task_product = Produkt kommt an
+task_concept = Konzept fällig
+task_draft = Entwurf fällig
+task_approval = Freigabe fällig
+task_results = Zahlen fällig
+task_payment = Zahlung fällig
+event_account = Konto
+event_label = Kennzeichnung
+event_link = Link
+event_post = Beitrag
+
 ## Formats, by their name in the language
 
 format_reel = { $count ->

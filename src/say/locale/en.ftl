@@ -363,6 +363,20 @@ overlap_some = Pairs of posts that one audience meets on one day: { $count }. Th
 col_who = Who
 team_footer = { $brand } · { $campaign } · For the team, not for the cast.
 
+## Calendars
+
+task_contract = Contract signed
+task_product = Product arrives
+task_concept = Concept due
+task_draft = Draft due
+task_approval = Approval due
+task_results = Results due
+task_payment = Payment due
+event_account = Account
+event_label = Label
+event_link = Link
+event_post = Post
+
 ## Formats, by their name in the language
 
 format_reel = { $count ->

@@ -364,6 +364,20 @@ overlap_some = Pares de publicaciones que un público ve el mismo día: { $count
 col_who = Quién
 team_footer = { $brand } · { $campaign } · Para el equipo, no para el reparto.
 
+## Calendars
+
+task_contract = Contrato firmado
+task_product = Llega el producto
+task_concept = Entrega del concepto
+task_draft = Entrega del borrador
+task_approval = Visto bueno
+task_results = Entrega de cifras
+task_payment = Pago
+event_account = Cuenta
+event_label = Etiqueta
+event_link = Enlace
+event_post = Publicación
+
 ## Formats, by their name in the language
 
 format_reel = { $count ->

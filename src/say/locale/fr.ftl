@@ -367,6 +367,20 @@ overlap_some = Paires de publications qu’un public rencontre le même jour : 
 col_who = Qui
 team_footer = { $brand } · { $campaign } · Pour l’équipe, pas pour les créateurs.
 
+## Calendars
+
+task_contract = Contrat signé
+task_product = Produit reçu
+task_concept = Concept à rendre
+task_draft = Projet à rendre
+task_approval = Accord à donner
+task_results = Chiffres à rendre
+task_payment = Paiement à faire
+event_account = Compte
+event_label = Mention
+event_link = Lien
+event_post = Publication
+
 ## Formats, by their name in the language
 
 format_reel = { $count ->
