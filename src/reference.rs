@@ -5,6 +5,7 @@ use crate::explain::shown;
 use crate::findings::{Level, Meta, Mistake};
 use crate::lower::nesting;
 use crate::project::all_metas;
+use crate::say;
 use crate::syntax::{lay_out, parse};
 use crate::vocabulary::{
     self, CHANNELS, Direction, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL, Times, Unit,
@@ -176,7 +177,7 @@ fn catalogues(out: &mut String) {
 fn metrics(out: &mut String) {
     out.push_str("\n## Metrics\n\nThese need no declaration. A `metric` block makes one of your own.\n");
     for family in Family::ALL {
-        let _ = writeln!(out, "\n### {}\n", capital(family.name()));
+        let _ = writeln!(out, "\n### {}\n", say::capitalised(family.name()));
         out.push_str("| Name | Tells | Computed as | A target is |\n| --- | --- | --- | --- |\n");
         for m in METRICS.iter().filter(|m| m.family == family) {
             let target = target(m.unit, m.direction);
@@ -194,11 +195,6 @@ fn target(unit: Unit, direction: Direction) -> String {
     };
     let better = if direction == Direction::Up { "more" } else { "less" };
     format!("{what}; {better} is better")
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The page that lists all rules by family; `language` rules are told of in a sentence.
@@ -234,7 +230,7 @@ pub fn rules(family: Mistake) -> String {
 }
 
 fn rule(meta: &Meta, out: &mut String) {
-    let _ = writeln!(out, "\n## {}\n\n**{}.** {}\n", meta.name, capital(meta.level.name()), meta.summary);
+    let _ = writeln!(out, "\n## {}\n\n**{}.** {}\n", meta.name, say::capitalised(meta.level.name()), meta.summary);
     // What rules of the language say stands by itself: there is nothing to be computed.
     let _ = match meta.mistake {
         Mistake::Language => writeln!(out, "{} {}", meta.why, meta.how),

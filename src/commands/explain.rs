@@ -4,6 +4,7 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure};
 use crate::explain::{Page, page, rule_rows};
 use crate::render::inert;
+use crate::say;
 use clap::ValueEnum;
 
 /// How many thresholds of a rule a line of `campaignc rules` shows.
@@ -67,11 +68,6 @@ pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done
 
 /// The thresholds of a rule, as many as fit a line; `explain` has them all.
 fn thresholds(row: &crate::explain::RuleRow) -> String {
-    let mut shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
-    let more = shown.len().saturating_sub(MAX_THRESHOLDS);
-    if more > 1 {
-        shown.truncate(MAX_THRESHOLDS);
-        shown.push(format!("and {more} more"));
-    }
-    shown.join(", ")
+    let shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
+    say::some(&shown, MAX_THRESHOLDS + 1)
 }

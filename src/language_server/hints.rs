@@ -67,8 +67,8 @@ fn people(campaign: &Campaign, add: &mut dyn FnMut(Span, String, Option<String>)
 pub(super) fn share_of_budget(campaign: &Campaign, who: InfluencerId) -> Option<String> {
     let budget = campaign.settings.budget.as_ref()?;
     let cost = cost_of(campaign, who, budget.currency).total();
-    let share = 100.0 * cost.as_f64() / budget.as_f64();
-    (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{share:.0}% of the budget"))
+    let share = cost.as_f64() / budget.as_f64();
+    (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{} of the budget", say::percent(share)))
 }
 
 fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String, Option<String>)) {
@@ -79,11 +79,9 @@ fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String
     }
     for (i, mut posts) in when.into_iter().enumerate() {
         posts.sort();
-        let mut days: Vec<String> = posts.iter().map(|(date, ..)| date.strftime("%a %-d %b").to_string()).collect();
+        let mut days: Vec<String> = posts.iter().map(|(date, ..)| say::short_day(*date)).collect();
         days.dedup();
-        let more = days.len().saturating_sub(SHOWN);
-        days.truncate(SHOWN);
-        let label = if more > 0 { format!("{}, {more} more", days.join(", ")) } else { days.join(", ") };
+        let label = say::some(&days, SHOWN + 1);
         let line = |p: &(Date, Time, InfluencerId)| format!("{}: {}", moment(p.0, p.1), campaign.name_of(p.2));
         let lines: Vec<String> = posts.iter().take(40).map(line).collect();
         add(campaign[DeliveryId(i as u32)].span, label, Some(lines.join("\n")));
@@ -92,7 +90,7 @@ fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String
 
 /// A day and a time as people say them.
 pub(super) fn moment(date: Date, time: Time) -> String {
-    format!("{} {}", date.strftime("%a %-d %b %Y"), time.strftime("%H:%M"))
+    format!("{} {} {}", say::short_day(date), date.year(), say::time(time))
 }
 
 /// How many days there are from one to another, both included.

@@ -100,13 +100,13 @@ fn catalogue(slot: Slot, raw: &str) -> Option<String> {
 /// A date, and where it lies in the run.
 fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
     let Figure::Date(date) = read_figure(raw) else { return None };
-    let mut out = format!("{}", date.strftime("%A, %-d %B %Y"));
+    let mut out = say::long_day(date);
     let today = (server.today)();
     let ahead = days(today, date) - 1;
     let _ = match ahead {
         0 => write!(out, ", today"),
-        1.. => write!(out, ", in {ahead} days"),
-        _ => write!(out, ", {} days ago", -ahead),
+        1.. => write!(out, ", in {}", say::count(ahead, "day")),
+        _ => write!(out, ", {} ago", say::count(-ahead, "day")),
     };
     let campaign = checked.analysis.checked.campaign.as_ref()?;
     if let Some(runs) = campaign.settings.runs.as_ref().filter(|r| r.contains(date)) {
@@ -138,7 +138,11 @@ fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option
             let title = message.title.as_ref().map_or("", |t| &t.value);
             let takeaway = message.style.takeaway.as_ref().map_or("", |t| &t.value);
             let told = campaign.posts.iter().filter(|p| p.message.is_some_and(|m| m.index() == index)).count();
-            format!("**{title}** · message `{}`\n\n{takeaway}\n\nTold in {told} posts.", message.name.value)
+            format!(
+                "**{title}** · message `{}`\n\n{takeaway}\n\nTold in {}.",
+                message.name.value,
+                say::count(told, "post")
+            )
         }
         Kind::Story => {
             let story = campaign.stories.get(index)?;
@@ -269,7 +273,7 @@ fn posts(checked: &Checked<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> b
     let more = lines.len().saturating_sub(LISTED);
     let mut out: Vec<String> = lines.into_iter().take(LISTED).map(|(_, line)| line).collect();
     if more > 0 {
-        out.push(format!("- and {more} more"));
+        out.push(format!("- and {} more", say::number(more)));
     }
     out.join("\n")
 }

@@ -73,7 +73,11 @@ fn count(captures: &Captures, sink: &mut Sink) -> u32 {
     match number.value {
         1..=1_000 => number.value as u32,
         n => {
-            let finding = sink.add(&OUT_OF_RANGE, number.span, format!("{n} posts by each person cannot be meant."));
+            let finding = sink.add(
+                &OUT_OF_RANGE,
+                number.span,
+                format!("{} by each person cannot be meant.", say::count(n, "post")),
+            );
             finding
                 .label("between 1 and 1,000")
                 .help("The number is for each person: `deliver 2 stories by maya, jonas` asks for four.");

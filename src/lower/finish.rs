@@ -408,8 +408,11 @@ fn posts(campaign: &mut Campaign, sink: &mut Sink) {
             };
             for (number, chapter) in units.into_iter().enumerate() {
                 if all.len() == MAX_POSTS {
-                    let finding =
-                        sink.add(&OUT_OF_RANGE, delivery.span, format!("A campaign has at most {MAX_POSTS} posts."));
+                    let finding = sink.add(
+                        &OUT_OF_RANGE,
+                        delivery.span,
+                        format!("A campaign has at most {}.", say::count(MAX_POSTS, "post")),
+                    );
                     finding.label("too many").help("Split the campaign.");
                     campaign.posts = all;
                     return;

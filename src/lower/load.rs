@@ -106,7 +106,11 @@ impl<'a> Loader<'a> {
 
     fn read_import(&mut self, path: PathBuf, written: &str, span: Span, sink: &mut Sink) {
         if self.sources.len() >= MAX_FILES {
-            let finding = sink.add(&IMPORT, span, format!("A campaign consists of at most {MAX_FILES} files."));
+            let finding = sink.add(
+                &IMPORT,
+                span,
+                format!("A campaign consists of at most {}.", crate::say::count(MAX_FILES, "file")),
+            );
             finding.label("one file too many");
             return;
         }

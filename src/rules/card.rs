@@ -94,7 +94,7 @@ fn authenticity(campaign: &Campaign) -> String {
         };
         let who = match shares.len() {
             n if n == people.len() => "the followers".to_string(),
-            n => format!("the followers of {n} of {} people", people.len()),
+            n => format!("the followers of {n} of {}", say::count(people.len(), "person")),
         };
         parts.push(format!("{range} of {who} belong to the audience"));
     }
@@ -110,7 +110,7 @@ fn brand_voice(campaign: &Campaign) -> String {
     match (own, posts) {
         (0, _) => String::new(),
         (own, all) if own == all => format!("The words are the creators' own in all {}.", say::count(all, "post")),
-        (own, all) => format!("The words are the creators' own in {own} of {all} posts."),
+        (own, all) => format!("The words are the creators' own in {own} of {}.", say::count(all, "post")),
     }
 }
 
@@ -122,7 +122,8 @@ fn saturation(campaign: &Campaign, plan: Option<&Plan>) -> String {
         let exposures = Exposures::new(campaign, Some(plan));
         let weeks = exposures.audiences().flat_map(|a| exposures.weeks(a)).filter_map(|w| w.mean());
         if let Some(most) = weeks.reduce(f64::max) {
-            parts.push(format!("a follower meets about {:.1} posts at most in any seven days, on average", most));
+            parts
+                .push(format!("a follower meets about {:.1} of the posts at most in any seven days, on average", most));
         }
     }
     if !stories.is_empty() {
@@ -152,17 +153,12 @@ fn kpis(campaign: &Campaign) -> String {
     }
     let judged = cast.people().filter(|p| people.contains(p)).count();
     if judged > 0 {
-        parts.push(format!("{judged} of {all} people have a measure of their own"));
+        parts.push(format!("{judged} of {} have a measure of their own", say::count(all, "person")));
     }
     sentence(&parts)
 }
 
 /// Parts joined to one sentence with a capital.
 fn sentence(parts: &[String]) -> String {
-    let text = parts.join("; ");
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + chars.as_str() + ".",
-        None => String::new(),
-    }
+    if parts.is_empty() { String::new() } else { say::capitalised(&parts.join("; ")) + "." }
 }

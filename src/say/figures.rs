@@ -1,6 +1,5 @@
 //! Numbers, shares and amounts: `38,400`, `1.1M`, `9%`, `0.91 EUR`.
 
-use jiff::civil::Time;
 use rust_decimal::Decimal;
 
 /// A number with all of its digits, and commas between the thousands: `38,400`, `-1,200.5`.
@@ -78,11 +77,6 @@ pub fn unit_price(amount: Decimal, currency: &str) -> String {
         return format!("under {}", money(cent, currency));
     }
     money(amount.round_dp(2), currency)
-}
-
-/// A time of a day: `18:00`.
-pub fn time(time: Time) -> String {
-    time.strftime("%H:%M").to_string()
 }
 
 #[cfg(test)]

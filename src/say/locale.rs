@@ -3,7 +3,7 @@
 //! The words stand in `locale/*.ftl` (Fluent), one file a language; the names of countries in one table. The forms are
 //! those of the Unicode CLDR. A file is read once, when its language is first asked for.
 
-use super::{figures, words};
+use super::{dates, figures, words};
 use crate::source::Spanned;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -303,7 +303,7 @@ impl Locale {
 
     /// A time of a day.
     pub(crate) fn time(&'static self, time: Time) -> String {
-        words!(self, clock, time = figures::time(time))
+        words!(self, clock, time = dates::time(time))
     }
 
     /// A span of time, in the unit in which it was written: `3 days`.

@@ -5,13 +5,15 @@
 //!
 //! **Invariant:** takes plain values. Nothing here knows what a campaign is.
 
+mod dates;
 mod figures;
 pub(crate) mod keys;
 mod locale;
 mod nearest;
 mod nouns;
 
-pub use figures::{money, number, percent, percentage, short, time, unit_price, whole};
+pub use dates::{day_month, day_year, even_day, long_day, month, short_day, time};
+pub use figures::{money, number, percent, percentage, short, unit_price, whole};
 pub(crate) use keys::words;
 pub(crate) use locale::{Locale, Said, Value};
 pub use nearest::{nearest, one_slip};

@@ -156,6 +156,86 @@ fn what_is_forbidden_stands_nowhere_else() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// What a file does by itself that `say` does for all: plurals, lists, separators, percentages, times, capitals, near names.
+fn says_itself(code: &str) -> Option<&'static str> {
+    const SIGNS: &[&str] = &[
+        // A noun or a verb by a number: `say::count`, `say::agree`, `say::plural`.
+        "== 1 { \"",
+        "> 1 { \"",
+        "1 => \"1 ",
+        "1 => format!(\"1 ",
+        "ends_with('y')",
+        "strip_suffix('y')",
+        "}s\"",
+        "}s ",
+        "} posts",
+        "} stories",
+        "} weeks",
+        "} files",
+        "} briefs",
+        "} rows",
+        // Thousands and shares: `say::number`, `say::percent`.
+        "is_multiple_of(3)",
+        "% 3 == 0",
+        "rchunks(3)",
+        ":.0}%",
+        ":.1}%",
+        ":.2}%",
+        // A list as a sentence: `say::list`, `say::either`, `say::some`.
+        "and {last}",
+        "or {last}",
+        "and {more} more",
+        "and {rest} more",
+        "join(\" and \")",
+        "join(\" or \")",
+        // A time of a day, the names of days, a capital: `say::time`, `say::short_day`, `say::capitalised`.
+        ":02}:{",
+        "%a ",
+        "%A",
+        "%B",
+        "to_uppercase().chain",
+        "to_uppercase().collect",
+        // The nearest name: `say::nearest`.
+        "strsim::",
+    ];
+    SIGNS.iter().find(|sign| code.contains(**sign)).copied()
+}
+
+#[test]
+fn nobody_but_say_turns_values_into_words() {
+    // Times for programs, not for people.
+    let exempt = ["render/schedule/dto.rs"];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let name = path.to_string_lossy().replace('\\', "/");
+        if name.starts_with("say/") || exempt.contains(&name.as_str()) {
+            continue;
+        }
+        wrong.extend(says_itself(&code(&path, &text)).map(|sign| format!("{name} has `{sign}`")));
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_scan_for_words_finds_what_is_planted() {
+    let planted = [
+        "format!(\"Wrote {n} posts\")",
+        "let files = if count == 1 { \"file\" } else { \"files\" };",
+        "match n { 1 => \"1 day\".to_string(), n => day(n) }",
+        "format!(\"{format}s\")",
+        "if noun.ends_with('y') {",
+        "if i > 0 && (digits.len() - i) % 3 == 0 {",
+        "format!(\"{share:.1}%\")",
+        "format!(\"{} and {last}\", most.join(\", \"))",
+        "format!(\"{:02}:{:02}\", t.hour(), t.minute())",
+        "first.to_uppercase().chain(chars).collect()",
+        "strsim::osa_distance(a, b)",
+    ];
+    let missed: Vec<&str> = planted.into_iter().filter(|code| says_itself(code).is_none()).collect();
+    assert!(missed.is_empty(), "{missed:#?}");
+    assert_eq!(says_itself("format!(\"Wrote {}\", say::count(n, \"post\"))"), None);
+}
+
 #[test]
 fn both_crates_forbid_unsafe_code() {
     for file in ["src/lib.rs", "src/main.rs"] {

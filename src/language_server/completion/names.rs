@@ -220,7 +220,7 @@ impl Line<'_, '_> {
         days.retain(|(d, _)| !range || before.is_none_or(|b| *d >= b));
         days.sort();
         let item = |(date, what): (jiff::civil::Date, String)| {
-            constant(date.to_string()).detail(format!("{}: {what}", date.strftime("%a")))
+            constant(date.to_string()).detail(format!("{}: {what}", say::short_day(date)))
         };
         days.into_iter().map(item).collect()
     }

@@ -25,9 +25,9 @@ pub fn schedule(campaign: &Campaign, plan: &Plan, look: Look) -> String {
     let (dot, dash) = if look.unicode { ("·", "–") } else { ("-", "-") };
     let posts = say::count(rows.len(), "post");
     let span = match (first == last, first.year() == last.year()) {
-        (true, _) => long(last),
-        (_, true) => format!("{} {} {dash} {}", first.day(), &month(first)[..3], long(last)),
-        _ => format!("{} {dash} {}", long(first), long(last)),
+        (true, _) => say::day_year(last),
+        (_, true) => format!("{} {dash} {}", say::day_month(first), say::day_year(last)),
+        _ => format!("{} {dash} {}", say::day_year(first), say::day_year(last)),
     };
     let _ = writeln!(out, "{title} {dot} {posts} {dot} {span} {dot} {}\n", campaign.zone().name);
     table(&rows, first.year() != last.year(), look, &mut out);
@@ -60,7 +60,7 @@ fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
     let about = if row.about().is_empty() { row.message().map_or("", |m| m.name.as_str()) } else { row.about() };
     let year = if years { format!(" {}", date.year()) } else { String::new() };
     [
-        format!("{} {:>2} {}{year}", &weekday(date)[..3], date.day(), &month(date)[..3]),
+        say::even_day(date) + &year,
         say::time(time),
         one_line(row.person()).into_owned(),
         format!("{} {}", one_line(row.channel_title()), row.format()).trim_end().to_string(),
@@ -115,11 +115,11 @@ fn heading(start: Date, weeks: usize, cell: usize) -> String {
             continue;
         }
         line.push_str(&" ".repeat(week * cell - line.len()));
-        let month = &month(monday)[..3];
+        let month = say::month(monday);
         match (new_month, cell) {
-            (true, 8) => line.push_str(&format!("{} {month}", monday.day())),
+            (true, 8) => line.push_str(&say::day_month(monday)),
             (false, 8) => line.push_str(&monday.day().to_string()),
-            (true, _) => line.push_str(month),
+            (true, _) => line.push_str(&month),
             (false, _) => {}
         }
         shown = Some(monday.month());
@@ -147,33 +147,6 @@ fn verdict(objective: &Objective) -> String {
 
 fn days_between(from: Date, to: Date) -> usize {
     (to - from).get_days().max(0) as usize
-}
-
-pub(super) fn long(date: Date) -> String {
-    format!("{} {} {}", date.day(), &month(date)[..3], date.year())
-}
-
-pub(super) fn weekday(date: Date) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES[date.weekday().to_monday_zero_offset() as usize % 7]
-}
-
-pub(super) fn month(date: Date) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES[(date.month() as usize + 11) % 12]
 }
 
 fn pad(text: &str, width: usize) -> String {

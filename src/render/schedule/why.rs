@@ -1,6 +1,5 @@
 //! Why a post lies where it does, for people at a terminal.
 
-use super::table::{long, month, weekday};
 use super::{Row, rows};
 use crate::campaign::{Campaign, PostId};
 use crate::render::human::Look;
@@ -60,18 +59,16 @@ impl Page<'_> {
         let id = self.look.bold(&one_line(&row.post.id));
         let _ = writeln!(
             out,
-            "{id}\n{} by {}{about}: {}, {}, {:02}:{:02}.\n",
+            "{id}\n{} by {}{about}: {}, {}.\n",
             what.trim_end(),
             one_line(row.person()),
-            weekday(date),
-            long(date),
-            time.hour(),
-            time.minute()
+            say::long_day(date),
+            say::time(time)
         );
     }
 
     fn side(&self, words: &str, side: &Side, out: &mut String) {
-        let _ = writeln!(out, "{words} {}, {}:", weekday(side.date), long(side.date));
+        let _ = writeln!(out, "{words} {}:", say::long_day(side.date));
         if side.shut_by.is_empty() {
             out.push_str("  nothing said of this post alone forbids it\n");
         }
@@ -102,7 +99,7 @@ impl Page<'_> {
 
     /// "Mon  8 Mar", or "Mon  8 Mar – Wed 10 Mar", in a column of one width.
     fn days(&self, first: Date, last: Date) -> String {
-        let one = |d: Date| format!("{} {:>2} {}", &weekday(d)[..3], d.day(), &month(d)[..3]);
+        let one = |d: Date| say::even_day(d);
         let dash = if self.look.unicode { "–" } else { "-" };
         match first == last {
             true => format!("{}{}", one(first), " ".repeat(13)),
@@ -120,7 +117,7 @@ impl Page<'_> {
 
     fn post(&self, post: PostId) -> String {
         let date = self.plan.slot(post).date;
-        format!("{} on {} {}", one_line(&self.campaign[post].id), date.day(), &month(date)[..3])
+        format!("{} on {}", one_line(&self.campaign[post].id), say::day_month(date))
     }
 }
 

@@ -127,15 +127,16 @@ fn tell(
         _ => "after this campaign has begun".to_string(),
     };
     let message = format!(
-        "{} worked for {}, a competitor, on {}: {when}; {whose} is {window} days.",
+        "{} worked for {}, a competitor, on {}: {when}; {whose} is {}.",
         campaign.name_of(who),
         work.brand,
         work.on,
+        say::count(*window, "day"),
     );
     let rival = campaign.settings.competitors.iter().find(|c| fold(&c.value) == fold(&work.brand));
     let mut finding = review
         .finding(&RULE.meta, work.span, message)
-        .with_label(format!("within {window} days"))
+        .with_label(format!("within {}", say::count(*window, "day")))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("competitor", work.brand.as_str())
         .with_fact("days", days as f64)

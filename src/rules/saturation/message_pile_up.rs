@@ -191,8 +191,10 @@ fn help(worst: &Worst, limit: f64) -> String {
     let weeks = (worst.mean / limit.max(0.1)).ceil().max(2.0);
     let block = if worst.audience.is_some() { "audience" } else { "channel" };
     format!(
-        "Spread them over {weeks} weeks, and let the schedule see to it: `limit {posts} posts per week` in the block of the \
-         {block}; or tell them as one story, `telling …`."
+        "Spread them over {}, and let the schedule see to it: `limit {} per week` in the block of the {block}; or tell \
+         them as one story, `telling …`.",
+        say::count(weeks as u64, "week"),
+        say::count(posts as u64, "post")
     )
 }
 

@@ -4,6 +4,7 @@ use super::SEED;
 use crate::campaign::InfluencerId;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::{Review, Rule};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -86,9 +87,9 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
         ),
     };
     let message = format!(
-        "{} influencers publish {} posts, and none of them stands on a channel of the brand's own.",
-        people.len(),
-        campaign.posts.len()
+        "{} publish {}, and none of them stands on a channel of the brand's own.",
+        say::count(people.len(), "influencer"),
+        say::count(campaign.posts.len(), "post")
     );
     let finding = review
         .finding(&RULE.meta, campaign.span, message)

@@ -116,7 +116,7 @@ fn finding(
     let campaign = review.campaign;
     let names: Vec<String> = people.iter().map(|who| campaign[*who].name.value.clone()).collect();
     let name = &campaign[message].name.value;
-    let each = if people.len() > 1 { " each" } else { "" };
+    let each = say::agree(people.len(), "", " each");
     let verb = say::agree(people.len(), "says", "say");
     let mut finding = review
         .finding(

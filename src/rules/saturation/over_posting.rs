@@ -213,13 +213,7 @@ fn message(handle: &str, too_much: &TooMuch) -> String {
         format!("publishes {} for the brand in the seven days from {first}{counting}", say::count(count, "post"))
     });
     let close = too_much.close.map(|(first, minutes)| {
-        format!(
-            "publishes two posts {} apart from {} {:02}:{:02}",
-            lasting(minutes),
-            first.date(),
-            first.hour(),
-            first.minute()
-        )
+        format!("publishes two posts {} apart from {} {}", lasting(minutes), first.date(), say::time(first.time()))
     });
     match (week, close) {
         (Some(week), Some(close)) => format!("{handle} {week}, and {close}."),
@@ -240,8 +234,9 @@ fn help(worst: &TooMuch, most: f64) -> String {
             let weeks = (f64::from(thirds) / 3.0 / most.max(0.1)).ceil().max(2.0) as i64;
             let last = first.saturating_add((weeks * 7 - 1).days());
             format!(
-                "Give each account {weeks} weeks: `during {first} .. {last}`, and `gap 2 days` in the block of the \
-                 influencer; or ask for fewer."
+                "Give each account {}: `during {first} .. {last}`, and `gap 2 days` in the block of the \
+                 influencer; or ask for fewer.",
+                say::count(weeks, "week")
             )
         }
         None => "Keep a day between them: `gap 1 day` in the block of the influencer.".to_string(),

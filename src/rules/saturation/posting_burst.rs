@@ -124,7 +124,7 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
                 say::count(accounts.len(), "account")
             ),
         )
-        .with_label(format!("{} of {all} posts at once", burst.len()))
+        .with_label(format!("{} of {} at once", burst.len(), say::count(all, "post")))
         .with_fact("posts", burst.len())
         .with_fact("all_posts", all)
         .with_fact("share", burst.len() as f64 / all.max(1) as f64)
@@ -142,7 +142,7 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
 }
 
 fn moment(at: DateTime) -> String {
-    format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
+    format!("{} {}", at.date(), say::time(at.time()))
 }
 
 fn lasting(first: DateTime, last: DateTime) -> String {

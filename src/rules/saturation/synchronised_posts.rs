@@ -180,7 +180,7 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
     let ((first, _), others) = statements.split_first()?;
     let delivery = &campaign[*first];
     let accounts = wave.accounts.len();
-    let clock = |t: DateTime| format!("{:02}:{:02}", t.hour(), t.minute());
+    let clock = |t: DateTime| say::time(t.time());
     let hour =
         if from == wave.until { clock(from) } else { format!("between {} and {}", clock(from), clock(wave.until)) };
     let end = from.date().saturating_add(6.days());
@@ -190,7 +190,7 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
             delivery.at.as_ref().map_or(delivery.span, |at| at.span),
             format!("{} publish on {} {}.", say::count(accounts, "account"), from.date(), at_hour(&hour)),
         )
-        .with_label(format!("{accounts} accounts at once"))
+        .with_label(format!("{} at once", say::count(accounts, "account")))
         .with_fact("accounts", accounts)
         .with_fact("limit", least)
         .with_fact("hours", minutes as f64 / 60.0)

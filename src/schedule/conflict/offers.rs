@@ -247,7 +247,7 @@ fn embargo(campaign: &Campaign, id: PhaseId) -> Vec<Ladder<'_>> {
             1 => at.date().to_datetime(time_of(0)),
             n => at.date().saturating_sub(days(n - 1)).to_datetime(at.time()),
         };
-        let text = format!("`embargo {} {:02}:{:02}` for `{name}`", new.date(), new.hour(), new.minute());
+        let text = format!("`embargo {} {}` for `{name}`", new.date(), say::time(new.time()));
         Some((Change::Embargo(id, new), text, n * 50))
     })]
 }
