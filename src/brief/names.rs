@@ -100,7 +100,7 @@ mod tests {
                 assert!(told.ends_with('.'), "{tag}: {}", market.code);
                 assert_ne!(locale.country(market.code), market.code, "{tag}");
             }
-            for milestone in Milestone::ALL {
+            for milestone in Milestone::ALL.iter().copied() {
                 for family in ["milestone", "due", "task"] {
                     assert!(!self::milestone(locale, family, milestone).is_empty(), "{tag}: {milestone:?}");
                 }
