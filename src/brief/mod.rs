@@ -4,11 +4,14 @@
 
 pub mod document;
 
+mod cast;
 mod file_name;
 mod influencer;
 pub(crate) mod names;
 mod team;
 
+pub(crate) use cast::Pick;
+pub use cast::cast;
 pub use file_name::{file_stem, file_stems};
 pub use influencer::{Mail, brief, mail};
 pub use team::{Review, plan, schedule};

@@ -68,6 +68,11 @@ pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done
 
 /// The thresholds of a rule, as many as fit a line; `explain` has them all.
 fn thresholds(row: &crate::explain::RuleRow) -> String {
-    let shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
-    say::some(&shown, MAX_THRESHOLDS + 1)
+    let mut shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
+    let more = shown.len().saturating_sub(MAX_THRESHOLDS);
+    if more > 1 {
+        shown.truncate(MAX_THRESHOLDS);
+        shown.push(format!("and {} more", say::number(more)));
+    }
+    shown.join(", ")
 }

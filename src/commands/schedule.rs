@@ -94,17 +94,7 @@ fn post(campaign: &Campaign, name: &str) -> Result<PostId, Failure> {
     Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or(otherwise))))
 }
 
-/// A file that compiles; `None` where it does not, and its errors have been printed.
-pub(super) fn sound(
-    file: &Path,
-    global: &Global,
-    before: &Options,
-    terminal: &mut Terminal,
-) -> Result<Option<Checked>, Failure> {
-    Ok(opened(file, global, before, terminal)?.map(|(_, checked)| checked))
-}
-
-/// The same with the project that it belongs to.
+/// A file that compiles, with the project that it belongs to; `None` where it does not, and its errors have been printed.
 pub(super) fn opened(
     file: &Path,
     global: &Global,

@@ -348,6 +348,13 @@ impl Locale {
         words!(self, percent, number = number)
     }
 
+    /// A fraction of 1 in percent, with one digit behind the decimal sign below 10%.
+    pub(crate) fn share(&'static self, fraction: f64) -> String {
+        let value = fraction * 100.0;
+        let places = if value.abs() < 9.95 { 10.0 } else { 1.0 };
+        self.percent((value * places).round() / places)
+    }
+
     /// An amount of a currency; cents only where there are any.
     pub(crate) fn money(&'static self, amount: Decimal, currency: &str) -> String {
         let amount = self.digits(&figures::cents(amount.round_dp(2)));

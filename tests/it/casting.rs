@@ -2,10 +2,12 @@
 
 use crate::common::{home, today};
 use campaignc::Project;
+use campaignc::brief;
 use campaignc::campaign::{Campaign, GroupId};
 use campaignc::casting::{Lock, alternative, choose, duel, report};
 use campaignc::lower::lock;
-use campaignc::source::MemoryFiles;
+use campaignc::render::pages::Pages;
+use campaignc::source::{MemoryFiles, Spanned};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -199,4 +201,20 @@ fn somebody_is_priced_for_every_chapter_that_she_would_tell() {
     let paid: f64 =
         campaignc::campaign::costs(&campaign, choice.market.currency).iter().map(|c| c.total().as_f64()).sum();
     assert_eq!(paid, choice.cost().as_f64(), "what the pick counts is what `over-budget` counts");
+}
+
+#[test]
+fn the_cast_page_is_a_document_in_the_language_of_its_campaign() {
+    let (mut campaign, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
+    campaign.settings.language = Some(Spanned::new("de".to_string(), campaign.span));
+    campaign.title.value = "<script>\u{202e}".to_string();
+    let report = report(&campaign, GroupId(0)).expect("the group picks");
+    let document = brief::cast(&campaign, &[report]);
+    let page = Pages::standard().html(&document).expect("our own template is sound");
+    assert!(page.contains("<html lang=\"de\">") && page.contains("Die Besetzung"), "{page}");
+    assert!(page.contains("<polyline class=\"curve\"") && page.contains("Erreichte Menschen nach Ausgaben"), "{page}");
+    assert!(page.contains("1.700\u{a0}€") && page.contains("50\u{a0}%") && page.contains("Aufmerksamkeit"), "{page}");
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script") && !page.contains('\u{202e}'), "{page}");
+    let text = Pages::standard().markdown(&document).expect("our own template is sound");
+    assert!(text.contains("Ada") && text.contains(" Menschen für "), "{text}");
 }

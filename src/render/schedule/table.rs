@@ -4,7 +4,7 @@ use super::{Row, rows};
 use crate::campaign::{Campaign, InfluencerId};
 use crate::render::human::Look;
 use crate::render::inert::one_line;
-use crate::render::wrap::fill;
+use crate::render::wrap::{cut, fill, pad};
 use crate::say;
 use crate::schedule::{Objective, Plan};
 use jiff::Span;
@@ -46,10 +46,10 @@ fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
     for row in &cells {
         let mut line = String::from("  ");
         for (cell, width) in row.iter().zip(widths) {
-            line.push_str(&pad(&cut(cell, width, look), width));
+            line.push_str(&pad(&cut(cell, width, look.unicode), width));
             line.push_str("  ");
         }
-        line.push_str(&cut(&row[4], rest, look));
+        line.push_str(&cut(&row[4], rest, look.unicode));
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }
@@ -80,7 +80,7 @@ fn calendar(campaign: &Campaign, rows: &[Row<'_>], first: Date, last: Date, look
     let cell = if by_day { 8 } else { 1 };
     let _ = writeln!(out, "  {}  {}", " ".repeat(names), heading(start, weeks, cell));
     for person in people {
-        let name = pad(&cut(&one_line(campaign.name_of(person)), names, look), names);
+        let name = pad(&cut(&one_line(campaign.name_of(person)), names, look.unicode), names);
         let own: Vec<usize> =
             rows.iter().filter(|r| r.post.influencer == person).map(|r| days_between(start, r.at.date())).collect();
         let strip: String = (0..weeks).map(|week| strip(&own, week, by_day, look)).collect();
@@ -147,23 +147,4 @@ fn verdict(objective: &Objective) -> String {
 
 fn days_between(from: Date, to: Date) -> usize {
     (to - from).get_days().max(0) as usize
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn cut(text: &str, width: usize, look: Look) -> String {
-    if text.width() <= width {
-        return text.to_string();
-    }
-    let more = if look.unicode { "…" } else { "..." };
-    let mut out = String::new();
-    for c in text.chars() {
-        if out.width() + more.width() + c.to_string().width() > width {
-            break;
-        }
-        out.push(c);
-    }
-    out + more
 }

@@ -363,6 +363,57 @@ overlap_some = Paare von Beiträgen, auf die eine Zielgruppe am selben Tag triff
 col_who = Wer
 team_footer = { $brand } · { $campaign } · Für das Team, nicht für die Besetzung.
 
+## The cast page
+
+pick_line = { $chosen } von { $candidates } Kandidaten, für { $cost } von { $budget }, erreichen wirklich { $people } Menschen der Zielgruppe.
+pick_proven = Keine andere Besetzung erreicht mehr: Das ist bewiesen.
+pick_bound = Keine andere Besetzung erreicht mehr als { $people } Menschen, { $more } mehr: Das ist die gefundene Grenze.
+pick_title = Die Besetzung, und wer als Nächstes kam
+pick_next = Die Nächsten
+pick_price = Preis
+pick_followers = Follower
+pick_fits = passt
+pick_genuine = echt
+pick_attention = Aufmerksamkeit
+pick_own = eigene Beiträge
+pick_adds = bringt
+pick_usual = üblich: { $what }
+pick_suspicious = verdächtige Follower
+pick_sponsored = bezahlte Beiträge
+pick_engagement = Interaktionsrate
+pick_legend = „Bringt“ sind die Menschen, die der Besetzung ohne diese Person fehlen oder mit ihr dazukommen. Wirklich erreicht werden Follower × passt (der Anteil in der Zielgruppe) × echt × Aufmerksamkeit × eigene Beiträge; wer mehreren folgt, zählt einmal. Aufmerksamkeit ist die Interaktionsrate im Vergleich zu dem, was dort bei den kleinsten Konten üblich ist.
+pick_left_out = Nicht berücksichtigt: { $who }.
+pick_unpriced = { $count } ohne bekanntes Honorar
+pick_unmeasured = { $count } ohne bekannte Followerzahl oder bekannten Anteil der Zielgruppe
+pick_conflicted = { $count }, die kürzlich für die Konkurrenz gearbeitet haben
+pick_overlap_stated = Überschneidungen sind die, die die Gruppe nennt: wie in einer Zielgruppe von { $people }.
+pick_overlap_chance = Nicht genannte Überschneidungen sind die des Zufalls in der Zielgruppe, { $people } Menschen.
+pick_overlap_usual = Überschneidungen sind mit 10 % angenommen, wie in einer Zielgruppe von { $people }; `size` in der Zielgruppe sagt es genauer.
+pick_shareless = Von niemandem ist der Anteil der Zielgruppe bekannt: Alle Follower zählen.
+pick_quotas_dropped = `at_least` und `at_most` waren nicht einzuhalten und blieben beiseite.
+pick_more = { $money } mehr würden { $people } Menschen mehr erreichen.
+pick_more_full = { $money } mehr würden niemanden mehr erreichen: Mehr Personen darf die Gruppe nicht haben.
+pick_more_none = { $money } mehr würden niemanden mehr erreichen.
+pick_curve = Erreichte Menschen nach Ausgaben
+pick_curve_point = { $people } Menschen für { $money }, mit { $count } in der Besetzung
+pick_curve_alt = { $few } Menschen für { $least }, { $many } Menschen für { $most }.
+duel_title = Star gegen Micro, für je höchstens { $money }
+duel_star = ein Star
+duel_stars = Stars
+duel_micro = Micro
+duel_who = wer
+duel_cost = Kosten
+duel_followers = Follower
+duel_people = wirklich erreichte Menschen der Zielgruppe
+duel_each = Kosten je Mensch
+duel_interactions = zu erwartende Interaktionen der Zielgruppe
+duel_exposures = Kontakte in der Zielgruppe
+duel_verdict = Für höchstens { $money } erreichen kleine Gefolgschaften { $against } { $star } allein.
+duel_verdict_both = Für höchstens { $money } erreichen kleine Gefolgschaften { $against } { $star } allein, und { $best } die besten Stars für dieses Geld.
+duel_times = { $factor }-mal so viele Menschen wie
+duel_same = so viele Menschen wie
+duel_fewer = nur { $share } so viele Menschen wie
+
 ## Calendars
 
 task_contract = Vertrag unterschrieben

@@ -363,6 +363,57 @@ overlap_some = Pairs of posts that one audience meets on one day: { $count }. Th
 col_who = Who
 team_footer = { $brand } · { $campaign } · For the team, not for the cast.
 
+## The cast page
+
+pick_line = { $chosen } of { $candidates } candidates, for { $cost } of { $budget }, truly reach { $people } people of the audience.
+pick_proven = No other cast reaches more: this is proven.
+pick_bound = No other cast reaches more than { $people } people, { $more } more: this is the bound that was found.
+pick_title = The cast, and who was next
+pick_next = Next best
+pick_price = price
+pick_followers = followers
+pick_fits = fits
+pick_genuine = genuine
+pick_attention = attention
+pick_own = own posts
+pick_adds = adds
+pick_usual = usual { $what }
+pick_suspicious = suspicious
+pick_sponsored = sponsored
+pick_engagement = engagement
+pick_legend = “Adds” is whom the cast would lose without this person, or win with them. What somebody truly reaches is followers × fits (the share in the audience) × genuine × attention × own posts; who follows several of the cast counts once. Attention is engagement against what is usual for the smallest accounts there.
+pick_left_out = Not considered: { $who }.
+pick_unpriced = { $count } without a known fee
+pick_unmeasured = { $count } without a known following or share of the audience
+pick_conflicted = { $count } who worked for a competitor lately
+pick_overlap_stated = Overlaps are those that the group states: as in an audience of { $people }.
+pick_overlap_chance = Overlaps that are not stated are those of chance in the audience, { $people } people.
+pick_overlap_usual = Overlaps are taken as 10%, as in an audience of { $people }; state the `size` of the audience.
+pick_shareless = Nobody’s share of the audience is known: all followers count.
+pick_quotas_dropped = Nobody could keep `at_least` and `at_most`: they were left aside.
+pick_more = { $money } more would reach { $people } people more.
+pick_more_full = { $money } more would reach nobody more: the group may not have more people.
+pick_more_none = { $money } more would reach nobody more.
+pick_curve = People reached by what is spent
+pick_curve_point = { $people } people for { $money }, with { $count } in the cast
+pick_curve_alt = { $few } people for { $least }, { $many } people for { $most }.
+duel_title = Star against micro, for at most { $money } each
+duel_star = one star
+duel_stars = stars
+duel_micro = micro
+duel_who = who
+duel_cost = cost
+duel_followers = followers
+duel_people = people of the audience truly reached
+duel_each = cost of each of them
+duel_interactions = interactions to expect from the audience
+duel_exposures = exposures in the audience
+duel_verdict = For at most { $money }, small followings reach { $against } { $star } alone.
+duel_verdict_both = For at most { $money }, small followings reach { $against } { $star } alone, and { $best } the best stars for that money.
+duel_times = { $factor } times as many people as
+duel_same = as many people as
+duel_fewer = only { $share } as many people as
+
 ## Calendars
 
 task_contract = Contract signed

@@ -364,6 +364,57 @@ overlap_some = Pares de publicaciones que un público ve el mismo día: { $count
 col_who = Quién
 team_footer = { $brand } · { $campaign } · Para el equipo, no para el reparto.
 
+## The cast page
+
+pick_line = { $chosen } de { $candidates } candidatos, por { $cost } de { $budget }, llegan de verdad a { $people } personas del público.
+pick_proven = Ningún otro reparto llega a más: está demostrado.
+pick_bound = Ningún otro reparto llega a más de { $people } personas, un { $more } más: es el límite que se ha encontrado.
+pick_title = El reparto, y quién venía después
+pick_next = Los siguientes
+pick_price = precio
+pick_followers = seguidores
+pick_fits = afinidad
+pick_genuine = auténticos
+pick_attention = atención
+pick_own = publicaciones propias
+pick_adds = aporta
+pick_usual = lo habitual: { $what }
+pick_suspicious = seguidores sospechosos
+pick_sponsored = publicaciones pagadas
+pick_engagement = tasa de interacción
+pick_legend = «Aporta» es lo que el reparto perdería sin esta persona, o ganaría con ella. Alguien llega de verdad a seguidores × afinidad (la parte del público) × auténticos × atención × publicaciones propias; quien sigue a varias personas cuenta una vez. La atención es la tasa de interacción comparada con la habitual en las cuentas más pequeñas.
+pick_left_out = Sin tener en cuenta: { $who }.
+pick_unpriced = { $count } sin honorario conocido
+pick_unmeasured = { $count } sin seguidores o parte del público conocidos
+pick_conflicted = { $count } que han trabajado hace poco para la competencia
+pick_overlap_stated = Las coincidencias son las que indica el grupo: como en un público de { $people }.
+pick_overlap_chance = Las coincidencias no indicadas son las del azar en el público, { $people } personas.
+pick_overlap_usual = Las coincidencias se suponen del 10 %, como en un público de { $people }; `size` en el público lo precisa.
+pick_shareless = No se conoce la parte del público de nadie: cuentan todos los seguidores.
+pick_quotas_dropped = `at_least` y `at_most` no se podían cumplir y se dejaron a un lado.
+pick_more = { $money } más llegarían a { $people } personas más.
+pick_more_full = { $money } más no llegarían a nadie más: el grupo no puede tener más personas.
+pick_more_none = { $money } más no llegarían a nadie más.
+pick_curve = Personas alcanzadas según el gasto
+pick_curve_point = { $people } personas por { $money }, con { $count } en el reparto
+pick_curve_alt = { $few } personas por { $least }, { $many } personas por { $most }.
+duel_title = Estrella contra micro, por { $money } como mucho cada parte
+duel_star = una estrella
+duel_stars = estrellas
+duel_micro = micro
+duel_who = quién
+duel_cost = coste
+duel_followers = seguidores
+duel_people = personas del público alcanzadas de verdad
+duel_each = coste por persona
+duel_interactions = interacciones que cabe esperar del público
+duel_exposures = impactos en el público
+duel_verdict = Por { $money } como mucho, los públicos pequeños llegan a { $against } la estrella { $star } sola.
+duel_verdict_both = Por { $money } como mucho, los públicos pequeños llegan a { $against } la estrella { $star } sola, y a { $best } las mejores estrellas por ese dinero.
+duel_times = { $factor } veces más personas que
+duel_same = tantas personas como
+duel_fewer = solo el { $share } de las personas de
+
 ## Calendars
 
 task_contract = Contrato firmado

@@ -367,6 +367,57 @@ overlap_some = Paires de publications qu’un public rencontre le même jour : 
 col_who = Qui
 team_footer = { $brand } · { $campaign } · Pour l’équipe, pas pour les créateurs.
 
+## The cast page
+
+pick_line = { $chosen } candidats sur { $candidates }, pour { $cost } sur { $budget }, touchent vraiment { $people } personnes du public visé.
+pick_proven = Aucun autre choix ne touche plus de monde : c’est prouvé.
+pick_bound = Aucun autre choix ne touche plus de { $people } personnes, { $more } de plus : c’est la limite trouvée.
+pick_title = Les créateurs choisis, et les suivants
+pick_next = Les suivants
+pick_price = prix
+pick_followers = abonnés
+pick_fits = affinité
+pick_genuine = authentiques
+pick_attention = attention
+pick_own = publications libres
+pick_adds = apporte
+pick_usual = habituel : { $what }
+pick_suspicious = abonnés suspects
+pick_sponsored = publications payées
+pick_engagement = taux d’engagement
+pick_legend = « Apporte » : ce que le choix perdrait sans cette personne, ou gagnerait avec elle. Une personne touche vraiment abonnés × affinité (la part dans le public visé) × authentiques × attention × publications libres ; qui en suit plusieurs compte une fois. L’attention est le taux d’engagement comparé à celui des plus petits comptes.
+pick_left_out = Laissés de côté : { $who }.
+pick_unpriced = { $count } sans honoraires connus
+pick_unmeasured = { $count } sans nombre d’abonnés ou part du public connus
+pick_conflicted = { $count } ayant travaillé récemment pour un concurrent
+pick_overlap_stated = Les recoupements sont ceux que le groupe indique : comme dans un public de { $people }.
+pick_overlap_chance = Les recoupements non indiqués sont ceux du hasard dans le public visé, { $people } personnes.
+pick_overlap_usual = Les recoupements sont supposés de 10 %, comme dans un public de { $people } ; `size` dans le public le précise.
+pick_shareless = La part du public n’est connue pour personne : tous les abonnés comptent.
+pick_quotas_dropped = `at_least` et `at_most` ne pouvaient être tenus et ont été laissés de côté.
+pick_more = { $money } de plus toucheraient { $people } personnes de plus.
+pick_more_full = { $money } de plus ne toucheraient personne de plus : le groupe ne peut pas être plus grand.
+pick_more_none = { $money } de plus ne toucheraient personne de plus.
+pick_curve = Personnes touchées selon la dépense
+pick_curve_point = { $people } personnes pour { $money }, avec { $count } créateurs
+pick_curve_alt = { $few } personnes pour { $least }, { $many } personnes pour { $most }.
+duel_title = Star contre micro, pour { $money } au plus de chaque côté
+duel_star = une star
+duel_stars = stars
+duel_micro = micro
+duel_who = qui
+duel_cost = coût
+duel_followers = abonnés
+duel_people = personnes du public vraiment touchées
+duel_each = coût par personne
+duel_interactions = interactions à attendre du public
+duel_exposures = contacts dans le public
+duel_verdict = Pour { $money } au plus, les petits publics touchent { $against } la star { $star } seule.
+duel_verdict_both = Pour { $money } au plus, les petits publics touchent { $against } la star { $star } seule, et { $best } les meilleures stars pour cette somme.
+duel_times = { $factor } fois autant de personnes que
+duel_same = autant de personnes que
+duel_fewer = seulement { $share } du nombre de personnes de
+
 ## Calendars
 
 task_contract = Contrat signé
