@@ -1,15 +1,15 @@
 //! How fast briefs are made and printed: a thousand of them, and the plan for the team.
 
-use campaignc::Project;
+#[path = "support/facts.rs"]
+mod support;
+
 use campaignc::brief::{self, Review};
-use campaignc::campaign::{Campaign, InfluencerId, PostId};
+use campaignc::campaign::{InfluencerId, PostId};
+use campaignc::facts::Facts;
 use campaignc::render::{html, markdown};
 use campaignc::schedule::{Due, Plan, Slot};
-use campaignc::source::MemoryFiles;
 use jiff::civil::{date, time};
 use std::fmt::Write as _;
-use std::path::Path;
-use std::sync::Arc;
 
 const PEOPLE: u32 = 1_000;
 
@@ -18,7 +18,7 @@ fn main() {
 }
 
 /// A campaign with a thousand people, five posts each.
-fn campaign() -> Campaign {
+fn facts() -> Facts {
     let example = include_str!("../examples/trail-season.campaign");
     let mut text = example.split("influencer maya").next().unwrap_or_default().to_string();
     text.push_str(
@@ -32,16 +32,12 @@ fn campaign() -> Campaign {
              kpi engagement_rate >= 4% for p{i} {{ measured \"insights\" }}"
         );
     }
-    let files = MemoryFiles::from([("/p/a.campaign", text)]);
-    let path = Path::new("/p/a.campaign");
-    let place = campaignc::lower::Place { files: &files, root: Path::new("/p"), base: Path::new("/p"), rules: &[] };
-    let _ = Project::with_files(Arc::new(files.clone()), path, Path::new("/p"));
-    campaignc::lower::lower(place, path).campaign.expect("the text holds a campaign")
+    support::facts(&text)
 }
 
-fn plan(campaign: &Campaign) -> Plan {
+fn plan(facts: &Facts) -> Plan {
     let mut plan = Plan::default();
-    for (i, post) in campaign.posts.iter().enumerate() {
+    for (i, post) in facts.campaign.posts.iter().enumerate() {
         let day = date(2027, 3, 1 + (post.number as i8) * 5 + (i % 5) as i8);
         let milestones = post.style.milestones().into_iter().map(|(milestone, _)| Due { milestone, on: day }).collect();
         plan.slots.push(Slot { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
@@ -51,10 +47,10 @@ fn plan(campaign: &Campaign) -> Plan {
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
-    let campaign = campaign();
-    let plan = plan(&campaign);
+    let facts = facts();
+    let plan = plan(&facts);
     bencher.bench_local(|| {
-        let documents = (0..PEOPLE).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
+        let documents = (0..PEOPLE).filter_map(|who| brief::brief(&facts, &plan, InfluencerId(who)));
         documents.map(|d| markdown::document(&d).len() + html::document(&d).len()).sum::<usize>()
     });
 }
@@ -64,17 +60,17 @@ fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
     use campaignc::render::{pages::Pages, pdf};
-    let campaign = campaign();
-    let plan = plan(&campaign);
+    let facts = facts();
+    let plan = plan(&facts);
     bencher.bench_local(|| {
-        let documents = (0..10).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
+        let documents = (0..10).filter_map(|who| brief::brief(&facts, &plan, InfluencerId(who)));
         documents.map(|d| pdf::document(&d, Pages::standard()).map_or(0, |bytes| bytes.len())).sum::<usize>()
     });
 }
 
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn the_plan_of_a_thousand_people(bencher: divan::Bencher<'_, '_>) {
-    let campaign = campaign();
-    let plan = plan(&campaign);
-    bencher.bench_local(|| html::document(&brief::plan(&campaign, &plan, &Review::default())).len());
+    let facts = facts();
+    let plan = plan(&facts);
+    bencher.bench_local(|| html::document(&brief::plan(&facts, &plan, &Review::default())).len());
 }

@@ -1,16 +1,17 @@
 //! Each rule on a campaign of a thousand people and twenty thousand posts whose schedule is given.
 //! `cargo bench --bench rules`.
 
-use campaignc::campaign::Campaign;
+#[path = "support/facts.rs"]
+mod support;
+
+use campaignc::casting::Memo;
+use campaignc::facts::Facts;
 use campaignc::findings::Config;
-use campaignc::lower;
 use campaignc::rules::{self, Review};
 use campaignc::schedule::{Due, Objective, Plan, Slot};
-use campaignc::source::MemoryFiles;
 use divan::Bencher;
 use jiff::civil::{date, time};
 use std::fmt::Write as _;
-use std::path::Path;
 use std::sync::LazyLock;
 
 fn main() {
@@ -20,13 +21,13 @@ fn main() {
 const PEOPLE: usize = 1_000;
 const POSTS_EACH: usize = 20;
 
-static CAMPAIGN: LazyLock<(Campaign, Plan)> = LazyLock::new(|| {
-    let campaign = campaign();
-    let plan = plan(&campaign);
-    (campaign, plan)
+static CAMPAIGN: LazyLock<(Facts, Plan)> = LazyLock::new(|| {
+    let facts = facts();
+    let plan = plan(&facts);
+    (facts, plan)
 });
 
-fn campaign() -> Campaign {
+fn facts() -> Facts {
     let mut text = String::from(
         "campaign \"Bench\" {\n  brand \"Northpeak\"\n  objective launch\n  budget 900_000 EUR\n  \
          runs 2027-01-04 .. 2027-12-19\n  market DE\n}\naudience runners { interests running }\n\
@@ -41,20 +42,17 @@ fn campaign() -> Campaign {
         );
     }
     let _ = writeln!(text, "deliver {POSTS_EACH} reels by everyone on instagram about grip");
-    let files = MemoryFiles::from([("p/a.campaign", text.as_str())]);
-    let (root, path) = (Path::new("p"), Path::new("p/a.campaign"));
-    let place = lower::Place { files: &files, root, base: root, rules: &[] };
-    lower::lower(place, path).campaign.expect("the text holds a campaign")
+    support::facts(&text)
 }
 
 /// Posts spread over the year, without a solver.
-fn plan(campaign: &Campaign) -> Plan {
+fn plan(facts: &Facts) -> Plan {
     let slot = |i: usize| {
         let day = date(2027, 1, 4).saturating_add(jiff::Span::new().days((i * 7 % 349) as i64));
         let milestones: Vec<Due> = Vec::new();
         Slot { post: campaignc::campaign::PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones }
     };
-    Plan { slots: (0..campaign.posts.len()).map(slot).collect(), objective: Objective::default() }
+    Plan { slots: (0..facts.campaign.posts.len()).map(slot).collect(), objective: Objective::default() }
 }
 
 fn names() -> Vec<&'static str> {
@@ -63,11 +61,11 @@ fn names() -> Vec<&'static str> {
 
 #[divan::bench(args = names())]
 fn rule(bencher: Bencher<'_, '_>, name: &str) {
-    let (campaign, plan) = &*CAMPAIGN;
-    let config = Config::default();
+    let (facts, plan) = &*CAMPAIGN;
+    let (config, memo) = (Config::default(), Memo::default());
     let rule = rules::all().find(|r| r.meta.name == name).expect("the rule is there");
     bencher.bench(|| {
-        let review = Review::new(campaign, Some(plan), date(2027, 1, 1), &config);
+        let review = Review::new(facts, Some(plan), date(2027, 1, 1), &config, &memo);
         let mut findings = Vec::new();
         (rule.check)(&review, &mut findings);
         findings.len()
@@ -76,7 +74,7 @@ fn rule(bencher: Bencher<'_, '_>, name: &str) {
 
 #[divan::bench]
 fn all_rules(bencher: Bencher<'_, '_>) {
-    let (campaign, plan) = &*CAMPAIGN;
-    let config = Config::default();
-    bencher.bench(|| rules::check(&Review::new(campaign, Some(plan), date(2027, 1, 1), &config)).len());
+    let (facts, plan) = &*CAMPAIGN;
+    let (config, memo) = (Config::default(), Memo::default());
+    bencher.bench(|| rules::check(&Review::new(facts, Some(plan), date(2027, 1, 1), &config, &memo)).len());
 }

@@ -1,30 +1,22 @@
 //! Scheduling plans of growing size, and how near to the best the schedules are. `cargo bench --bench schedule`; sizes may
 //! be named: `cargo bench --bench schedule -- 20 200`.
 
+#[path = "support/facts.rs"]
+mod facts;
 #[path = "support/plans.rs"]
 mod plans;
 #[allow(dead_code)]
 mod support;
 
-use campaignc::campaign::Campaign;
-use campaignc::lower::{self, Place};
+use campaignc::facts::Facts;
 use campaignc::schedule::{Effort, Options, Plan, schedule, validate};
-use campaignc::source::MemoryFiles;
-use std::path::Path;
 use std::time::{Duration, Instant};
 
-fn campaign(posts: u64) -> Campaign {
-    let text = plans::plan(posts);
-    let files = MemoryFiles::from([("p/a.campaign", text.as_str())]);
-    let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
-    lower::lower(place, Path::new("p/a.campaign")).campaign.expect("the plan is sound")
-}
-
 /// The schedule, and the least time of some runs.
-fn measured(campaign: &Campaign, effort: Effort, runs: u32) -> (Plan, Duration) {
+fn measured(facts: &Facts, effort: Effort, runs: u32) -> (Plan, Duration) {
     let once = || {
         let begin = Instant::now();
-        let outcome = schedule(campaign, &Options { effort, ..Options::default() });
+        let outcome = schedule(facts, &Options { effort, ..Options::default() });
         (outcome.plan().cloned().unwrap_or_else(|| panic!("no schedule: {outcome:?}")), begin.elapsed())
     };
     let first = once();
@@ -39,11 +31,11 @@ fn main() {
         "posts", "effort", "time", "overlaps", "bound", "gap", "validated"
     );
     for posts in sizes {
-        let campaign = campaign(posts);
+        let facts = facts::facts(&plans::plan(posts));
         for (effort, name) in [(Effort::Quick, "quick"), (Effort::Fitting, "fitting"), (Effort::Full, "full")] {
-            let (plan, took) = measured(&campaign, effort, if posts > 2_000 { 1 } else { 5 });
+            let (plan, took) = measured(&facts, effort, if posts > 2_000 { 1 } else { 5 });
             let begin = Instant::now();
-            assert_eq!(validate(&campaign, &plan), []);
+            assert_eq!(validate(&facts, &plan), []);
             let (have, bound) = (plan.objective.same_day_overlaps, plan.objective.bound);
             let gap = format!("{:.1}%", (have - bound) as f64 * 100.0 / have.max(1) as f64);
             let (took, checked) = (format!("{took:.1?}"), format!("{:.1?}", begin.elapsed()));

@@ -1,7 +1,8 @@
 //! What a build leaves behind: names and bytes, written by whoever asks for them.
 
 use crate::brief::{self, Review, document::Document};
-use crate::campaign::{Campaign, InfluencerId};
+use crate::campaign::InfluencerId;
+use crate::facts::Facts;
 use crate::render::pages::{Broken, Pages};
 use crate::render::pdf;
 use crate::render::schedule::{csv, ics, json, yaml};
@@ -42,8 +43,8 @@ pub struct Artefact {
 /// What the files of a build are made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Job<'j> {
-    /// The campaign.
-    pub campaign: &'j Campaign,
+    /// The campaign, with what is true of it.
+    pub facts: &'j Facts,
     /// Its schedule.
     pub plan: &'j Plan,
     /// What the review came to.
@@ -65,9 +66,9 @@ pub struct Job<'j> {
 /// Where a template of the project's own cannot be used, or PDF cannot be written.
 pub fn artefacts(job: &Job<'_>, done: &(dyn Fn() + Sync)) -> Result<Vec<Artefact>, String> {
     let mut files: Vec<Artefact> = job.formats.iter().filter_map(|f| schedule(job, *f)).collect();
-    let team = [("schedule", brief::schedule(job.campaign, job.plan)), ("campaign", plan(job))];
+    let team = [("schedule", brief::schedule(job.facts, job.plan)), ("campaign", plan(job))];
     let team = team.into_iter().map(|(stem, document)| (stem.to_string(), document));
-    let briefs = briefs(job.campaign, job.plan, job.only).into_iter().map(|(stem, d)| (format!("briefs/{stem}"), d));
+    let briefs = briefs(job.facts, job.plan, job.only).into_iter().map(|(stem, d)| (format!("briefs/{stem}"), d));
     let documents: Vec<(String, Document)> = team.chain(briefs).collect();
     let printed = in_parallel(&documents, |(stem, document)| {
         // The schedule is a table to work with; nobody asks for it on paper.
@@ -117,31 +118,31 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], make: impl Fn(&T) -> R + Sync) -> 
 
 /// How many documents a build makes.
 pub fn documents(job: &Job<'_>) -> usize {
-    briefs(job.campaign, job.plan, job.only).len() + 2
+    briefs(job.facts, job.plan, job.only).len() + 2
 }
 
 fn plan(job: &Job<'_>) -> Document {
-    brief::plan(job.campaign, job.plan, &job.review)
+    brief::plan(job.facts, job.plan, &job.review)
 }
 
 fn schedule(job: &Job<'_>, format: Format) -> Option<Artefact> {
     let calendar = ics::Options { made_on: job.today, milestones: None, only: None };
     let (extension, text) = match format {
-        Format::Calendar => ("ics", ics::schedule(job.campaign, job.plan, &calendar)),
-        Format::Csv => ("csv", csv::schedule(job.campaign, job.plan)),
-        Format::Json => ("json", json::schedule(job.campaign, job.plan)),
-        Format::Yaml => ("yaml", yaml::schedule(job.campaign, job.plan)),
+        Format::Calendar => ("ics", ics::schedule(job.facts, job.plan, &calendar)),
+        Format::Csv => ("csv", csv::schedule(job.facts, job.plan)),
+        Format::Json => ("json", json::schedule(job.facts, job.plan)),
+        Format::Yaml => ("yaml", yaml::schedule(job.facts, job.plan)),
         Format::Markdown | Format::Html | Format::Pdf => return None,
     };
     Some(Artefact { name: format!("schedule.{extension}"), bytes: text.into_bytes() })
 }
 
 /// The briefs of all who publish something, each with the safe name of its file.
-pub fn briefs(campaign: &Campaign, plan: &Plan, only: &[InfluencerId]) -> Vec<(String, Document)> {
+pub fn briefs(facts: &Facts, plan: &Plan, only: &[InfluencerId]) -> Vec<(String, Document)> {
+    let campaign = &facts.campaign;
     let stems = brief::file_stems(campaign);
-    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
-    let wanted = ids.filter(|id| only.is_empty() || only.contains(id));
-    wanted.filter_map(|id| Some((stems[id.index()].clone(), brief::brief(campaign, plan, id)?))).collect()
+    let wanted = facts.who().filter(|id| only.is_empty() || only.contains(id));
+    wanted.filter_map(|id| Some((stems[id.index()].clone(), brief::brief(facts, plan, id)?))).collect()
 }
 
 /// A document in a format that documents have, with the extension of its file; `None` for other formats.

@@ -27,11 +27,15 @@ pub mod vocabulary;
 
 pub mod campaign;
 
-pub mod casting;
-
 pub mod roster;
 
 pub mod lower;
+
+pub mod facts;
+
+pub mod casting;
+
+pub mod expand;
 
 pub mod schedule;
 

@@ -1,9 +1,12 @@
 //! A project: a folder with campaigns in it and, maybe, a `campaignc.yaml`. The command line, the language server and the
 //! preview are faces of this one thing.
 
+mod casts;
 mod house;
 
 use crate::campaign::Campaign;
+use crate::casting::{Lock, Memo, Pool};
+use crate::facts::{self, Facts, Given};
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
 use crate::lower::{self, Lowered, Place, Reference, catalogue};
 use crate::render::pages::Pages;
@@ -11,6 +14,7 @@ use crate::rules::{self, Review};
 use crate::schedule::{self, Conflict, Outcome, Plan};
 use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
 use crate::syntax::Tree;
+use crate::vocabulary::Kind;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -31,8 +35,12 @@ pub struct Project {
 /// What was found in a file and those it imports.
 #[derive(Debug)]
 pub struct Checked {
-    /// The campaign; `None` where the file has none.
-    pub campaign: Option<Campaign>,
+    /// The campaign with everything that is true of it; `None` where the file has none.
+    pub facts: Option<Facts>,
+    /// Casting problems that were solved, for the next check of the same plan.
+    pub memo: Arc<Memo>,
+    /// What is beside the campaign: the casts written down.
+    pub lock: Lock,
     /// Its schedule, or why it has none.
     pub outcome: Outcome,
     /// All findings, in the order in which they are shown.
@@ -57,10 +65,20 @@ impl Checked {
         self.findings.iter().map(|f| f.level).max()
     }
 
+    /// The campaign; `None` where the file has none.
+    pub fn campaign(&self) -> Option<&Campaign> {
+        self.facts.as_ref().map(|f| &f.campaign)
+    }
+
+    /// Whom the groups of the campaign choose from.
+    pub fn pool(&self) -> Option<Pool<'_>> {
+        self.facts.as_ref().map(|f| Pool { people: f.floor(), memo: &self.memo })
+    }
+
     /// How the campaign stands with the four mistakes; nothing where there is no campaign.
     pub fn card(&self) -> Option<Vec<rules::card::Line>> {
-        let campaign = self.campaign.as_ref()?;
-        Some(rules::card::card(campaign, self.plan(), &self.findings, &self.allowed))
+        let facts = self.facts.as_ref()?;
+        Some(rules::card::card(facts, self.plan(), &self.findings, &self.allowed))
     }
 
     /// The schedule, if there is one.
@@ -175,12 +193,12 @@ impl Project {
     /// The same in less time, by what was found before an edit. The outcome does not depend on that.
     pub fn check_again(&self, path: &Path, today: Date, before: &Checked) -> Checked {
         let earlier = lower::Earlier { sources: &before.sources, trees: &before.trees };
-        self.review(path, today, schedule::Options::default(), Some(earlier))
+        self.review(path, today, schedule::Options::default(), Some(earlier), before.memo.clone())
     }
 
     /// The same, with what scheduling may take into account.
     pub fn check_with(&self, path: &Path, today: Date, options: schedule::Options) -> Checked {
-        self.review(path, today, options, None)
+        self.review(path, today, options, None, Arc::default())
     }
 
     fn review(
@@ -189,48 +207,79 @@ impl Project {
         today: Date,
         mut options: schedule::Options,
         earlier: Option<lower::Earlier<'_>>,
+        memo: Arc<Memo>,
     ) -> Checked {
         let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
-        let lowered = match self.keeps_details {
+        let mut lowered = match self.keeps_details {
             true => lower::lower_again(place, path, earlier),
             false => lower::lower(place, path),
         };
-        let Lowered { campaign, mut findings, mut sources, trees, mut references, main, readable } = lowered;
+        let (facts, lock, told) = self.whole(&mut lowered, path, today, &memo);
+        let Lowered { mut findings, mut sources, trees, mut references, main, readable, .. } = lowered;
+        findings.extend(told);
         if !self.keeps_details {
             references = Vec::new();
         }
         self.set_levels(&mut findings);
         let broken = findings.iter().any(|f| f.level == Level::Error);
         options.without_reasons |= broken;
-        let (outcome, early) = match &campaign {
-            Some(campaign) => self.schedule(campaign, today, &options),
+        let (outcome, early) = match &facts {
+            Some(facts) => self.schedule(facts, today, &options, &memo),
             None => (Outcome::Unknown, Vec::new()),
         };
-        if let Some(campaign) = &campaign {
+        if let Some(facts) = &facts {
             if let Outcome::Impossible(conflicts) = &outcome {
                 findings.extend(conflicts.iter().map(conflict));
             }
-            let review = Review::new(campaign, outcome.plan(), today, &self.config);
+            let review = Review::new(facts, outcome.plan(), today, &self.config, &memo);
             findings.extend(early);
             findings.extend(rules::check_side_by_side(&review, |r| r.looks_at_schedule));
         }
         findings.extend(self.config_findings(&mut sources));
-        let overrides = campaign.as_ref().map_or(&[][..], |c| &c.overrides);
+        let overrides = facts.as_ref().map_or(&[][..], |f| &f.campaign.overrides);
         let (mut findings, allowed, used) = apply_overrides(findings, overrides);
         findings.extend(self.idle_allows(overrides, &used, broken || outcome.plan().is_none()));
         findings::sort(&mut findings);
         let allowed = allowed.into_iter().map(|(f, i)| (f, overrides[i].clone())).collect();
-        Checked { campaign, outcome, findings, allowed, sources, trees, references, main, readable }
+        Checked { facts, memo, lock, outcome, findings, allowed, sources, trees, references, main, readable }
+    }
+
+    /// Everything that is true of a campaign as it was read, the casts that are written down for it, and what the language
+    /// has to say of both.
+    fn whole(
+        &self,
+        lowered: &mut Lowered,
+        path: &Path,
+        today: Date,
+        memo: &Memo,
+    ) -> (Option<Facts>, Lock, Vec<Finding>) {
+        let (lock, unread) = casts::read(self.files.as_ref(), path, lowered.main);
+        let Some(campaign) = lowered.campaign.take() else { return (None, lock, Vec::new()) };
+        let norms = rules::norms(&self.config);
+        let whole = facts::whole(campaign, lowered.told(), Given { norms: &norms, today, lock: &lock, memo });
+        let mut told = whole.findings;
+        told.extend(unread);
+        let campaign = &whole.facts.campaign;
+        let short = whole.short.iter().filter(|s| !lowered.told().is_doubtful(Kind::Group, s.group.0));
+        told.extend(short.map(|s| casts::short(campaign, s)));
+        told.extend(whole.changes.iter().map(|c| casts::stale(campaign, c)));
+        (Some(whole.facts), lock, told)
     }
 
     /// The schedule, and what the rules find that do not look at it: of a large campaign at the same time.
-    fn schedule(&self, campaign: &Campaign, today: Date, options: &schedule::Options) -> (Outcome, Vec<Finding>) {
-        let find = || schedule::schedule(campaign, options);
+    fn schedule(
+        &self,
+        facts: &Facts,
+        today: Date,
+        options: &schedule::Options,
+        memo: &Memo,
+    ) -> (Outcome, Vec<Finding>) {
+        let find = || schedule::schedule(facts, options);
         let review = || {
-            let review = Review::new(campaign, None, today, &self.config);
+            let review = Review::new(facts, None, today, &self.config, memo);
             rules::check_those(&review, |r| !r.looks_at_schedule)
         };
-        match campaign.posts.len() > rules::MANY_POSTS {
+        match facts.campaign.posts.len() > rules::MANY_POSTS {
             // The schedule is made on this thread, whose memory is free to be used again.
             true => {
                 let mut early = Vec::new();

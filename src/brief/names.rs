@@ -51,13 +51,6 @@ pub(crate) fn piece(locale: &'static Locale, campaign: &Campaign, post: &Post) -
     words!(locale, what_on_channel, what = what, channel = campaign[post.channel].title)
 }
 
-/// What a post is about: its chapter's title, else its message's; empty where there is neither.
-pub(crate) fn about<'c>(campaign: &'c Campaign, post: &Post) -> &'c str {
-    let chapter = post.chapter.and_then(|(s, n)| campaign[s].chapters.get(n)).and_then(|c| c.title.as_ref());
-    let message = || post.message.and_then(|m| campaign[m].title.as_ref());
-    chapter.or_else(message).map_or("", |t| t.as_str())
-}
-
 /// `1 post`, `11 posts`.
 pub(crate) fn posts(locale: &'static Locale, count: usize) -> String {
     words!(locale, posts, count = count)

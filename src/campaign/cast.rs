@@ -5,7 +5,6 @@ use super::{AudienceId, ChannelId, CountRange, DateRange, Duration, InfluencerId
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
 use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 /// People the brand wants to reach.
 #[derive(Debug, Clone, PartialEq)]
@@ -117,23 +116,6 @@ pub struct Influencer {
     pub roster: Option<String>,
 }
 
-impl Influencer {
-    /// Her largest following; unknown where none is stated.
-    pub fn followers(&self) -> Option<u64> {
-        self.accounts.iter().filter_map(|a| a.followers.as_ref().map(|f| f.value)).max()
-    }
-
-    /// The tier of her largest following.
-    pub fn tier(&self) -> Option<Tier> {
-        self.followers().map(Tier::of)
-    }
-
-    /// Whether she is paid in any way: a fee, a gift, a commission.
-    pub fn is_paid(&self) -> bool {
-        !self.known.fee.is_empty() || !self.known.gift.is_empty() || self.known.commission.is_some()
-    }
-}
-
 record! {
     /// What an `influencer` block says beside accounts and shares.
     pub struct Person {
@@ -161,6 +143,8 @@ record! {
         pub language: Option<Spanned<String>>,
         /// Where she lives (ISO 3166 alpha-2).
         pub country: Option<Spanned<String>>,
+        /// The countries whose rules this person's posts must keep, if stated (ISO 3166 alpha-2).
+        pub market: Vec<Spanned<String>>,
         /// How she is reached.
         pub contact: Option<Spanned<String>>,
         /// Her own discount code.
@@ -527,9 +511,4 @@ impl FromCaptures for Pick {
         let up_to = captures.list.iter().any(|c| c.value == Value::Literal("up"));
         Some(Pick { count: captures.value("number")?.value, up_to, within: captures.value("money")?.value })
     }
-}
-
-/// A whole amount as a decimal, for sums of money.
-pub(super) fn decimal(n: u64) -> Decimal {
-    Decimal::from(n)
 }

@@ -203,7 +203,7 @@ pub struct Delivery {
     pub message: Option<Spanned<MessageId>>,
     /// Telling which story.
     pub story: Option<Spanned<StoryId>>,
-    /// To whom, if named; see `Campaign::audiences_of`.
+    /// To whom, if named.
     pub audiences: Vec<Spanned<AudienceId>>,
     /// During which phase.
     pub phase: Option<Spanned<PhaseId>>,
@@ -221,9 +221,8 @@ pub struct Delivery {
     pub fee: Option<Spanned<Money>>,
     /// What the creator should know.
     pub note: Option<Spanned<String>>,
-    /// What holds for these posts: the block's own properties over the message's over the guidelines'. For a story the
-    /// message differs by chapter: see `Post::style`.
-    pub style: Arc<Style>,
+    /// What the block itself says of the content. What holds for a post is resolved once: see `Post::style`.
+    pub own: Arc<Style>,
 }
 
 /// A single post of one person.
@@ -243,6 +242,6 @@ pub struct Post {
     pub chapter: Option<(StoryId, usize)>,
     /// Which of the posts that the statement asks of this person (from 0).
     pub number: u32,
-    /// What holds for it.
+    /// What holds for it: the delivery's own properties over the message's over the guidelines'.
     pub style: Arc<Style>,
 }

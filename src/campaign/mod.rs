@@ -4,11 +4,11 @@
 //! never zero.
 
 mod cast;
-mod costs;
 mod delivery;
 mod goals;
 mod money;
 mod record;
+mod selection;
 mod style;
 mod values;
 
@@ -16,12 +16,12 @@ pub use cast::{
     Account, Audience, AudienceBound, AudienceLimit, Bound, EngagementBase, Fee, FeeBasis, Gift, Group, Influencer,
     Kin, Limited, Overlap, Period, Person, Pick, Quota, Selection, Share, Usage as ProductUse, WorkedWith,
 };
-pub use costs::{Costs, cost_of, costs, fee_of};
 pub use delivery::{At, Channel, ChannelLimit, Chapter, Days, Delivery, Hours, Phase, Post, Story, WeekPart};
 pub use goals::{Comparison, Kpi, Measure, Metric, Target};
 pub use money::{Currency, Exchange, Money, Rates};
 pub use record::{Capture, Captures, FromCaptures, FromValue, Value};
 pub(crate) use record::{Item, Record};
+pub(crate) use selection::same_code;
 pub use style::{
     Criticism, Disclosure, Logo, Milestone, Review, Rights, Style, UsageRights, Visuals, Wording, Workflow,
 };
@@ -29,7 +29,7 @@ pub use values::{CountRange, DateRange, Duration, Percent, TimeRange};
 
 use crate::findings::Override;
 use crate::source::{Span, Spanned};
-use crate::vocabulary::{Family, Unit, Word};
+use crate::vocabulary::Word;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use record::record;
@@ -207,7 +207,7 @@ pub struct Campaign {
     pub audiences: Vec<Audience>,
     /// Influencers in the order of the text, those of rosters behind.
     pub influencers: Vec<Influencer>,
-    /// Groups, each with its members found.
+    /// Groups; casting fills in their members.
     pub groups: Vec<Group>,
     /// Channels: all built-in ones, then declared ones.
     pub channels: Vec<Channel>,
@@ -227,7 +227,7 @@ pub struct Campaign {
     pub kpis: Vec<Kpi>,
     /// Declared metrics.
     pub metrics: Vec<Metric>,
-    /// Every single post, in the order of the `deliver` statements.
+    /// Every single post, in the order of the `deliver` statements; `expand` spreads them out.
     pub posts: Vec<Post>,
     /// `allow`, `warn` and `deny`.
     pub overrides: Vec<Override>,
@@ -270,15 +270,6 @@ impl Campaign {
         self[who].accounts.iter().find(|a| a.channel.value == on)
     }
 
-    /// Which share of an influencer's followers belongs to an audience: by the account on that channel where it says so,
-    /// else by the person.
-    pub fn fit(&self, who: InfluencerId, on: Option<ChannelId>, audience: AudienceId) -> Option<Percent> {
-        let of_account = on.and_then(|c| self.account(who, c)).map(|a| &a.audience);
-        let of_person = Some(&self[who].audience);
-        let share = |list: &Vec<Spanned<Share>>| list.iter().find(|s| s.audience == audience).map(|s| s.percent);
-        of_account.and_then(share).or_else(|| of_person.and_then(share))
-    }
-
     /// Which share of the smaller following follows both people: as stated for the pair, else as stated for a group that
     /// both belong to. `None` is unknown, not zero.
     pub fn overlap(&self, a: InfluencerId, b: InfluencerId) -> Option<Percent> {
@@ -287,19 +278,5 @@ impl Campaign {
         stated(a, b)
             .or_else(|| stated(b, a))
             .or_else(|| self.groups.iter().filter(both).find_map(|g| g.overlap.as_ref().map(|o| o.value)))
-    }
-
-    /// The audiences that a delivery addresses: those named by `to`, else those of its message, else all.
-    pub fn audiences_of(&self, delivery: &Delivery) -> Vec<AudienceId> {
-        if !delivery.audiences.is_empty() {
-            return delivery.audiences.iter().map(|a| a.value).collect();
-        }
-        let named: Vec<_> = delivery.style.audience.iter().map(|a| a.value).collect();
-        if named.is_empty() { (0..self.audiences.len() as u32).map(AudienceId).collect() } else { named }
-    }
-
-    /// The unit and family of a KPI's metric; unknown where the metric is.
-    pub fn unit_of(&self, kpi: &Kpi) -> Option<(Family, Unit)> {
-        kpi.metric.as_ref().map(|m| (m.family, m.unit))
     }
 }

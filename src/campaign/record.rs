@@ -165,17 +165,9 @@ pub(crate) trait Field {
     fn fill(&mut self, captures: &Captures);
     /// Takes what `outer` has where this has nothing.
     fn inherit(&mut self, outer: &Self);
-    /// Drops what is the same as in `outer`.
-    fn forget(&mut self, outer: &Self);
 }
 
 impl<T: FromCaptures + Clone + PartialEq> Field for Option<Spanned<T>> {
-    fn forget(&mut self, outer: &Self) {
-        if self == outer {
-            *self = None;
-        }
-    }
-
     fn fill(&mut self, captures: &Captures) {
         if let Some(value) = T::from_captures(captures) {
             *self = Some(Spanned::new(value, captures.span));
@@ -204,12 +196,6 @@ impl<T: FromValue + Clone> Item for T {
 }
 
 impl<T: Item + PartialEq> Field for Vec<Spanned<T>> {
-    fn forget(&mut self, outer: &Self) {
-        if self == outer {
-            self.clear();
-        }
-    }
-
     fn fill(&mut self, captures: &Captures) {
         T::items(captures, self);
     }
@@ -249,11 +235,6 @@ macro_rules! record {
             /// Takes, field by field, what `outer` says and this does not.
             pub fn inherit(&mut self, outer: &Self) {
                 $($crate::campaign::record::Field::inherit(&mut self.$field, &outer.$field);)*
-            }
-
-            /// Drops, field by field, what is the same in `outer`: what is left is this record's own.
-            pub fn forget(&mut self, outer: &Self) {
-                $($crate::campaign::record::Field::forget(&mut self.$field, &outer.$field);)*
             }
         }
     };

@@ -1,5 +1,6 @@
 //! What could be had from the rosters in place of a star, for the same money.
 
+use super::Pool;
 use super::choose::Market;
 use super::compare::{MICRO, Side, side};
 use super::price::{Duty, duties_of};
@@ -33,16 +34,17 @@ pub struct Alternative {
 /// The best cast of small followings for what somebody costs, each of them with as many posts as she has, where it reaches
 /// more people of her audience than she does. Only people of rosters come in who are in no group yet.
 pub fn alternative(
-    campaign: &Campaign,
+    pool: Pool<'_>,
     instead_of: InfluencerId,
     audience: AudienceId,
     money: Money,
 ) -> Option<Alternative> {
+    let campaign = pool.campaign();
     let wanted = Wanted { audiences: vec![audience], on: Vec::new() };
-    let hers = worth(campaign, &campaign[instead_of], &wanted)?.people;
+    let hers = worth(pool.people, instead_of, &wanted)?.people;
     let duties = duties_of(campaign, instead_of);
     let cast = |(roster, of): (&String, Vec<InfluencerId>)| {
-        Some((roster.clone(), small_cast(campaign, &of, &wanted, &duties, money)?))
+        Some((roster.clone(), small_cast(pool, &of, &wanted, &duties, money)?))
     };
     let (roster, side) =
         free(campaign).into_iter().filter_map(cast).max_by(|a, b| a.1.people.total_cmp(&b.1.people))?;
@@ -73,27 +75,21 @@ fn free(campaign: &Campaign) -> BTreeMap<&String, Vec<InfluencerId>> {
     free
 }
 
-fn small_cast(
-    campaign: &Campaign,
-    of: &[InfluencerId],
-    wanted: &Wanted,
-    duties: &[Duty],
-    money: Money,
-) -> Option<Side> {
+fn small_cast(pool: Pool<'_>, of: &[InfluencerId], wanted: &Wanted, duties: &[Duty], money: Money) -> Option<Side> {
     let small = |id: &InfluencerId| {
         let fits = |w: &Worth| w.followers < MICRO && w.share * 100.0 >= f64::from(SMALL_SHARE);
-        worth(campaign, &campaign[*id], wanted).is_some_and(|w| fits(&w))
+        worth(pool.people, *id, wanted).is_some_and(|w| fits(&w))
     };
     let small: Vec<InfluencerId> = of.iter().copied().filter(small).collect();
     let pick = Pick { count: u32::MAX / 2, up_to: true, within: money };
-    let market = Market::free(campaign, &small, wanted, duties, &pick);
+    let market = Market::free(pool, &small, wanted, duties, &pick);
     let candidates = &market.problem.candidates;
     let ratio = |i: u32| candidates[i as usize].people / candidates[i as usize].cost.max(1) as f64;
     let mut best: Vec<u32> = (0..market.people.len() as u32).collect();
     best.sort_by(|a, b| ratio(*b).total_cmp(&ratio(*a)).then(a.cmp(b)));
     best.truncate(CANDIDATES);
     best.sort_unstable();
-    side(&market, &best, market.problem.budget, usize::MAX)
+    side(&market, &best, market.problem.budget, usize::MAX, pool.memo)
 }
 
 fn free_name(campaign: &Campaign, audience: &str) -> String {

@@ -3,9 +3,11 @@
 use super::fits::{fitting, is_conflicted, is_of};
 use super::price::{Duty, asked_of, duties, posts, price};
 use super::problem::{Candidate, Limit, Problem, Shared};
-use super::solve::{Solution, solve};
+use super::solve::Solution;
 use super::worth::{Wanted, Worth, worth};
+use super::{Memo, Pool};
 use crate::campaign::{AudienceId, Campaign, ChannelId, Currency, GroupId, InfluencerId, Money, Pick};
+use crate::facts::people::People;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::{BTreeMap, BTreeSet};
@@ -88,13 +90,15 @@ impl Choice {
 
 impl Market {
     /// All that could be chosen for a group; `None` where the group picks nobody.
-    pub fn of(campaign: &Campaign, group: GroupId) -> Option<Market> {
+    pub fn of(pool: Pool<'_>, group: GroupId) -> Option<Market> {
+        let campaign = pool.campaign();
         let pick = campaign[group].selection.pick.as_ref()?.value.clone();
-        Some(Market::with(campaign, group, &pick, &fitting(campaign, &campaign[group])))
+        Some(Market::with(pool, group, &pick, &fitting(pool.people, &campaign[group])))
     }
 
     /// The same with another pick and other candidates.
-    pub fn with(campaign: &Campaign, id: GroupId, pick: &Pick, fitting: &[InfluencerId]) -> Market {
+    pub fn with(pool: Pool<'_>, id: GroupId, pick: &Pick, fitting: &[InfluencerId]) -> Market {
+        let campaign = pool.campaign();
         let group = &campaign[id];
         let by = &group.selection;
         let duties = duties(campaign, id);
@@ -106,25 +110,25 @@ impl Market {
         let mut all: Vec<InfluencerId> = fitting.to_vec();
         all.extend(required.iter().filter(|r| !fitting.contains(r) && !listed.contains(r)));
         all.retain(|id| !by.exclude.iter().any(|e| e.value == *id));
-        let known = |wanted: &Wanted| all.iter().any(|id| worth(campaign, &campaign[*id], wanted).is_some());
+        let known = |wanted: &Wanted| all.iter().any(|id| worth(pool.people, *id, wanted).is_some());
         let mut wanted = wanted;
         if !wanted.audiences.is_empty() && !known(&wanted) && by.audience.is_empty() {
             (wanted.audiences, market.shareless) = (Vec::new(), true);
         }
         for who in &listed {
-            market.add(*who, Money::zero(pick.within.currency), worth(campaign, &campaign[*who], &wanted), true);
+            market.add(*who, Money::zero(pick.within.currency), worth(pool.people, *who, &wanted), true);
         }
         for who in all {
-            market.consider(campaign, who, &duties, &wanted, required.contains(&who));
+            market.consider(pool.people, who, &duties, &wanted, required.contains(&who));
         }
-        market.demands(campaign, pick, listed.len() as u32);
+        market.demands(pool.people, pick, listed.len() as u32);
         market.overlaps(campaign, &wanted);
         market
     }
 
     /// Some people for some audience, outside of any group: what each costs for some duties.
     pub(super) fn free(
-        campaign: &Campaign,
+        pool: Pool<'_>,
         people: &[InfluencerId],
         wanted: &Wanted,
         duties: &[Duty],
@@ -132,8 +136,8 @@ impl Market {
     ) -> Market {
         let mut market = Market::empty(GroupId(u32::MAX), pick, people.len());
         market.posts = duties.len().max(1) as u64;
-        people.iter().for_each(|who| market.consider(campaign, *who, duties, wanted, false));
-        market.spread(campaign, wanted, None);
+        people.iter().for_each(|who| market.consider(pool.people, *who, duties, wanted, false));
+        market.spread(pool.campaign(), wanted, None);
         market
     }
 
@@ -164,18 +168,17 @@ impl Market {
         }
     }
 
-    fn consider(&mut self, campaign: &Campaign, who: InfluencerId, duties: &[Duty], wanted: &Wanted, required: bool) {
-        let person = &campaign[who];
-        if is_conflicted(campaign, person) && !required {
+    fn consider(&mut self, people: People<'_>, who: InfluencerId, duties: &[Duty], wanted: &Wanted, required: bool) {
+        let group = (self.group != GroupId(u32::MAX)).then_some(self.group);
+        if is_conflicted(people, who, group) && !required {
             self.conflicted += 1;
             return;
         }
-        let group = (self.group != GroupId(u32::MAX)).then_some(self.group);
-        let Some(price) = price(campaign, who, group, duties, self.currency) else {
+        let Some(price) = price(people.campaign, who, group, duties, self.currency) else {
             self.unpriced += 1;
             return;
         };
-        match worth(campaign, person, wanted) {
+        match worth(people, who, wanted) {
             None if !required => self.unmeasured += 1,
             worth => self.add(who, price, worth, required),
         }
@@ -189,13 +192,13 @@ impl Market {
         self.worths.push(worth);
     }
 
-    fn demands(&mut self, campaign: &Campaign, pick: &Pick, listed: u32) {
-        let by = &campaign[self.group].selection;
+    fn demands(&mut self, people: People<'_>, pick: &Pick, listed: u32) {
+        let by = &people.campaign[self.group].selection;
         let open = (self.people.len() as u32).saturating_sub(listed);
         self.problem.most = pick.count.saturating_add(listed);
         self.problem.least = if pick.up_to { 0 } else { pick.count.min(open) + listed };
         let members = |kin| -> Vec<u32> {
-            (0..self.people.len() as u32).filter(|i| is_of(&campaign[self.people[*i as usize]], kin)).collect()
+            (0..self.people.len() as u32).filter(|i| is_of(people, self.people[*i as usize], kin)).collect()
         };
         let least = by.at_least.iter().map(|q| Limit { of: members(&q.of), least: q.count, most: u32::MAX });
         let most = by.at_most.iter().map(|q| Limit { of: members(&q.of), least: 0, most: q.count });
@@ -256,10 +259,10 @@ impl Market {
     }
 
     /// The best choice within another budget, with other numbers; the own where nothing is changed.
-    pub fn choose(&self, change: impl FnOnce(&mut Problem)) -> Option<Solution> {
+    pub fn choose(&self, memo: &Memo, change: impl FnOnce(&mut Problem)) -> Option<Solution> {
         let mut problem = self.problem.clone();
         change(&mut problem);
-        solve(&problem)
+        memo.solve(&problem)
     }
 }
 
@@ -297,19 +300,19 @@ fn wanted(
 }
 
 /// Makes the pick of a group; `None` where it picks nobody.
-pub fn choose(campaign: &Campaign, group: GroupId) -> Option<Choice> {
-    Market::of(campaign, group).map(choose_from)
+pub fn choose(pool: Pool<'_>, group: GroupId) -> Option<Choice> {
+    Market::of(pool, group).map(|market| choose_from(market, pool.memo))
 }
 
 /// The best choice of a market. Where not so many can be had as are asked for, as many as the budget buys; where the
 /// quotas cannot be kept, without them.
-pub(super) fn choose_from(market: Market) -> Choice {
+pub(super) fn choose_from(market: Market, memo: &Memo) -> Choice {
     let affordable = affordable(&market.problem);
     let least = market.problem.least;
     let attempts =
         [(least, true), (least.min(affordable), true), (0, true), (least.min(affordable), false), (0, false)];
     for (least, quotas) in attempts {
-        let solution = market.choose(|p| {
+        let solution = market.choose(memo, |p| {
             p.least = least;
             if !quotas {
                 p.limits.clear();

@@ -2,7 +2,8 @@
 
 use super::choose::{Choice, Market};
 use super::problem::{Limit, Prepared, Problem, Set};
-use super::solve::{Solution, solve};
+use super::solve::Solution;
+use super::{Memo, Pool};
 use crate::campaign::{Campaign, GroupId, InfluencerId, Money, Pick};
 use rust_decimal::Decimal;
 
@@ -58,8 +59,8 @@ pub struct Report {
 }
 
 /// Works out all about the pick of a group; `None` where it picks nobody.
-pub fn report(campaign: &Campaign, group: GroupId) -> Option<Report> {
-    let choice = super::choose(campaign, group)?;
+pub fn report(pool: Pool<'_>, group: GroupId) -> Option<Report> {
+    let choice = super::choose(pool, group)?;
     let market = &choice.market;
     let prepared = Prepared::new(&market.problem);
     let member = |place: u32, adds: f64| Member {
@@ -85,19 +86,19 @@ pub fn report(campaign: &Campaign, group: GroupId) -> Option<Report> {
     let rank = |m: &Member| if full { m.adds } else { m.adds / m.price.as_f64().max(1.0) };
     next.sort_by(|a, b| rank(b).total_cmp(&rank(a)).then(a.place.cmp(&b.place)));
     next.truncate(3);
-    let curve = curve(market);
-    let more = market.choose(|p| {
+    let curve = curve(market, pool.memo);
+    let more = market.choose(pool.memo, |p| {
         p.budget = p.budget.saturating_add(super::choose::units(Decimal::from(1_000)));
         p.least = 0;
     });
     let thousand_more = more.map(|m| (m.people - all).max(0.0));
-    let duel = duel(campaign, group);
+    let duel = duel(pool, group);
     Some(Report { members, next, curve, thousand_more, duel, choice })
 }
 
 /// What the best cast reaches for other amounts, with any number of people: the number that the pick asks for is meant for
 /// its own budget.
-fn curve(market: &Market) -> Vec<Price> {
+fn curve(market: &Market, memo: &Memo) -> Vec<Price> {
     let budget = |share: i64| Money {
         amount: decimal_units(market.problem.budget) * Decimal::new(share, 2),
         currency: market.currency,
@@ -105,7 +106,7 @@ fn curve(market: &Market) -> Vec<Price> {
     let points: Vec<i64> = if market.people.len() > MANY { vec![25, 50, 100, 150, 200] } else { CURVE.to_vec() };
     let solved = points.into_iter().filter_map(|share| {
         let money = budget(share);
-        let found = market.choose(|p| {
+        let found = market.choose(memo, |p| {
             p.budget = super::choose::units(money.amount);
             p.least = 0;
             p.limits.iter_mut().for_each(|l| l.least = 0);
@@ -158,7 +159,8 @@ pub struct Duel {
 
 /// Star against micro for the candidates of a pick: for its budget, or for what the cheapest star costs, if that is more.
 /// `None` where one of the sides has nobody.
-pub fn duel(campaign: &Campaign, group: GroupId) -> Option<Duel> {
+pub fn duel(pool: Pool<'_>, group: GroupId) -> Option<Duel> {
+    let campaign = pool.campaign();
     let selection = &campaign[group].selection;
     let pick = selection.pick.as_ref()?.value.clone();
     // Everybody of the roster may come in, whatever size and share the group asks for: the sizes are what is compared.
@@ -169,7 +171,7 @@ pub fn duel(campaign: &Campaign, group: GroupId) -> Option<Duel> {
     let all: Vec<InfluencerId> = (0..campaign.influencers.len() as u32).map(InfluencerId).filter(from).collect();
     let (most, all_of) = (pick.count, usize::MAX);
     let pick = Pick { count: u32::MAX / 2, up_to: true, ..pick };
-    let mut market = Market::with(campaign, group, &pick, &all);
+    let mut market = Market::with(pool, group, &pick, &all);
     market.problem.candidates.iter_mut().for_each(|c| c.required = false);
     let size = |i: u32| market.worths[i as usize].as_ref().map_or(0, |w| w.followers);
     let fits = |i: u32| small_fits(campaign, group, market.people[i as usize]);
@@ -181,8 +183,9 @@ pub fn duel(campaign: &Campaign, group: GroupId) -> Option<Duel> {
     let budget = market.problem.budget.max(stars.iter().map(cost).min()?);
     let largest = stars.iter().copied().filter(|i| cost(i) <= budget).max_by_key(|i| (size(*i), u32::MAX - i))?;
     let money = Money { amount: decimal_units(budget), currency: market.currency };
-    let star = side(&market, &[largest], budget, all_of)?;
-    let (stars, micro) = (side(&market, &stars, budget, all_of)?, side(&market, &micro, budget, most as usize)?);
+    let star = side(&market, &[largest], budget, all_of, pool.memo)?;
+    let (stars, micro) =
+        (side(&market, &stars, budget, all_of, pool.memo)?, side(&market, &micro, budget, most as usize, pool.memo)?);
     Some(Duel { budget: money, star, stars, micro })
 }
 
@@ -190,12 +193,12 @@ pub fn duel(campaign: &Campaign, group: GroupId) -> Option<Duel> {
 fn small_fits(campaign: &Campaign, group: GroupId, id: InfluencerId) -> bool {
     let mut by = campaign[group].selection.clone();
     (by.tier, by.followers) = (Vec::new(), None);
-    super::fits(&campaign[id], &by)
+    by.admits(&campaign[id])
 }
 
 /// The best of some candidates for an amount, at most so many of them.
-pub(super) fn side(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<Side> {
-    let found = best_of(market, among, budget, most)?;
+pub(super) fn side(market: &Market, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Side> {
+    let found = best_of(market, among, budget, most, memo)?;
     let chosen: Vec<u32> = found.chosen.iter().map(|i| among[*i as usize]).collect();
     (!chosen.is_empty()).then(|| side_of(market, &chosen, found.people))
 }
@@ -215,7 +218,7 @@ fn side_of(market: &Market, chosen: &[u32], people: f64) -> Side {
 }
 
 /// Solves for some of the candidates alone; places in the solution are places in `among`.
-fn best_of(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<Solution> {
+fn best_of(market: &Market, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Solution> {
     let place = |i: u32| among.binary_search(&i).ok().map(|p| p as u32);
     let shared = market.problem.shared.iter().filter_map(|s| {
         let between = [place(s.between[0])?, place(s.between[1])?];
@@ -230,5 +233,5 @@ fn best_of(market: &Market, among: &[u32], budget: u64, most: usize) -> Option<S
         most: among.len().min(most) as u32,
         limits: Vec::<Limit>::new(),
     };
-    solve(&problem)
+    memo.solve(&problem)
 }

@@ -1,5 +1,6 @@
 //! A cast that is written down, so that a plan built today and next week has the same people in it.
 
+use super::Pool;
 use super::choose::{Market, choose};
 use crate::campaign::{Campaign, GroupId, InfluencerId, Kin, Quota, Selection};
 use crate::say;
@@ -53,10 +54,11 @@ pub struct Change {
 
 impl Lock {
     /// The lock of a campaign as it is cast now.
-    pub fn of(campaign: &Campaign) -> Lock {
+    pub fn of(pool: Pool<'_>) -> Lock {
+        let campaign = pool.campaign();
         let ids = (0..campaign.groups.len() as u32).map(GroupId);
         let groups = ids.filter_map(|id| {
-            let market = Market::of(campaign, id)?;
+            let market = Market::of(pool, id)?;
             let listed: BTreeSet<InfluencerId> = campaign[id].listed.iter().map(|l| l.value).collect();
             let members = campaign[id].members.iter().filter(|m| !listed.contains(m));
             let mut people: Vec<LockedPerson> = members.filter_map(|m| person(campaign, &market, *m)).collect();
@@ -68,8 +70,8 @@ impl Lock {
 
     /// The lock with each group as it is cast, but for those that are cast as it says: they keep the figures they were
     /// picked by. Groups that no longer pick are left out.
-    pub fn completed(&self, campaign: &Campaign) -> Lock {
-        let mut lock = Lock::of(campaign);
+    pub fn completed(&self, pool: Pool<'_>) -> Lock {
+        let mut lock = Lock::of(pool);
         for (name, group) in &mut lock.groups {
             let names = |g: &LockedGroup| g.people.iter().map(|p| p.name.clone()).collect::<Vec<_>>();
             if let Some(old) = self.groups.get(name).filter(|o| o.asked == group.asked && names(o) == names(group)) {
@@ -80,14 +82,15 @@ impl Lock {
     }
 
     /// The members of a group as written down, and what has changed since; `None` where the lock says nothing of the group.
-    pub(super) fn members(&self, campaign: &Campaign, id: GroupId) -> Option<(Vec<InfluencerId>, Option<Change>)> {
+    pub(super) fn members(&self, pool: Pool<'_>, id: GroupId) -> Option<(Vec<InfluencerId>, Option<Change>)> {
+        let campaign = pool.campaign();
         let group = &campaign[id];
         let locked = self.groups.get(&group.name.value)?;
         group.selection.pick.as_ref()?;
         let names: BTreeMap<&str, InfluencerId> = (0..campaign.influencers.len() as u32)
             .map(|i| (campaign.influencers[i as usize].name.value.as_str(), InfluencerId(i)))
             .collect();
-        let market = Market::of(campaign, id)?;
+        let market = Market::of(pool, id)?;
         let mut changed = Vec::new();
         if locked.asked != asked(campaign, id) {
             changed.push("The group asks for something else.".to_string());
@@ -103,7 +106,7 @@ impl Lock {
             }
         }
         let dropped = picked.len() < locked.people.len() || locked.asked != asked(campaign, id);
-        let fresh = (!changed.is_empty()).then(|| choose(campaign, id).map(|c| c.picked(campaign))).flatten();
+        let fresh = (!changed.is_empty()).then(|| choose(pool, id).map(|c| c.picked(campaign))).flatten();
         let would = fresh.as_ref().and_then(|f| exchange(campaign, &picked, f));
         let change = (!changed.is_empty()).then_some(Change { group: id, what: changed, would, dropped });
         let mut members = super::listed(campaign, id);

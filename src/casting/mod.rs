@@ -1,6 +1,7 @@
 //! Who is in a group: those listed, or those who fit what the group selects by, and the best of them within a budget.
 //!
-//! Takes candidates and a budget, gives a chosen group, and why. Knows nothing of schedules.
+//! Takes people with what is true of each, and a budget; gives a chosen group, and why. Knows nothing of posts as they turn
+//! out, nor of schedules.
 
 mod alternative;
 mod branch;
@@ -11,6 +12,8 @@ mod exact;
 mod fits;
 mod greedy;
 mod lock;
+mod locked;
+mod memo;
 mod price;
 mod problem;
 mod solve;
@@ -20,13 +23,15 @@ mod worth;
 pub use alternative::{Alternative, alternative};
 pub use choose::{Choice, Market, PoolFrom, USUAL_OVERLAP, choose};
 pub use compare::{Duel, Member, Price, Report, Side, duel, report};
-pub use fits::fits;
 pub use lock::{Change, Lock, LockedGroup, LockedPerson};
+pub use locked::{LOCK_NAME, completed, path_of, read, updated};
+pub use memo::Memo;
 pub use problem::{Candidate, Limit, Problem, Shared};
 pub use solve::{Solution, solve};
 pub use worth::{USUAL_SPONSORED, USUAL_SUSPICIOUS, Wanted, Worth, worth};
 
 use crate::campaign::{Campaign, GroupId, InfluencerId};
+use crate::facts::people::People;
 
 /// A group that asked for more people than could be chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,27 +46,47 @@ pub struct Shortfall {
     pub unpriced: usize,
 }
 
-/// Fills in the members of every group; tells of the groups that got fewer people than they ask for.
-pub fn cast(campaign: &mut Campaign) -> Vec<Shortfall> {
-    cast_locked(campaign, &Lock::default()).0
+/// Whom groups choose from.
+#[derive(Debug, Clone, Copy)]
+pub struct Pool<'c> {
+    /// The people, with what is true of each.
+    pub people: People<'c>,
+    /// Problems that were solved before.
+    pub memo: &'c Memo,
 }
 
-/// The same, where a group whose cast is written down in a lock keeps it; tells what would be different by now.
-pub fn cast_locked(campaign: &mut Campaign, lock: &Lock) -> (Vec<Shortfall>, Vec<Change>) {
-    let (mut short, mut changes) = (Vec::new(), Vec::new());
-    for i in 0..campaign.groups.len() {
-        let id = GroupId(i as u32);
-        let (members, shortfall) = match lock.members(campaign, id) {
+impl<'c> Pool<'c> {
+    fn campaign(self) -> &'c Campaign {
+        self.people.campaign
+    }
+}
+
+/// Who is in each group.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Casts {
+    /// By group: its members.
+    pub members: Vec<Vec<InfluencerId>>,
+    /// The groups that got fewer people than they ask for.
+    pub short: Vec<Shortfall>,
+    /// What would be different by now from the casts that are written down.
+    pub changes: Vec<Change>,
+}
+
+/// Finds the members of every group. A group whose cast is written down in the lock keeps it.
+pub fn cast(pool: Pool<'_>, lock: &Lock) -> Casts {
+    let mut casts = Casts::default();
+    for id in (0..pool.campaign().groups.len() as u32).map(GroupId) {
+        let (members, shortfall) = match lock.members(pool, id) {
             Some((members, changed)) => {
-                changes.extend(changed);
+                casts.changes.extend(changed);
                 (members, None)
             }
-            None => members(campaign, id),
+            None => members(pool, id),
         };
-        short.extend(shortfall);
-        campaign.groups[i].members = members;
+        casts.short.extend(shortfall);
+        casts.members.push(members);
     }
-    (short, changes)
+    casts
 }
 
 /// Those whom a group lists, each once.
@@ -75,14 +100,15 @@ fn listed(campaign: &Campaign, id: GroupId) -> Vec<InfluencerId> {
     chosen
 }
 
-fn members(campaign: &Campaign, id: GroupId) -> (Vec<InfluencerId>, Option<Shortfall>) {
+fn members(pool: Pool<'_>, id: GroupId) -> (Vec<InfluencerId>, Option<Shortfall>) {
+    let campaign = pool.campaign();
     let group = &campaign[id];
     let mut chosen = listed(campaign, id);
     if group.selection.is_empty() {
         return (chosen, None);
     }
-    let Some(choice) = choose(campaign, id) else {
-        let mut fitting = fits::fitting(campaign, group);
+    let Some(choice) = choose(pool, id) else {
+        let mut fitting = fits::fitting(pool.people, group);
         fitting.retain(|id| !group.selection.exclude.iter().any(|e| e.value == *id));
         let required = group.selection.require.iter().map(|r| r.value);
         fitting.extend(required.filter(|r| !fitting.contains(r) && !chosen.contains(r)).collect::<Vec<_>>());

@@ -1,6 +1,7 @@
 //! What a person would cost in a group: her fees for all that the plan has her deliver there, and the worth of her gifts.
 
 use crate::campaign::{Campaign, ChannelId, Currency, Delivery, FeeBasis, GroupId, InfluencerId, Money, StoryId, Who};
+use crate::facts::people::{Paid, PayBy, by_post, gifts, whole_fees};
 use crate::vocabulary::singular;
 use rust_decimal::Decimal;
 
@@ -91,21 +92,26 @@ pub(super) fn price(
     duties: &[Duty],
     currency: Currency,
 ) -> Option<Money> {
-    let known = &campaign[id].known;
+    let person = &campaign[id];
     let rates = campaign.rates();
     let in_currency = |m: Money| rates.convert(m, currency).map(|m| m.amount);
-    let whole = known.fee.iter().filter(|f| f.basis == FeeBasis::Whole).map(|f| f.money);
     let mut sum = Decimal::ZERO;
-    for money in whole.clone().chain(known.gift.iter().filter_map(|g| g.worth)) {
+    for money in whole_fees(person).chain(gifts(person)) {
         sum = sum.checked_add(in_currency(money)?)?;
     }
-    let covered = whole.count() > 0 || (known.fee.is_empty() && !known.gift.is_empty());
+    let paid = PayBy::of_person(person);
+    let covered = whole_fees(person).next().is_some() || (!paid.is_by(Paid::Fee) && paid.is_by(Paid::Gift));
     if duties.is_empty() && !covered {
-        let fee = known.fee.first()?;
-        sum = sum.checked_add(in_currency(post_fee(campaign, id, None, &fee.basis, fee.money)?)?)?;
+        let only = person.known.fee.first()?;
+        let format = match &only.basis {
+            FeeBasis::Format(format) => Some(format.as_str()),
+            _ => None,
+        };
+        let fee = by_post(person, None, format, views(campaign, id, None)).money()?;
+        sum = sum.checked_add(in_currency(fee)?)?;
     }
     for duty in duties {
-        match duty.fee.or_else(|| fee_for(campaign, id, duty)) {
+        match by_post(person, duty.fee, Some(&duty.format), views(campaign, id, duty.on)).money() {
             Some(money) => sum = sum.checked_add(in_currency(money.times(duty.count(campaign, group, id)))?)?,
             None if covered => {}
             None => return None,
@@ -114,28 +120,8 @@ pub(super) fn price(
     Some(Money { amount: sum, currency })
 }
 
-fn fee_for(campaign: &Campaign, id: InfluencerId, duty: &Duty) -> Option<Money> {
-    let fees = &campaign[id].known.fee;
-    let of_format = fees.iter().find(|f| f.basis == FeeBasis::Format(duty.format.clone()));
-    let fee = of_format
-        .or_else(|| fees.iter().find(|f| f.basis == FeeBasis::Post))
-        .or_else(|| fees.iter().find(|f| matches!(f.basis, FeeBasis::Views { .. })))?;
-    post_fee(campaign, id, duty.on, &fee.basis, fee.money)
-}
-
-/// What one post costs by a fee; a fee by views counts the median views of the account.
-fn post_fee(
-    campaign: &Campaign,
-    id: InfluencerId,
-    on: Option<ChannelId>,
-    basis: &FeeBasis,
-    money: Money,
-) -> Option<Money> {
-    let FeeBasis::Views { per, cap } = basis else { return Some(money) };
-    let accounts = &campaign[id].accounts;
-    let account = on.and_then(|c| campaign.account(id, c)).or(accounts.first())?;
-    let views = Decimal::from(account.views.as_ref()?.value);
-    let amount = money.amount.checked_mul(views)?.checked_div(Decimal::from(*per))?.round_dp(2);
-    let capped = cap.filter(|c| c.currency == money.currency).map_or(amount, |c| amount.min(c.amount));
-    Some(Money { amount: capped, ..money })
+/// The median views of the account that a post would go out from; of the first, where no channel is named.
+fn views(campaign: &Campaign, who: InfluencerId, on: Option<ChannelId>) -> Option<u64> {
+    let account = on.and_then(|c| campaign.account(who, c)).or(campaign[who].accounts.first())?;
+    account.views.as_ref().map(|v| v.value)
 }

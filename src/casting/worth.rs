@@ -1,7 +1,7 @@
 //! How many people of the wanted audience a person truly reaches: the formula of `docs/casting.md`.
 
-use super::fits::share;
-use crate::campaign::{Account, AudienceId, Campaign, ChannelId, EngagementBase, Influencer};
+use crate::campaign::{Account, AudienceId, ChannelId, EngagementBase, Influencer, InfluencerId};
+use crate::facts::people::People;
 use crate::vocabulary::Tier;
 
 /// The share of followers that is taken as suspicious where it is unknown: the mean of published industry counts (14% to
@@ -10,11 +10,6 @@ pub const USUAL_SUSPICIOUS: f64 = 0.15;
 
 /// The share of paid posts that is taken where it is unknown, nano to mega: the upper ends of what is held for acceptable.
 pub const USUAL_SPONSORED: [f64; 5] = [0.15, 0.15, 0.20, 0.25, 0.35];
-
-/// Engagement that is usual, nano to mega, as fractions: of the followers, of the views elsewhere, of the views on YouTube.
-const BY_FOLLOWERS: [f64; 5] = [0.03, 0.02, 0.015, 0.01, 0.007];
-const BY_VIEWS: [f64; 5] = [0.06, 0.04, 0.03, 0.02, 0.01];
-const ON_YOUTUBE: [f64; 5] = [0.03, 0.02, 0.015, 0.012, 0.009];
 
 /// What a person is worth for an audience, and of what that is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,16 +51,17 @@ pub struct Wanted {
 }
 
 /// The worth of a person; `None` where no account with known followers and a known share counts.
-pub fn worth(campaign: &Campaign, person: &Influencer, wanted: &Wanted) -> Option<Worth> {
+pub fn worth(people: People<'_>, who: InfluencerId, wanted: &Wanted) -> Option<Worth> {
+    let person = &people.campaign[who];
     let counts = |a: &&Account| wanted.on.is_empty() || wanted.on.contains(&a.channel.value);
-    let all = person.accounts.iter().filter(counts).filter_map(|a| of_account(campaign, person, a, wanted));
+    let all = person.accounts.iter().filter(counts).filter_map(|a| of_account(people, person, a, wanted));
     all.reduce(|best, next| if next.people > best.people { next } else { best })
 }
 
-fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wanted: &Wanted) -> Option<Worth> {
+fn of_account(people: People<'_>, person: &Influencer, account: &Account, wanted: &Wanted) -> Option<Worth> {
     let followers = account.followers.as_ref()?.value;
     let on = account.channel.value;
-    let shares = wanted.audiences.iter().filter_map(|a| share(person, Some(on), *a)).map(|p| p.fraction());
+    let shares = wanted.audiences.iter().filter_map(|a| person.share(Some(on), *a)).map(|s| s.percent.fraction());
     let share = if wanted.audiences.is_empty() { 1.0 } else { shares.reduce(f64::max)? };
     let tier = Tier::of(followers) as usize;
     let mut estimated = Vec::new();
@@ -77,7 +73,7 @@ fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wante
     };
     let suspicious = known(account.suspicious.as_ref().map(|p| p.fraction()), "suspicious", USUAL_SUSPICIOUS);
     let sponsored = known(account.sponsored.as_ref().map(|p| p.fraction()), "sponsored", USUAL_SPONSORED[tier]);
-    let usual = usual(campaign, account);
+    let usual = people.usual_engagement(account);
     let rate = known(account.engagement.as_ref().map(|p| p.fraction()), "engagement", usual[tier]);
     let attention = (rate / usual[0]).clamp(0.0, 1.0);
     let seen = match (account.base, &account.views) {
@@ -99,14 +95,4 @@ fn of_account(campaign: &Campaign, person: &Influencer, account: &Account, wante
         interactions: seen * share * (1.0 - suspicious) * rate,
         estimated,
     })
-}
-
-/// What engagement is usual on an account's channel, nano to mega: as the channel states it, else as the tables have it.
-fn usual(campaign: &Campaign, account: &Account) -> [f64; 5] {
-    let channel = &campaign[account.channel.value];
-    match account.base {
-        EngagementBase::Followers => BY_FOLLOWERS,
-        _ if channel.name.value == "youtube" => ON_YOUTUBE,
-        _ => BY_VIEWS,
-    }
 }

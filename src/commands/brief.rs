@@ -7,7 +7,8 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::artefacts::{Format, briefs, page};
 use crate::brief;
-use crate::campaign::{Campaign, InfluencerId};
+use crate::campaign::InfluencerId;
+use crate::facts::Facts;
 use crate::render::pages::{Pages, TEMPLATES};
 use crate::render::{mail, pdf};
 use crate::schedule::{Options, Plan};
@@ -56,9 +57,9 @@ fn print(file: &Path, arguments: &Arguments, global: &Global, terminal: &mut Ter
     let Some((project, checked)) = opened(file, global, &Options::default(), terminal)? else {
         return Ok(Ended::Found);
     };
-    let (campaign, plan) = compiled(&checked, file)?;
-    let only = people(campaign, &arguments.people)?;
-    let documents = briefs(campaign, plan, &only);
+    let (facts, plan) = compiled(&checked, file)?;
+    let only = people(facts, &arguments.people)?;
+    let documents = briefs(facts, plan, &only);
     if documents.len() > 1 && matches!(arguments.format, Page::Html | Page::Pdf) {
         return Err(Failure::new(
             "several pages cannot stand in one output; name one person with `--for`, or use `build`",
@@ -69,7 +70,7 @@ fn print(file: &Path, arguments: &Arguments, global: &Global, terminal: &mut Ter
         Page::Html => Format::Html,
         Page::Pdf => Format::Pdf,
         Page::Mail => {
-            terminal.print(&mails(campaign, plan, &only, project.pages())?);
+            terminal.print(&mails(facts, plan, &only, project.pages())?);
             return Ok(Ended::Clean);
         }
     };
@@ -83,10 +84,9 @@ fn print(file: &Path, arguments: &Arguments, global: &Global, terminal: &mut Ter
     Ok(Ended::Clean)
 }
 
-fn mails(campaign: &Campaign, plan: &Plan, only: &[InfluencerId], pages: &Pages) -> Result<String, Failure> {
-    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
-    let wanted = ids.filter(|id| only.is_empty() || only.contains(id));
-    let mails = wanted.filter_map(|id| brief::mail(campaign, plan, id));
+fn mails(facts: &Facts, plan: &Plan, only: &[InfluencerId], pages: &Pages) -> Result<String, Failure> {
+    let wanted = facts.who().filter(|id| only.is_empty() || only.contains(id));
+    let mails = wanted.filter_map(|id| brief::mail(facts, plan, id));
     let printed = mails.map(|m| {
         let body = pages.mail(&m).map_err(|broken| Failure::new(broken.to_string()))?;
         Ok(format!("{}\n\n{body}", mail::subject(&m)))

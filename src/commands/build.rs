@@ -6,8 +6,10 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global, watch};
 use crate::artefacts::{Artefact, Format, Job, artefacts, briefs, documents};
 use crate::brief::{self, Review};
-use crate::campaign::{Campaign, InfluencerId};
-use crate::lower::lock;
+use crate::campaign::InfluencerId;
+use crate::casting;
+use crate::facts::Facts;
+use crate::project::Checked;
 use crate::render::pdf;
 use crate::say;
 use crate::schedule::Options;
@@ -89,17 +91,17 @@ fn once(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done
     let target = arguments.target();
     let before = if arguments.fresh { Options::default() } else { previous(&target) };
     let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else { return Ok(Ended::Found) };
-    let (campaign, plan) = compiled(&checked, &arguments.file)?;
+    let (facts, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
-    let only = people(campaign, &arguments.people)?;
+    let only = people(facts, &arguments.people)?;
     let review = Review { findings: &checked.findings, allowed: &checked.allowed };
     let (pages, today) = (project.pages(), global.today());
-    let job = Job { campaign, plan, review, formats: &formats, only: &only, pages, today };
+    let job = Job { facts, plan, review, formats: &formats, only: &only, pages, today };
     let files = made(&job, terminal)?;
     folder::write(&target, &files)?;
-    keep_casts(campaign, &arguments.file, terminal);
+    keep_casts(&checked, &arguments.file, terminal);
     let posts = say::count(plan.slots.len(), "post");
-    let briefs = say::count(briefs(campaign, plan, &only).len(), "brief");
+    let briefs = say::count(briefs(facts, plan, &only).len(), "brief");
     let files = say::count(files.len(), "file");
     terminal.note(&format!("Wrote {files} to {}: {posts}, {briefs}.", target.display()));
     tell_of_signs(&job, terminal);
@@ -126,8 +128,8 @@ fn tell_of_signs(job: &Job<'_>, terminal: &Terminal) {
     if !job.formats.contains(&Format::Pdf) {
         return;
     }
-    let documents = briefs(job.campaign, job.plan, job.only).into_iter().map(|(_, document)| document);
-    let all = documents.chain([brief::plan(job.campaign, job.plan, &job.review)]);
+    let documents = briefs(job.facts, job.plan, job.only).into_iter().map(|(_, document)| document);
+    let all = documents.chain([brief::plan(job.facts, job.plan, &job.review)]);
     let mut missing: Vec<char> = all.flat_map(|d| pdf::without_a_font(&d, job.pages)).collect();
     missing.sort_unstable();
     missing.dedup();
@@ -143,10 +145,10 @@ fn tell_of_signs(job: &Job<'_>, terminal: &Terminal) {
 
 /// Writes down who was picked, so that the next build has the same people. A folder that cannot be written to does not
 /// undo a build; it is told of.
-fn keep_casts(campaign: &Campaign, file: &Path, terminal: &Terminal) {
-    let path = lock::path_of(file);
+fn keep_casts(checked: &Checked, file: &Path, terminal: &Terminal) {
+    let path = casting::path_of(file);
     let before = std::fs::read_to_string(&path).ok();
-    let Some(text) = lock::completed(before.as_deref(), file, campaign) else { return };
+    let Some(text) = checked.pool().and_then(|p| casting::completed(before.as_deref(), file, p)) else { return };
     match super::roster::write_file(&path, &text) {
         Ok(()) => {
             terminal.note(&format!("Wrote the cast to {}; `campaignc cast --update` chooses anew.", path.display()))
@@ -156,9 +158,9 @@ fn keep_casts(campaign: &Campaign, file: &Path, terminal: &Terminal) {
 }
 
 /// The people that a command line names; each has to be there, and to publish something.
-pub(super) fn people(campaign: &Campaign, names: &[String]) -> Result<Vec<InfluencerId>, Failure> {
-    let busy = |id: &InfluencerId| campaign.posts.iter().any(|p| p.influencer == *id);
-    let ids = || (0..campaign.influencers.len() as u32).map(InfluencerId).filter(busy);
+pub(super) fn people(facts: &Facts, names: &[String]) -> Result<Vec<InfluencerId>, Failure> {
+    let campaign = &facts.campaign;
+    let ids = || facts.who();
     let find = |name: &String| {
         let found = ids().find(|id| campaign[*id].name.value == *name || campaign.name_of(*id) == name);
         found.ok_or_else(|| {

@@ -4,9 +4,10 @@ use super::schedule::opened;
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::brief;
-use crate::campaign::{Campaign, GroupId};
-use crate::casting::{self, Lock, Report};
-use crate::lower::lock;
+use crate::campaign::GroupId;
+use crate::casting::{self, Lock, Pool, Report};
+use crate::facts::People;
+use crate::project::Checked;
 use crate::render;
 use crate::schedule::Options;
 use clap::ValueEnum;
@@ -41,16 +42,17 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     let Some((project, checked)) = opened(&arguments.file, global, &Options::default(), terminal)? else {
         return Ok(Ended::Found);
     };
-    let campaign = checked.campaign.as_ref().ok_or_else(|| {
+    let pool = checked.pool().ok_or_else(|| {
         Failure::new(format!("{}: this file has no campaign; it is there to be imported", arguments.file.display()))
     })?;
-    let reports = reports(campaign, arguments.group.as_deref())?;
+    let campaign = pool.people.campaign;
+    let reports = reports(pool, arguments.group.as_deref())?;
     if reports.is_empty() {
         terminal.note("No group of this campaign picks; `pick 20 within 18_000 EUR` in a `group` makes one.");
         return Ok(Ended::Clean);
     }
     if arguments.update {
-        update(campaign, &arguments.file, terminal)?;
+        update(&checked, &arguments.file, terminal)?;
     }
     match arguments.format {
         Format::Text => {
@@ -67,23 +69,29 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     Ok(Ended::Clean)
 }
 
-fn reports(campaign: &Campaign, only: Option<&str>) -> Result<Vec<Report>, Failure> {
+fn reports(pool: Pool<'_>, only: Option<&str>) -> Result<Vec<Report>, Failure> {
+    let campaign = pool.people.campaign;
     let ids = (0..campaign.groups.len() as u32).map(GroupId);
     let named = |id: &GroupId| only.is_none_or(|n| campaign[*id].name.value == n);
     let ids: Vec<GroupId> = ids.filter(named).collect();
     match (only, ids.is_empty()) {
         (Some(name), true) => Err(Failure::new(format!("there is no group `{name}`"))),
-        _ => Ok(ids.into_iter().filter_map(|id| casting::report(campaign, id)).collect()),
+        _ => Ok(ids.into_iter().filter_map(|id| casting::report(pool, id)).collect()),
     }
 }
 
 /// Writes the cast as it is chosen by the figures of today.
-fn update(campaign: &Campaign, file: &Path, terminal: &Terminal) -> Result<(), Failure> {
-    let mut fresh = campaign.clone();
-    casting::cast(&mut fresh);
-    let path = lock::path_of(file);
+fn update(checked: &Checked, file: &Path, terminal: &Terminal) -> Result<(), Failure> {
+    let Some(pool) = checked.pool() else { return Ok(()) };
+    let mut campaign = pool.people.campaign.clone();
+    let fresh = casting::cast(pool, &Lock::default());
+    for (group, members) in campaign.groups.iter_mut().zip(fresh.members) {
+        group.members = members;
+    }
+    let people = People { campaign: &campaign, ..pool.people };
+    let path = casting::path_of(file);
     let before = std::fs::read_to_string(&path).ok();
-    let text = lock::updated(before.as_deref(), file, Lock::of(&fresh));
+    let text = casting::updated(before.as_deref(), file, Lock::of(Pool { people, ..pool }));
     super::roster::write_file(&path, &text)?;
     terminal.note(&format!("The cast was written to {}.", path.display()));
     Ok(())

@@ -103,7 +103,7 @@ fn take_part() {
 type Card = (String, String, Vec<Line>);
 
 fn card(checked: &Checked) -> Option<Card> {
-    let title = checked.campaign.as_ref()?.title.value.clone();
+    let title = checked.campaign()?.title.value.clone();
     Some((title, checked.sources.get(checked.main).name.clone(), checked.card()?))
 }
 
@@ -170,7 +170,7 @@ fn gather(
     for (target, one) in targets.iter().zip(checked) {
         // The program ends soon: what a large campaign holds is not given back piece by piece.
         let mut one = ManuallyDrop::new(one);
-        if target.named && one.campaign.is_none() && one.readable {
+        if target.named && one.campaign().is_none() && one.readable {
             terminal.detail(&format!("{} has no campaign: checked as a shared file", target.path.display()));
         }
         if arguments.explain_defaults {
@@ -208,7 +208,7 @@ fn move_to(finding: &mut Finding, ids: &[FileId]) {
 
 /// What programs read holds findings alone; the values are told beside it.
 fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) {
-    let Some(campaign) = &checked.campaign else { return };
+    let Some(campaign) = checked.campaign() else { return };
     for taken in &campaign.defaults {
         let source = checked.sources.get(taken.span.file);
         let line = source.line_column(taken.span.start).line;

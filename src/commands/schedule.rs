@@ -6,6 +6,7 @@ use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::brief;
 use crate::campaign::{Campaign, PostId};
+use crate::facts::Facts;
 use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
 use crate::say;
 use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
@@ -50,28 +51,28 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else {
         return Ok(Ended::Found);
     };
-    let (campaign, plan) = compiled(&checked, &arguments.file)?;
+    let (facts, plan) = compiled(&checked, &arguments.file)?;
     if let Some(name) = &arguments.why {
-        let post = post(campaign, name)?;
-        let found = why(campaign, plan, post).ok_or_else(|| Failure::new("the schedule does not cover this post"))?;
-        terminal.print(&reasons::why(campaign, plan, &checked.sources, &found, terminal.look));
+        let post = post(&facts.campaign, name)?;
+        let found = why(facts, plan, post).ok_or_else(|| Failure::new("the schedule does not cover this post"))?;
+        terminal.print(&reasons::why(facts, plan, &checked.sources, &found, terminal.look));
         return Ok(Ended::Clean);
     }
     let text = match arguments.format {
-        Format::Table => table::schedule(campaign, plan, terminal.look),
-        Format::Csv => csv::schedule(campaign, plan),
+        Format::Table => table::schedule(facts, plan, terminal.look),
+        Format::Csv => csv::schedule(facts, plan),
         Format::Ics => {
             let milestones = arguments.milestones.map(|m| match m {
                 Milestones::Events => ics::Milestones::Events,
                 Milestones::Tasks => ics::Milestones::Tasks,
             });
             let options = ics::Options { made_on: global.today(), milestones, only: None };
-            ics::schedule(campaign, plan, &options)
+            ics::schedule(facts, plan, &options)
         }
-        Format::Json => json::schedule(campaign, plan),
-        Format::Yaml => yaml::schedule(campaign, plan),
+        Format::Json => json::schedule(facts, plan),
+        Format::Yaml => yaml::schedule(facts, plan),
         Format::Md => {
-            let document = brief::schedule(campaign, plan);
+            let document = brief::schedule(facts, plan);
             project.pages().markdown(&document).map_err(|broken| Failure::new(broken.to_string()))?
         }
     };
@@ -123,14 +124,14 @@ pub(super) fn opened(
 }
 
 /// The campaign of a file and its schedule.
-pub(super) fn compiled<'c>(checked: &'c Checked, file: &Path) -> Result<(&'c Campaign, &'c Plan), Failure> {
-    let campaign = checked.campaign.as_ref().ok_or_else(|| {
+pub(super) fn compiled<'c>(checked: &'c Checked, file: &Path) -> Result<(&'c Facts, &'c Plan), Failure> {
+    let facts = checked.facts.as_ref().ok_or_else(|| {
         Failure::new(format!("{}: this file has no campaign; it is there to be imported", file.display()))
     })?;
     let plan = checked.plan().ok_or_else(|| Failure::new(format!("{}: no schedule could be made", file.display())))?;
-    match validate(campaign, plan).first() {
-        None => Ok((campaign, plan)),
-        Some(breach) => Err(faulty(campaign, breach)),
+    match validate(facts, plan).first() {
+        None => Ok((facts, plan)),
+        Some(breach) => Err(faulty(&facts.campaign, breach)),
     }
 }
 

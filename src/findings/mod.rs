@@ -235,6 +235,11 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// A finding of a rule at the rule's own level.
+    pub fn of(meta: &Meta, span: Span, message: impl Into<String>) -> Self {
+        Finding::new(meta.name, meta.mistake, meta.level, span, message)
+    }
+
     /// A finding with no more than a message and a place; the `with_…` methods add the rest.
     pub fn new(rule: &'static str, mistake: Mistake, level: Level, span: Span, message: impl Into<String>) -> Self {
         Finding {

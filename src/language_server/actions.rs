@@ -183,7 +183,7 @@ impl Context<'_> {
         let name = place::raw(text, token);
         let end = text.trim_end().len() as u32;
         let declare = |kind: &Kind| {
-            let declaration = declaration(*kind, name, self.checked.analysis.checked.campaign.as_ref())?;
+            let declaration = declaration(*kind, name, self.checked.analysis.checked.campaign())?;
             let inserted = Changes::from([(
                 self.path(),
                 vec![self.edit((end, text.len() as u32), format!("\n\n{declaration}\n"))],
@@ -219,7 +219,7 @@ impl Context<'_> {
 
     /// A delivery that is pinned to a day is spread over the phase that holds it.
     fn spread(&self) -> Option<CodeAction> {
-        let campaign = self.checked.analysis.checked.campaign.as_ref()?;
+        let campaign = self.checked.analysis.checked.campaign()?;
         let spans = |d: &&Delivery| self.finding.span.contains(d.span) || d.span.contains(self.finding.span);
         let delivery = campaign.deliveries.iter().filter(spans).find(|d| d.at.is_some() && d.phase.is_none())?;
         let at = delivery.at.as_ref()?;

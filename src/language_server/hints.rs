@@ -2,7 +2,8 @@
 
 use super::answers::Checked;
 use super::server::Server;
-use crate::campaign::{Campaign, DeliveryId, InfluencerId, cost_of};
+use crate::campaign::{Campaign, DeliveryId, InfluencerId};
+use crate::facts::Facts;
 use crate::say;
 use crate::schedule::Plan;
 use crate::source::Span;
@@ -15,7 +16,8 @@ const SHOWN: usize = 3;
 /// The hints of a range.
 pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<InlayHint>> {
     let checked = server.checked(&params.text_document.uri)?;
-    let campaign = checked.analysis.checked.campaign.as_ref()?;
+    let facts = checked.analysis.checked.facts.as_ref()?;
+    let campaign = &facts.campaign;
     let offset = |p| checked.text.offset(p, server.client.encoding);
     let (from, to) = (offset(params.range.start), offset(params.range.end));
     let mut found = Vec::new();
@@ -24,7 +26,7 @@ pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<Inl
             found.push((span.end, label, tooltip));
         }
     };
-    people(campaign, &mut add);
+    people(facts, &mut add);
     if let Some(plan) = checked.analysis.checked.plan() {
         deliveries(campaign, plan, &mut add);
     }
@@ -54,19 +56,19 @@ fn hint(server: &Server, checked: &Checked<'_>, at: u32, label: String, tooltip:
     }
 }
 
-fn people(campaign: &Campaign, add: &mut dyn FnMut(Span, String, Option<String>)) {
-    for (i, person) in campaign.influencers.iter().enumerate() {
-        let tier = person.tier().map(|t| t.name().to_string());
-        let share = share_of_budget(campaign, InfluencerId(i as u32));
-        let parts: Vec<String> = tier.into_iter().chain(share).collect();
-        add(person.span, parts.join(" · "), person.tier().map(|t| t.doc().to_string()));
+fn people(facts: &Facts, add: &mut dyn FnMut(Span, String, Option<String>)) {
+    for (i, person) in facts.campaign.influencers.iter().enumerate() {
+        let tier = facts.people[i].tier();
+        let share = share_of_budget(facts, InfluencerId(i as u32));
+        let parts: Vec<String> = tier.map(|t| t.name().to_string()).into_iter().chain(share).collect();
+        add(person.span, parts.join(" · "), tier.map(|t| t.doc().to_string()));
     }
 }
 
 /// Which share of the budget a person takes.
-pub(super) fn share_of_budget(campaign: &Campaign, who: InfluencerId) -> Option<String> {
-    let budget = campaign.settings.budget.as_ref()?;
-    let cost = cost_of(campaign, who, budget.currency).total();
+pub(super) fn share_of_budget(facts: &Facts, who: InfluencerId) -> Option<String> {
+    let budget = facts.campaign.settings.budget.as_ref()?;
+    let cost = facts.costs(who)?.total();
     let share = cost.as_f64() / budget.as_f64();
     (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{} of the budget", say::percent(share)))
 }

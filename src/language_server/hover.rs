@@ -5,7 +5,7 @@ use super::hints::{days, length, moment, share_of_budget, until};
 use super::pages;
 use super::place;
 use super::server::Server;
-use crate::campaign::{Campaign, ChannelId, InfluencerId, Post, cost_of};
+use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
 use crate::lower::{Next, Reference, expected_after};
 use crate::project::all_metas;
 use crate::say;
@@ -36,7 +36,7 @@ pub(super) fn hover(server: &Server, params: &HoverParams) -> Option<Hover> {
 fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String> {
     let statement = place::statement(&checked.text.text, node)?;
     let mut page = pages::word(statement.section, statement.entry?);
-    let Some(campaign) = &checked.analysis.checked.campaign else { return Some(page) };
+    let Some(campaign) = checked.analysis.checked.campaign() else { return Some(page) };
     let head = checked.span(node.head_bytes());
     if let Some(index) = campaign.deliveries.iter().position(|d| d.span.file == head.file && d.span.start == head.start)
     {
@@ -108,7 +108,7 @@ fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
         1.. => write!(out, ", in {}", say::count(ahead, "day")),
         _ => write!(out, ", {} ago", say::count(-ahead, "day")),
     };
-    let campaign = checked.analysis.checked.campaign.as_ref()?;
+    let campaign = checked.analysis.checked.campaign()?;
     if let Some(runs) = campaign.settings.runs.as_ref().filter(|r| r.contains(date)) {
         let _ = write!(out, ": day {} of {} of the run", days(runs.first, date), days(runs.first, runs.last));
     }
@@ -124,12 +124,12 @@ fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
 
 /// What a name stands for.
 fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option<String> {
-    let Some(campaign) = &checked.analysis.checked.campaign else {
+    let Some(campaign) = checked.analysis.checked.campaign() else {
         return Some(format!("**{}**, {}", checked.analysis.slice(reference.span), reference.kind.name()));
     };
     let index = reference.id as usize;
     Some(match reference.kind {
-        Kind::Influencer => influencer(checked, campaign, InfluencerId(reference.id))?,
+        Kind::Influencer => influencer(checked, InfluencerId(reference.id))?,
         Kind::Group => group(campaign, index)?,
         Kind::Audience => audience(campaign, index)?,
         Kind::Channel => channel(campaign, ChannelId(reference.id))?,
@@ -179,10 +179,12 @@ fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option
     })
 }
 
-fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> Option<String> {
+fn influencer(checked: &Checked<'_>, who: InfluencerId) -> Option<String> {
+    let facts = checked.analysis.checked.facts.as_ref()?;
+    let campaign = &facts.campaign;
     let person = campaign.influencers.get(who.index())?;
     let mut out = format!("**{}** · influencer", campaign.name_of(who));
-    if let Some(tier) = person.tier() {
+    if let Some(tier) = facts.people[who.index()].tier() {
         let _ = write!(out, " · {}", tier.name());
     }
     if let Some(affinity) = &person.known.affinity {
@@ -198,22 +200,15 @@ fn influencer(checked: &Checked<'_>, campaign: &Campaign, who: InfluencerId) -> 
             let _ = write!(out, ", {} engagement of {}", rate.value, account.base.word());
         }
     }
-    for (i, audience) in campaign.audiences.iter().enumerate().take(LISTED) {
-        let share = campaign.fit(who, None, crate::campaign::AudienceId(i as u32));
-        let reach = share.zip(person.followers()).map(|(s, f)| (s, (f as f64 * s.fraction()).round() as u64));
-        if let Some((share, reach)) = reach {
-            let _ = write!(
-                out,
-                "\n- reaches about {} of {} ({share} of the followers)",
-                say::number(reach),
-                audience.title()
-            );
+    for fit in facts.fits(who).take(LISTED) {
+        if let Some(people) = fit.people() {
+            let (people, audience) = (say::number(people), campaign[fit.audience].title());
+            let _ = write!(out, "\n- reaches about {people} of {audience} ({} of the followers)", fit.share);
         }
     }
-    if let Some(budget) = &campaign.settings.budget {
-        let cost = cost_of(campaign, who, budget.currency);
+    if let Some(cost) = facts.costs(who) {
         let more = if cost.incomplete { ", and what has no stated price" } else { "" };
-        let share = share_of_budget(campaign, who).map_or(String::new(), |s| format!(" ({s})"));
+        let share = share_of_budget(facts, who).map_or(String::new(), |s| format!(" ({s})"));
         let _ = write!(out, "\n- costs {}{share}{more}", cost.total());
     }
     let _ = write!(out, "\n\n{}", posts(checked, campaign, |p| p.influencer == who));

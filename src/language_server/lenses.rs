@@ -16,7 +16,8 @@ pub(super) const COMMANDS: &[&str] = &["campaignc.schedule", "campaignc.brief"];
 /// The lenses of a document.
 pub(super) fn lenses(server: &Server, params: &CodeLensParams) -> Option<Vec<CodeLens>> {
     let checked = server.checked(&params.text_document.uri)?;
-    let Checked { campaign: Some(campaign), .. } = &checked.analysis.checked else { return Some(Vec::new()) };
+    let Checked { facts: Some(facts), .. } = &checked.analysis.checked else { return Some(Vec::new()) };
+    let campaign = &facts.campaign;
     let uri = &params.text_document.uri.0;
     let mut lenses = Vec::new();
     let mut add = |span: crate::source::Span, title: String, command: &str, arguments: Vec<Value>| {
@@ -33,7 +34,7 @@ pub(super) fn lenses(server: &Server, params: &CodeLensParams) -> Option<Vec<Cod
         add(campaign.span, title, COMMANDS[0], vec![json!(uri)]);
     }
     for (i, person) in campaign.influencers.iter().enumerate() {
-        let own = campaign.posts.iter().filter(|p| p.influencer == InfluencerId(i as u32)).count();
+        let own = facts.posts_of(InfluencerId(i as u32)).count();
         if scheduled && own > 0 && person.roster.is_none() {
             let title = format!("{}: open the brief", posts(own));
             add(person.span, title, COMMANDS[1], vec![json!(uri), json!(person.name.value)]);
@@ -48,17 +49,18 @@ pub(super) fn execute(server: &Server, params: &ExecuteCommandParams) -> Result<
     let text = |i: usize| arguments.get(i).and_then(Value::as_str);
     let uri = Uri(text(0).ok_or("The first argument is the address of a document.")?.to_string());
     let checked = server.checked(&uri).ok_or("This document is not open.")?;
-    let Checked { campaign: Some(campaign), .. } = &checked.analysis.checked else {
+    let Checked { facts: Some(facts), .. } = &checked.analysis.checked else {
         return Err("This file has no campaign; it is there to be imported.".to_string());
     };
+    let campaign = &facts.campaign;
     let plan = checked.analysis.checked.plan().ok_or("There is no schedule yet: the problems of the file say why.")?;
     match params.command.as_str() {
-        "campaignc.schedule" => Ok(page(&campaign.title.value, &brief::schedule(campaign, plan))),
+        "campaignc.schedule" => Ok(page(&campaign.title.value, &brief::schedule(facts, plan))),
         "campaignc.brief" => {
             let name = text(1).ok_or("The second argument is the name of an influencer.")?;
             let who = campaign.influencers.iter().position(|i| i.name.value == name);
             let who = InfluencerId(who.ok_or_else(|| format!("There is no influencer `{name}`."))? as u32);
-            let document = brief::brief(campaign, plan, who).ok_or("There is no brief for this person.")?;
+            let document = brief::brief(facts, plan, who).ok_or("There is no brief for this person.")?;
             Ok(page(campaign.name_of(who), &document))
         }
         other => Err(format!("There is no command `{other}`.")),

@@ -54,7 +54,7 @@ pub(super) fn deliver(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
         length,
         fee,
         note,
-        style,
+        own: style,
     };
     complete(&delivery, read, sink);
     s.draft.campaign.deliveries.push(delivery);

@@ -1,150 +1,31 @@
-//! The last pass: what needs all declarations at once. Casts, stories and groups are spread out, styles inherit, and
-//! what cannot hold together is told of.
+//! The last pass: what needs all declarations at once, and what cannot hold together. Nobody is chosen here.
 
-use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, SHORT_CAST, STALE_CAST, UNKNOWN_CODE, WRONG_VALUE};
+use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_VALUE};
 use super::declare::Draft;
 use super::delivery::unit_fits;
 use super::sink::{Sink, Tell as _};
-use crate::campaign::{
-    Campaign, Comparison, Currency, DateRange, Delivery, DeliveryId, FeeBasis, InfluencerId, Measure, Money, Post,
-    Style, Who,
-};
-use crate::casting::{Change, Lock};
+use crate::campaign::{Campaign, Comparison, Currency, DateRange, Delivery, FeeBasis, Measure, Money, Who};
 use crate::findings::Finding;
 use crate::say;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
-use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
+use foldhash::HashSet;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
-/// People and groups in whose blocks something was told of.
-type Doubtful = HashSet<(Kind, u32)>;
-
-/// The most posts that one campaign may have.
-const MAX_POSTS: usize = 200_000;
-
-pub(super) fn finish(draft: Draft, rules: &[&'static str], lock: &Lock, sink: &mut Sink) -> Campaign {
-    let Draft { mut campaign, names, doubtful, .. } = draft;
-    short_casts(&mut campaign, &doubtful, lock, sink);
-    inherit(&mut campaign);
-    tell_chapters(&mut campaign);
+pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> Campaign {
+    let Draft { mut campaign, names, .. } = draft;
     measures(&mut campaign, &names.metrics, sink);
-    for i in 0..campaign.kpis.len() {
-        let who: Vec<Who> = campaign.kpis[i].whom.iter().map(|w| w.value).collect();
-        campaign.kpis[i].people = people(&campaign, &who);
-        let default = campaign.settings.runs.as_ref().and_then(|r| r.last.checked_add(jiff::Span::new().days(14)).ok());
-        campaign.kpis[i].by = campaign.kpis[i].by.or(default);
-    }
-    duplicate_kpis(&campaign, sink);
-    deliveries(&mut campaign, &doubtful, sink);
+    let default = campaign.settings.runs.as_ref().and_then(|r| r.last.checked_add(jiff::Span::new().days(14)).ok());
+    campaign.kpis.iter_mut().for_each(|kpi| kpi.by = kpi.by.or(default));
+    deliveries(&mut campaign, sink);
     fee_formats(&campaign, sink);
     run(&campaign, sink);
     currencies(&campaign, sink);
     weights(&campaign, sink);
     rule_names(&campaign, rules, sink);
-    posts(&mut campaign, sink);
     campaign.unused = unused(&campaign, sink);
     campaign.defaults = std::mem::take(&mut sink.defaults);
     campaign
-}
-
-/// Finds who tells each chapter, now that groups are filled.
-fn tell_chapters(campaign: &mut Campaign) {
-    for story in 0..campaign.stories.len() {
-        for chapter in 0..campaign.stories[story].chapters.len() {
-            let who = &campaign.stories[story].chapters[chapter].tellers;
-            campaign.stories[story].chapters[chapter].by = people(campaign, who);
-        }
-    }
-}
-
-/// Fills the groups, and tells of those that got fewer people than they ask for.
-fn short_casts(campaign: &mut Campaign, doubtful: &Doubtful, lock: &Lock, sink: &mut Sink) {
-    let (short, changes) = crate::casting::cast_locked(campaign, lock);
-    changes.iter().for_each(|c| stale_cast(campaign, c, sink));
-    for short in short {
-        if doubtful.contains(&(Kind::Group, short.group.0)) {
-            continue;
-        }
-        let group = &campaign[short.group];
-        let name = &group.name.value;
-        let span = group.selection.pick.as_ref().map_or(group.span, |p| p.span);
-        let message = match short.fitting {
-            0 => format!("Nobody fits what the group `{name}` selects by."),
-            n => format!("Of {n} who fit, the group `{name}` could take {} within its budget.", short.chosen),
-        };
-        let finding = sink.add(&SHORT_CAST, span, message);
-        let hint =
-            if short.unpriced > 0 { format!(" {} of them have no known fee.", short.unpriced) } else { String::new() };
-        finding
-            .label("fewer than asked for")
-            .help(format!("Ask for less, or for fewer people, or raise the budget.{hint}"));
-    }
-}
-
-/// Tells of a cast whose people are no longer as they were when it was written down.
-fn stale_cast(campaign: &Campaign, change: &Change, sink: &mut Sink) {
-    let group = &campaign[change.group];
-    let span = group.selection.pick.as_ref().map_or(group.span, |p| p.span);
-    let more = change.what.len().saturating_sub(4);
-    let mut what = change.what.iter().take(4).cloned().collect::<Vec<_>>().join(" ");
-    if more > 0 {
-        what += &format!(" {more} more have changed.");
-    }
-    let kept = if change.dropped { "was chosen anew" } else { "is still the one of `campaign.lock`" };
-    let finding = sink.add(
-        &STALE_CAST,
-        span,
-        format!("The cast of `{}` {kept}, but figures have changed. {what}", group.name.value),
-    );
-    let would = change.would.as_ref().map_or("the same people would be chosen".to_string(), String::clone);
-    finding.label("chosen by older figures").help(format!("With `campaignc cast --update` {would}."));
-}
-
-/// The people that some names stand for, each once, in the order named.
-fn people(campaign: &Campaign, who: &[Who]) -> Vec<InfluencerId> {
-    let mut seen = HashSet::new();
-    let mut all = Vec::new();
-    for who in who {
-        match who {
-            Who::Influencer(id) => all.push(*id),
-            Who::Group(id) => all.extend(&campaign[*id].members),
-            Who::Everyone => all.extend(everyone(campaign)),
-        }
-    }
-    all.retain(|id| seen.insert(*id));
-    all
-}
-
-/// All influencers of the campaign. Of a roster only those whom a group has chosen: a roster is a list of candidates.
-fn everyone(campaign: &Campaign) -> Vec<InfluencerId> {
-    let chosen: HashSet<InfluencerId> = campaign.groups.iter().flat_map(|g| g.members.iter().copied()).collect();
-    let ids = (0..campaign.influencers.len() as u32).map(InfluencerId);
-    ids.filter(|id| campaign[*id].roster.is_none() || chosen.contains(id)).collect()
-}
-
-fn inherit(campaign: &mut Campaign) {
-    for message in &mut campaign.messages {
-        let mut style = (*message.own).clone();
-        style.inherit(&campaign.guidelines);
-        message.style = Arc::new(style);
-    }
-    let empty = Style::default();
-    for i in 0..campaign.deliveries.len() {
-        let base = match &campaign.deliveries[i].message {
-            Some(message) => campaign[message.value].style.clone(),
-            None => campaign.guidelines.clone(),
-        };
-        let delivery = &mut campaign.deliveries[i];
-        if *delivery.style == empty {
-            delivery.style = base;
-        } else {
-            let mut style = (*delivery.style).clone();
-            style.inherit(&base);
-            delivery.style = Arc::new(style);
-        }
-    }
 }
 
 fn measures(campaign: &mut Campaign, metrics: &super::names::Table, sink: &mut Sink) {
@@ -169,40 +50,15 @@ fn measures(campaign: &mut Campaign, metrics: &super::names::Table, sink: &mut S
     }
 }
 
-fn duplicate_kpis(campaign: &Campaign, sink: &mut Sink) {
-    let mut first: BTreeMap<(&str, Vec<InfluencerId>), Span> = BTreeMap::new();
-    for kpi in &campaign.kpis {
-        match first.get(&(kpi.name.value.as_str(), kpi.people.clone())) {
-            Some(before) if (!kpi.whom.is_empty() || kpi.people.is_empty()) && !sink.told(kpi.span) => {
-                let finding = sink.add(
-                    &super::catalogue::DUPLICATE_NAME,
-                    kpi.name.span,
-                    format!("`{}` is aimed at twice for the same people.", kpi.name.value),
-                );
-                finding.label("a second time").related(*before, "first aimed at here").help("Keep one of the two.");
-            }
-            _ => {
-                first.insert((&kpi.name.value, kpi.people.clone()), kpi.name.span);
-            }
-        }
-    }
-}
-
-/// Spreads out the cast and the window of each delivery, and holds it against accounts and formats.
-fn deliveries(campaign: &mut Campaign, doubtful: &Doubtful, sink: &mut Sink) {
+/// The window of each delivery, and its format as the channel has it.
+fn deliveries(campaign: &mut Campaign, sink: &mut Sink) {
     for i in 0..campaign.deliveries.len() {
-        let who: Vec<Who> = campaign.deliveries[i].by.iter().map(|w| w.value).collect();
-        let cast = people(campaign, &who);
-        let window = campaign.deliveries[i]
-            .phase
-            .as_ref()
-            .and_then(|p| campaign[p.value].range.as_ref().map(|r| Spanned::new(r.value, p.span)));
+        let phase = campaign.deliveries[i].phase.as_ref();
+        let window = phase.and_then(|p| Some(Spanned::new(campaign[p.value].range.as_ref()?.value, p.span)));
         let format = format_of(campaign, &campaign.deliveries[i], sink);
         let delivery = &mut campaign.deliveries[i];
-        delivery.cast = cast;
         delivery.window = delivery.window.take().or(window);
         delivery.format = format;
-        accounts(campaign, &campaign.deliveries[i], doubtful, sink);
     }
 }
 
@@ -230,35 +86,6 @@ fn format_of(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) -> Optio
     let near = near?;
     finding.fix(format!("write `{near}`"), false, written.span, near);
     Some(Spanned::new(near.to_string(), written.span))
-}
-
-fn accounts(campaign: &Campaign, delivery: &Delivery, doubtful: &Doubtful, sink: &mut Sink) {
-    let Some(channel) = &delivery.channel else { return };
-    let on = &campaign[channel.value];
-    if on.owned.is_some() {
-        return;
-    }
-    let without: Vec<InfluencerId> =
-        delivery.cast.iter().copied().filter(|p| campaign.account(*p, channel.value).is_none()).collect();
-    let Some(&first) = without.first() else { return };
-    let doubtful = |p: &InfluencerId| doubtful.contains(&(Kind::Influencer, p.0)) || sink.told(campaign[*p].span);
-    if delivery.cast.iter().any(doubtful)
-        || sink.told(delivery.span)
-        || campaign.groups.iter().any(|g| sink.told(g.span))
-    {
-        return;
-    }
-    let named = delivery.by.iter().find(|w| people(campaign, &[w.value]).contains(&first));
-    let names: Vec<&str> = without.iter().take(4).map(|p| campaign[*p].name.value.as_str()).collect();
-    let verb = say::agree(without.len(), "has", "have");
-    let place = named.map_or(delivery.span, |w| w.span);
-    let finding =
-        sink.add(&NO_ACCOUNT, place, format!("{} {verb} no account on {}.", say::code_list(&names), on.title));
-    finding.label(format!("no account on {}", on.name.value)).related(campaign[first].span, "the accounts stand here");
-    finding.help(format!(
-        "Add `on {} @handle {{ followers 10k }}` to the influencer, or choose another channel.",
-        on.name.value
-    ));
 }
 
 /// Fees are paid for formats that exist on one of the person's channels.
@@ -393,82 +220,6 @@ fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
             None => "`campaignc rules` lists them all.".to_string(),
         });
     }
-}
-
-/// Spreads the deliveries out into single posts.
-fn posts(campaign: &mut Campaign, sink: &mut Sink) {
-    let mut numbers: HashMap<(InfluencerId, u32, &str), u32> = HashMap::new();
-    let mut all = Vec::with_capacity(campaign.deliveries.len());
-    for (i, delivery) in campaign.deliveries.iter().enumerate() {
-        let (Some(channel), Some(format)) = (&delivery.channel, &delivery.format) else { continue };
-        for &influencer in &delivery.cast {
-            let units = match &delivery.story {
-                Some(story) => chapters(campaign, story.value, influencer),
-                None => (0..delivery.count).map(|_| None).collect(),
-            };
-            for (number, chapter) in units.into_iter().enumerate() {
-                if all.len() == MAX_POSTS {
-                    let finding = sink.add(
-                        &OUT_OF_RANGE,
-                        delivery.span,
-                        format!("A campaign has at most {}.", say::count(MAX_POSTS, "post")),
-                    );
-                    finding.label("too many").help("Split the campaign.");
-                    campaign.posts = all;
-                    return;
-                }
-                let count = numbers.entry((influencer, channel.value.0, format.value.as_str())).or_insert(0);
-                *count += 1;
-                let (message, style) = told(campaign, delivery, chapter);
-                let (who, place) = (&campaign[influencer].name.value, &campaign[channel.value].name.value);
-                all.push(Post {
-                    id: [who, place, format.value.as_str(), &count.to_string()].join("-"),
-                    delivery: DeliveryId(i as u32),
-                    influencer,
-                    channel: channel.value,
-                    message,
-                    chapter: delivery.story.as_ref().map(|s| s.value).zip(chapter),
-                    number: number as u32,
-                    style,
-                });
-            }
-        }
-    }
-    campaign.posts = all;
-}
-
-fn chapters(campaign: &Campaign, story: crate::campaign::StoryId, who: InfluencerId) -> Vec<Option<usize>> {
-    let tells = |c: &crate::campaign::Chapter| c.by.is_empty() || c.by.contains(&who);
-    campaign[story].chapters.iter().enumerate().filter(|(_, c)| tells(c)).map(|(i, _)| Some(i)).collect()
-}
-
-/// What a post is about, and what holds for it: for a chapter that of its message under what the delivery itself says.
-fn told(
-    campaign: &Campaign,
-    delivery: &Delivery,
-    chapter: Option<usize>,
-) -> (Option<crate::campaign::MessageId>, Arc<Style>) {
-    let story = delivery.story.as_ref().zip(chapter);
-    let message = match story {
-        Some((story, chapter)) => campaign[story.value].chapters[chapter].message.as_ref().map(|m| m.value),
-        None => delivery.message.as_ref().map(|m| m.value),
-    };
-    let style = match (story, message) {
-        (Some(_), Some(message)) if Arc::ptr_eq(&delivery.style, &campaign.guidelines) => {
-            campaign[message].style.clone()
-        }
-        (Some(_), Some(message)) => Arc::new(over(&delivery.style, &campaign.guidelines, &campaign[message].style)),
-        _ => delivery.style.clone(),
-    };
-    (message, style)
-}
-
-/// A delivery's own properties over those of a chapter's message: what the delivery has from the guidelines gives way.
-fn over(delivery: &Style, guidelines: &Style, message: &Style) -> Style {
-    let mut own = delivery.clone();
-    own.forget(guidelines);
-    own.inherit(message);
-    own
 }
 
 /// Declared names that nothing refers to, in the order of the text.

@@ -12,7 +12,6 @@ mod expect;
 mod finish;
 mod head;
 mod load;
-pub mod lock;
 mod matcher;
 mod mismatch;
 mod names;
@@ -29,18 +28,23 @@ pub use sink::Reference;
 
 use crate::campaign::Campaign;
 use crate::findings::Finding;
-use crate::source::{FileId, Files, Sources};
+use crate::source::{FileId, Files, Sources, Span};
 use crate::syntax::Tree;
+use crate::vocabulary::Kind;
+use foldhash::HashSet;
 use statement::Unit;
 use std::path::Path;
 
 /// What was made of a file and of those it imports.
 #[derive(Debug)]
 pub struct Lowered {
-    /// The campaign; `None` where the file has none: a shared file, or one that could not be read.
+    /// The campaign, its groups unfilled and its posts not spread out; `None` where the file has none: a shared file, or one
+    /// that could not be read.
     pub campaign: Option<Campaign>,
     /// What is not sound in the language.
     pub findings: Vec<Finding>,
+    /// People and groups in whose blocks something was told of: what follows from that is not told again.
+    pub doubtful: HashSet<(Kind, u32)>,
     /// All texts that were read.
     pub sources: Sources,
     /// Their trees, where they were to be kept.
@@ -51,6 +55,34 @@ pub struct Lowered {
     pub main: FileId,
     /// Whether it could be read at all.
     pub readable: bool,
+}
+
+impl Lowered {
+    /// What was told of, so that what follows from it is not told again.
+    pub fn told(&self) -> Told<'_> {
+        Told { findings: &self.findings, doubtful: &self.doubtful }
+    }
+}
+
+/// What was told of already.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// The findings.
+    pub findings: &'a [Finding],
+    /// People and groups in whose blocks something was told of.
+    pub doubtful: &'a HashSet<(Kind, u32)>,
+}
+
+impl Told<'_> {
+    /// Whether something was told of within a statement. In a file with very many findings nothing more is.
+    pub fn within(self, statement: Span) -> bool {
+        self.findings.len() > sink::MANY || self.findings.iter().any(|f| statement.contains(f.span))
+    }
+
+    /// Whether something was told of in the block of a person or a group.
+    pub fn is_doubtful(self, kind: Kind, id: u32) -> bool {
+        self.doubtful.contains(&(kind, id))
+    }
 }
 
 /// What lowering needs to know of the world.
@@ -114,9 +146,10 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
         trees = Vec::new();
     }
     let has_campaign = draft.head.is_some();
-    let lock = lock::read(place.files, path, &mut sink, main);
-    let campaign = finish::finish(draft, place.rules, &lock, &mut sink);
+    let doubtful = std::mem::take(&mut draft.doubtful);
+    let campaign = finish::finish(draft, place.rules, &mut sink);
     let sources = loader.sources;
     let campaign = has_campaign.then_some(campaign);
-    Lowered { campaign, findings: sink.findings, sources, trees, references: sink.references, main, readable }
+    let (findings, references) = (sink.findings, sink.references);
+    Lowered { campaign, findings, doubtful, sources, trees, references, main, readable }
 }

@@ -10,7 +10,6 @@ use crate::campaign::{
     Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Percent,
     Record as _, Selection, Share,
 };
-use crate::casting::fits;
 use crate::findings::Level;
 use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
 use crate::say;
@@ -150,7 +149,7 @@ impl Wanted {
     fn takes(&self, person: &Influencer, label: &str) -> bool {
         let named =
             self.words.contains(&slug(label)) || person.accounts.iter().any(|a| self.words.contains(&a.handle.value));
-        named || self.selections.iter().any(|s| fits(person, s))
+        named || self.selections.iter().any(|s| s.admits(person))
     }
 }
 

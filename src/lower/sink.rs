@@ -8,7 +8,7 @@ use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
 
 /// From so many findings on, what may follow from them is not told.
-const MANY: usize = 500;
+pub(super) const MANY: usize = 500;
 
 /// So many names are compared in one campaign to find what unknown ones are meant by; where thousands are unknown, the
 /// later ones get no proposal.

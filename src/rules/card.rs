@@ -1,8 +1,8 @@
 //! The card of a campaign: one line for each of the four mistakes, with what is good and what is not, in words that a
 //! manager can pass on.
 
-use super::cast::Cast;
 use crate::campaign::{Campaign, Wording};
+use crate::facts::Facts;
 use crate::findings::{Finding, Level, Mistake, Override};
 use crate::say;
 use crate::schedule::Plan;
@@ -28,12 +28,7 @@ pub struct Line {
 }
 
 /// The four lines of a campaign's card.
-pub fn card(
-    campaign: &Campaign,
-    plan: Option<&Plan>,
-    findings: &[Finding],
-    accepted: &[(Finding, Override)],
-) -> Vec<Line> {
+pub fn card(facts: &Facts, plan: Option<&Plan>, findings: &[Finding], accepted: &[(Finding, Override)]) -> Vec<Line> {
     let line = |mistake: Mistake| {
         let of: Vec<&Finding> = findings.iter().filter(|f| f.mistake == mistake).collect();
         Line {
@@ -41,7 +36,7 @@ pub fn card(
             findings: of.len(),
             warned: of.iter().any(|f| f.level > Level::Advice),
             accepted: accepted.iter().filter(|(f, _)| f.mistake == mistake).count(),
-            good: good(campaign, plan, mistake),
+            good: good(facts, plan, mistake),
             bad: bad(&of),
         }
     };
@@ -68,20 +63,20 @@ fn bad(findings: &[&Finding]) -> String {
     }
 }
 
-fn good(campaign: &Campaign, plan: Option<&Plan>, mistake: Mistake) -> String {
+fn good(facts: &Facts, plan: Option<&Plan>, mistake: Mistake) -> String {
     match mistake {
-        Mistake::Authenticity => authenticity(campaign),
-        Mistake::BrandVoice => brand_voice(campaign),
-        Mistake::Saturation => saturation(campaign, plan),
-        Mistake::Kpis => kpis(campaign),
+        Mistake::Authenticity => authenticity(facts),
+        Mistake::BrandVoice => brand_voice(&facts.campaign),
+        Mistake::Saturation => saturation(facts, plan),
+        Mistake::Kpis => kpis(facts),
         Mistake::Practice | Mistake::Language => String::new(),
     }
 }
 
-fn authenticity(campaign: &Campaign) -> String {
-    let cast = Cast::of(campaign);
-    let people: Vec<_> = cast.people().collect();
-    let shares: Vec<f64> = people.iter().filter_map(|p| cast.best_fit(*p)).map(|f| f.share.fraction()).collect();
+fn authenticity(facts: &Facts) -> String {
+    let campaign = &facts.campaign;
+    let people: Vec<_> = facts.who().collect();
+    let shares: Vec<f64> = people.iter().filter_map(|p| facts.fit_of(*p)).map(|f| f.share.fraction()).collect();
     let reasons = people.iter().filter(|p| campaign[**p].known.affinity.is_some()).count();
     let mut parts = Vec::new();
     if let (Some(least), Some(most)) =
@@ -114,12 +109,13 @@ fn brand_voice(campaign: &Campaign) -> String {
     }
 }
 
-fn saturation(campaign: &Campaign, plan: Option<&Plan>) -> String {
+fn saturation(facts: &Facts, plan: Option<&Plan>) -> String {
+    let campaign = &facts.campaign;
     let stories: BTreeSet<_> = campaign.posts.iter().filter_map(|p| p.chapter.map(|(story, _)| story)).collect();
     let owned = campaign.posts.iter().filter(|p| campaign[p.channel].owned.is_some()).count();
     let mut parts = Vec::new();
     if let Some(plan) = plan {
-        let exposures = Exposures::new(campaign, Some(plan));
+        let exposures = Exposures::new(facts, Some(plan));
         let weeks = exposures.audiences().flat_map(|a| exposures.weeks(a)).filter_map(|w| w.mean());
         if let Some(most) = weeks.reduce(f64::max) {
             parts
@@ -141,17 +137,17 @@ fn saturation(campaign: &Campaign, plan: Option<&Plan>) -> String {
     sentence(&parts)
 }
 
-fn kpis(campaign: &Campaign) -> String {
+fn kpis(facts: &Facts) -> String {
+    let campaign = &facts.campaign;
     let whole: BTreeSet<&str> =
         campaign.kpis.iter().filter(|k| k.is_for_campaign()).filter_map(|k| k.family()).map(Family::name).collect();
     let people: BTreeSet<_> = campaign.kpis.iter().flat_map(|k| k.people.iter().copied()).collect();
-    let cast = Cast::of(campaign);
-    let all = cast.people().count();
+    let all = facts.who().count();
     let mut parts = Vec::new();
     if !whole.is_empty() {
         parts.push(format!("the campaign is judged by {}", say::some(&whole.into_iter().collect::<Vec<_>>(), 5)));
     }
-    let judged = cast.people().filter(|p| people.contains(p)).count();
+    let judged = facts.who().filter(|p| people.contains(p)).count();
     if judged > 0 {
         parts.push(format!("{judged} of {} have a measure of their own", say::count(all, "person")));
     }

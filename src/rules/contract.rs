@@ -3,6 +3,7 @@
 use super::examples::example_file;
 use super::testing::{self, found_by_all};
 use super::{Review, Rule, all, check_those};
+use crate::casting::Memo;
 use crate::findings::{Config, Finding, Level};
 use crate::schedule::{Options, schedule};
 
@@ -105,11 +106,11 @@ fn a_rule_that_does_not_look_at_the_schedule_finds_the_same_without_one() {
         [include_str!("../../examples/star-launch.campaign"), include_str!("../../examples/trail-season.campaign")];
     let examples = all().flat_map(|r| [r.meta.bad, r.meta.good]).map(example_file);
     for text in cases.into_iter().map(str::to_string).chain(examples) {
-        let campaign = testing::campaign(&text);
-        let outcome = schedule(&campaign, &Options::default());
-        let config = Config::default();
+        let facts = testing::facts(&text);
+        let outcome = schedule(&facts, &Options::default());
+        let (config, memo) = (Config::default(), Memo::default());
         let look = |plan| {
-            let review = Review::new(&campaign, plan, testing::TODAY, &config);
+            let review = Review::new(&facts, plan, testing::TODAY, &config, &memo);
             told(&check_those(&review, |r| !r.looks_at_schedule))
         };
         assert_eq!(look(outcome.plan()), look(None), "{text}");

@@ -1,17 +1,20 @@
 //! What the rosters of a plan offer in place of a star: told in a finding, and written into the plan by a fix.
 
+use super::Review;
 use crate::campaign::{AudienceId, Campaign, InfluencerId, Money};
-use crate::casting::{self, Alternative};
+use crate::casting::{self, Alternative, Pool};
 use crate::findings::Finding;
 use crate::say;
 use crate::source::Span;
 
 /// What could be had in place of somebody for her money; nothing where no roster has it, or where the plan has a group that
 /// was made for this already.
-pub fn alternative(campaign: &Campaign, who: InfluencerId, audience: AudienceId, money: Money) -> Option<Alternative> {
+pub fn alternative(review: &Review<'_>, who: InfluencerId, audience: AudienceId, money: Money) -> Option<Alternative> {
+    let campaign = review.campaign;
     let begun = format!("small_{}", campaign[audience].name.value);
+    let pool = Pool { people: review.facts.floor(), memo: review.memo };
     let there = campaign.groups.iter().any(|g| g.name.value.starts_with(&begun));
-    if there { None } else { casting::alternative(campaign, who, audience, money) }
+    if there { None } else { casting::alternative(pool, who, audience, money) }
 }
 
 /// The finding with the alternative as its way out.

@@ -5,10 +5,10 @@
 pub mod authenticity;
 pub mod brand_voice;
 pub mod card;
-pub mod cast;
 #[cfg(test)]
 mod contract;
 pub mod examples;
+pub mod figures;
 pub mod instead;
 pub mod kpis;
 pub mod pieces;
@@ -21,11 +21,12 @@ pub mod text;
 pub mod trial;
 
 use crate::campaign::Campaign;
+use crate::casting::Memo;
+use crate::facts::{Facts, Norms};
 use crate::findings::{Config, Finding, Meta};
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::source::Span;
-use cast::Cast;
 use jiff::civil::Date;
 use pieces::Piece;
 use rayon::prelude::*;
@@ -47,6 +48,10 @@ pub struct Rule {
 pub struct Review<'a> {
     /// The campaign.
     pub campaign: &'a Campaign,
+    /// What is true of its people and posts.
+    pub facts: &'a Facts,
+    /// Casting problems that were solved before.
+    pub memo: &'a Memo,
     /// Its schedule; `None` where there is none, and nothing follows from that.
     pub plan: Option<&'a Plan>,
     /// The day on which the plan is looked at.
@@ -55,29 +60,29 @@ pub struct Review<'a> {
     pub config: &'a Config,
     exposures: OnceLock<Exposures<'a>>,
     pieces: OnceLock<Vec<Piece<'a>>>,
-    cast: OnceLock<Cast<'a>>,
 }
 
 impl<'a> Review<'a> {
     /// A look at a campaign and its schedule, on a day, with what the project sets.
-    pub fn new(campaign: &'a Campaign, plan: Option<&'a Plan>, today: Date, config: &'a Config) -> Review<'a> {
-        let (exposures, pieces, cast) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
-        Review { campaign, plan, today, config, exposures, pieces, cast }
+    pub fn new(
+        facts: &'a Facts,
+        plan: Option<&'a Plan>,
+        today: Date,
+        config: &'a Config,
+        memo: &'a Memo,
+    ) -> Review<'a> {
+        let (exposures, pieces) = (OnceLock::new(), OnceLock::new());
+        Review { campaign: &facts.campaign, facts, memo, plan, today, config, exposures, pieces }
     }
 
     /// What each audience meets; worked out once, for the first rule that asks.
     pub fn exposures(&self) -> &Exposures<'a> {
-        self.exposures.get_or_init(|| Exposures::new(self.campaign, self.plan))
+        self.exposures.get_or_init(|| Exposures::new(self.facts, self.plan))
     }
 
     /// The posts taken together by what holds for them.
     pub fn pieces(&self) -> &[Piece<'a>] {
-        self.pieces.get_or_init(|| pieces::pieces(self.campaign))
-    }
-
-    /// The people who post.
-    pub fn cast(&self) -> &Cast<'a> {
-        self.cast.get_or_init(|| Cast::of(self.campaign))
+        self.pieces.get_or_init(|| pieces::pieces(self.facts))
     }
 
     /// A threshold of a rule, as set or by default.
@@ -90,6 +95,12 @@ impl<'a> Review<'a> {
         let level = self.config.level(meta).unwrap_or(meta.level);
         Finding::new(meta.name, meta.mistake, level, span, message).with_evidence(meta.evidence)
     }
+}
+
+/// What is usual by the thresholds of the rules that ask, so that casting goes by the same.
+pub fn norms(config: &Config) -> Norms {
+    let (low, days) = (&authenticity::LOW_ENGAGEMENT.meta, &authenticity::COMPETITOR_CONFLICT.meta);
+    Norms { low: authenticity::low_rows(config, low), competitor_days: config.threshold(days, "days") as i64 }
 }
 
 /// All rules, by family and in the order of the documentation.

@@ -1,9 +1,11 @@
 //! Posts taken together by what holds for them, so that a rule says a thing once and where it stands.
 
-use crate::campaign::{AudienceId, Campaign, DeliveryId, InfluencerId, MessageId, StoryId, Style};
+use crate::campaign::{AudienceId, Campaign, DeliveryId, InfluencerId, MessageId, Post, StoryId, Style};
+use crate::facts::{Facts, PostFacts};
 use crate::say;
 use crate::source::Span;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The posts of one `deliver` statement about one message: the same style holds for all of them.
 #[derive(Debug, Clone)]
@@ -22,14 +24,28 @@ pub struct Piece<'c> {
     pub posts: usize,
     /// Whether they stand on a channel of the brand's own.
     pub owned: bool,
+    /// The audiences that they address.
+    pub audiences: Arc<[AudienceId]>,
 }
 
 /// All pieces of a campaign, in the order of the statements and of the messages. While nothing is delivered yet, each
 /// message is a piece without posts; while there is no message either, the guidelines are.
-pub fn pieces(campaign: &Campaign) -> Vec<Piece<'_>> {
+pub fn pieces(facts: &Facts) -> Vec<Piece<'_>> {
+    let campaign = &facts.campaign;
     let mut found: BTreeMap<(DeliveryId, Option<MessageId>), Piece<'_>> = BTreeMap::new();
-    for post in &campaign.posts {
-        let piece = found.entry((post.delivery, post.message)).or_insert_with(|| Piece {
+    for (post, known) in campaign.posts.iter().zip(&facts.posts) {
+        let piece = found.entry((post.delivery, post.message)).or_insert_with(|| Piece::of(campaign, post, known));
+        piece.add(post);
+    }
+    let mut pieces: Vec<Piece<'_>> = found.into_values().collect();
+    pieces.iter_mut().for_each(Piece::settle);
+    if pieces.is_empty() { undelivered(campaign) } else { pieces }
+}
+
+impl<'c> Piece<'c> {
+    /// A piece like a post, with no post in it yet.
+    pub(super) fn of(campaign: &'c Campaign, post: &'c Post, facts: &PostFacts) -> Piece<'c> {
+        Piece {
             style: &post.style,
             delivery: Some(post.delivery),
             message: post.message,
@@ -37,16 +53,21 @@ pub fn pieces(campaign: &Campaign) -> Vec<Piece<'_>> {
             people: Vec::new(),
             posts: 0,
             owned: campaign[post.channel].owned.is_some(),
-        });
-        piece.posts += 1;
-        piece.people.push(post.influencer);
+            audiences: facts.audiences.clone(),
+        }
     }
-    let mut pieces: Vec<Piece<'_>> = found.into_values().collect();
-    for piece in &mut pieces {
-        piece.people.sort_unstable();
-        piece.people.dedup();
+
+    /// Adds a post like the others.
+    pub(super) fn add(&mut self, post: &Post) {
+        self.posts += 1;
+        self.people.push(post.influencer);
     }
-    if pieces.is_empty() { undelivered(campaign) } else { pieces }
+
+    /// Names each of the people once, after the last post.
+    pub(super) fn settle(&mut self) {
+        self.people.sort_unstable();
+        self.people.dedup();
+    }
 }
 
 fn undelivered(campaign: &Campaign) -> Vec<Piece<'_>> {
@@ -58,27 +79,13 @@ fn undelivered(campaign: &Campaign) -> Vec<Piece<'_>> {
         people: Vec::new(),
         posts: 0,
         owned: false,
+        audiences: Arc::default(),
     };
     if campaign.messages.is_empty() {
         return vec![draft(&campaign.guidelines, None)];
     }
     let each = campaign.messages.iter().enumerate();
     each.map(|(i, m)| draft(&m.style, Some(MessageId(i as u32)))).collect()
-}
-
-impl Piece<'_> {
-    /// The audiences that these posts address: those that `to` names, else those of the message, else all.
-    pub fn audiences(&self, campaign: &Campaign) -> Vec<AudienceId> {
-        let named = self.delivery.map_or(&[][..], |d| &campaign[d].audiences);
-        let named = if named.is_empty() { &self.style.audience[..] } else { named };
-        let mut ids: Vec<AudienceId> = match named {
-            [] => (0..campaign.audiences.len() as u32).map(AudienceId).collect(),
-            _ => named.iter().map(|a| a.value).collect(),
-        };
-        ids.sort_unstable();
-        ids.dedup();
-        ids
-    }
 }
 
 /// Puts pieces together by the place of the statement that a rule is about, in the order of the text; pieces without that

@@ -1,32 +1,31 @@
 //! What the tests of rules share: a text in, findings out.
 
 use super::{Review, Rule};
-use crate::campaign::Campaign;
+use crate::casting::Memo;
+use crate::facts::{self, Facts};
 use crate::findings::{Config, Finding, Level};
-use crate::lower::{Lowered, Place, lower};
 use crate::schedule::{Options, schedule};
-use crate::source::MemoryFiles;
 use jiff::civil::{Date, date};
-use std::path::Path;
 
 /// The day on which tests look at a plan, unless they say otherwise.
 pub(crate) const TODAY: Date = date(2027, 1, 1);
 
-fn read(text: &str) -> Lowered {
-    let files = MemoryFiles::from([("/p/plan.campaign", text)]);
+fn read(text: &str, today: Date, config: &Config) -> (Facts, Vec<Finding>) {
     let rules: Vec<&'static str> = super::all().map(|r| r.meta.name).collect();
-    let root = Path::new("/p");
-    lower(Place { files: &files, root, base: root, rules: &rules }, Path::new("/p/plan.campaign"))
+    let (whole, mut lowered) = facts::testing::read(text, &rules, &super::norms(config), today);
+    lowered.findings.extend(whole.findings);
+    (whole.facts, lowered.findings)
 }
 
 /// What is not sound in the language, as messages.
 pub(crate) fn language(text: &str) -> Vec<String> {
-    read(text).findings.into_iter().filter(|f| f.level == Level::Error).map(|f| f.message).collect()
+    let (_, findings) = read(text, TODAY, &Config::default());
+    findings.into_iter().filter(|f| f.level == Level::Error).map(|f| f.message).collect()
 }
 
-/// The campaign of a text.
-pub(crate) fn campaign(text: &str) -> Campaign {
-    read(text).campaign.expect("the text holds a campaign")
+/// What is true of the campaign of a text.
+pub(crate) fn facts(text: &str) -> Facts {
+    read(text, TODAY, &Config::default()).0
 }
 
 /// What all rules find in a text, on `TODAY`, with the default thresholds. The text must be sound in the language.
@@ -55,10 +54,9 @@ pub(crate) fn found_with(rule: &Rule, text: &str, today: Date, config: &Config) 
 }
 
 fn review(text: &str, today: Date, config: &Config, look: impl FnOnce(&Review<'_>) -> Vec<Finding>) -> Vec<Finding> {
-    let lowered = read(text);
-    let errors: Vec<_> = lowered.findings.iter().filter(|f| f.level == Level::Error).map(|f| &f.message).collect();
+    let (facts, findings) = read(text, today, config);
+    let errors: Vec<_> = findings.iter().filter(|f| f.level == Level::Error).map(|f| &f.message).collect();
     assert!(errors.is_empty(), "the text is not sound in the language: {errors:?}\n{text}");
-    let campaign = lowered.campaign.expect("the text holds a campaign");
-    let outcome = schedule(&campaign, &Options::default());
-    look(&Review::new(&campaign, outcome.plan(), today, config))
+    let (outcome, memo) = (schedule(&facts, &Options::default()), Memo::default());
+    look(&Review::new(&facts, outcome.plan(), today, config, &memo))
 }

@@ -2,14 +2,14 @@
 
 use super::{Review, Rule};
 use crate::campaign::{Campaign, Post, PostId};
+use crate::casting::Memo;
+use crate::facts::{self, Facts};
 use crate::findings::{Config, Finding, Setting, apply_fixes};
-use crate::lower::{Lowered, Place, lower};
 use crate::schedule::{Plan, Slot};
-use crate::source::{MemoryFiles, Sources};
+use crate::source::Sources;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, date, time};
 use std::collections::BTreeMap;
-use std::path::Path;
 
 /// What each piece is put behind: a campaign, an audience, and six people who are paid.
 pub const HEAD: &str = "\
@@ -73,12 +73,12 @@ pub fn trial_with(rule: &Rule, thresholds: &[(&str, f64)], text: &str) -> Trial 
 }
 
 fn look(rule: &Rule, thresholds: &[(&str, f64)], text: &str, plan: impl FnOnce(&Campaign) -> Option<Plan>) -> Trial {
-    let (campaign, sources) = campaign(text);
     let mut config = Config::default();
     let thresholds = thresholds.iter().map(|(key, value)| (key.to_string(), *value)).collect();
     config.rules.insert(rule.meta.name.to_string(), Setting { thresholds, ..Setting::default() });
-    let plan = plan(&campaign);
-    let review = Review::new(&campaign, plan.as_ref(), date(2027, 1, 1), &config);
+    let (facts, sources) = facts_with(text, &config);
+    let (plan, memo) = (plan(&facts.campaign), Memo::default());
+    let review = Review::new(&facts, plan.as_ref(), date(2027, 1, 1), &config, &memo);
     let mut findings = Vec::new();
     (rule.check)(&review, &mut findings);
     for finding in &findings {
@@ -89,15 +89,18 @@ fn look(rule: &Rule, thresholds: &[(&str, f64)], text: &str, plan: impl FnOnce(&
     Trial { findings, sources }
 }
 
-/// The campaign that a text means; the text has to be sound in the language.
-pub fn campaign(text: &str) -> (Campaign, Sources) {
-    let files = MemoryFiles::from([("/p/trial.campaign", text)]);
+/// What is true of the campaign that a text means; the text has to be sound in the language.
+pub fn facts(text: &str) -> (Facts, Sources) {
+    facts_with(text, &Config::default())
+}
+
+fn facts_with(text: &str, config: &Config) -> (Facts, Sources) {
     let names: Vec<&'static str> = super::all().map(|r| r.meta.name).collect();
-    let place = Place { files: &files, root: Path::new("/p"), base: Path::new("/p"), rules: &names };
-    let Lowered { campaign, findings, sources, .. } = lower(place, Path::new("/p/trial.campaign"));
-    let problems: Vec<_> = findings.iter().map(|f| (&f.message, sources.slice(f.span))).collect();
+    let (whole, lowered) = facts::testing::read(text, &names, &super::norms(config), date(2027, 1, 1));
+    let findings = lowered.findings.iter().chain(&whole.findings);
+    let problems: Vec<_> = findings.map(|f| (&f.message, lowered.sources.slice(f.span))).collect();
     assert!(problems.is_empty(), "the trial is not sound in the language: {problems:#?}\n{text}");
-    (campaign.expect("the trial holds a campaign"), sources)
+    (whole.facts, lowered.sources)
 }
 
 /// A plan in which each post goes out when its statement says: pinned, else on the first days of its window one after the

@@ -10,22 +10,25 @@ use super::working_days::WorkingDays;
 use crate::campaign::{
     AudienceId, Campaign, ChannelId, DateRange, Influencer, InfluencerId, Milestone, Post, PostId, Style,
 };
+use crate::facts::Facts;
 use crate::source::Span;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 impl<'c> Problem<'c> {
     /// The problem of scheduling a campaign on some days.
-    pub fn new(campaign: &'c Campaign, range: DateRange) -> Problem<'c> {
-        Problem::without(campaign, range, &Dropped::new())
+    pub fn new(facts: &'c Facts, range: DateRange) -> Problem<'c> {
+        Problem::without(facts, range, &Dropped::new())
     }
 
     /// The same problem, but for what some statements demand. Posts of a dropped delivery are no longer asked for.
-    pub fn without(campaign: &'c Campaign, range: DateRange, dropped: &Dropped) -> Problem<'c> {
+    pub fn without(facts: &'c Facts, range: DateRange, dropped: &Dropped) -> Problem<'c> {
+        let campaign = &facts.campaign;
         let is_present = |post: &Post| !dropped.contains(&Statement::Delivery(post.delivery));
         let posts = 0..campaign.posts.len() as u32;
         let mut problem = Problem {
             campaign,
+            facts,
             calendar: Calendar::new(campaign, range),
             working: WorkingDays::of(campaign),
             tasks: Vec::with_capacity(campaign.posts.len()),
@@ -109,8 +112,8 @@ impl<'c> Problem<'c> {
     fn find_hours(&mut self) {
         self.hours.push(ChannelHours::whole_days(&self.calendar));
         let mut known: HashMap<(ChannelId, usize), usize> = HashMap::new();
-        for post in &self.campaign.posts {
-            let zone = self.reading_zone(post);
+        for (i, post) in self.campaign.posts.iter().enumerate() {
+            let zone = self.reading_zone(PostId(i as u32));
             let index = *known.entry((post.channel, zone)).or_insert_with(|| {
                 self.hours.push(channel_hours(&self.calendar, self.campaign, post.channel, zone));
                 self.hours.len() - 1
@@ -120,20 +123,20 @@ impl<'c> Problem<'c> {
     }
 
     /// The zone on whose clock the hours of a post's channel are read: that of its audiences, if all of them live in one.
-    fn reading_zone(&self, post: &Post) -> usize {
+    fn reading_zone(&self, post: PostId) -> usize {
         if self.calendar.zones.len() == 1 {
             return 0;
         }
         let zones = &self.calendar.zone_of_audience;
-        let mut of_audiences = audiences_of(self.campaign, post).into_iter().map(|a| zones[a.index()]);
+        let mut of_audiences = self.facts[post].audiences.iter().map(|a| zones[a.index()]);
         let first = of_audiences.next().unwrap_or(0);
         if of_audiences.all(|z| z == first) { first } else { 0 }
     }
 
     fn add_tasks(&mut self, dropped: &Dropped) {
-        let mut makers = TaskMaker::new(self.campaign, &self.limits, dropped);
+        let mut makers = TaskMaker::new(self.facts, &self.limits, dropped);
         for (i, post) in self.campaign.posts.iter().enumerate() {
-            let task = makers.task(post, || {
+            let task = makers.task(PostId(i as u32), post, || {
                 let ground = self.ground();
                 let mut rules = ground.rules(PostId(i as u32));
                 rules.retain(|r| !r.comes_from(dropped));
@@ -186,6 +189,7 @@ impl<'c> Problem<'c> {
 
 /// Makes tasks and keeps what neighbouring posts have in common.
 struct TaskMaker<'c, 'd> {
+    facts: &'c Facts,
     campaign: &'c Campaign,
     dropped: &'d Dropped,
     limits_of: [Vec<Vec<u32>>; 2],
@@ -195,7 +199,8 @@ struct TaskMaker<'c, 'd> {
 }
 
 impl<'c, 'd> TaskMaker<'c, 'd> {
-    fn new(campaign: &'c Campaign, limits: &[Limit], dropped: &'d Dropped) -> Self {
+    fn new(facts: &'c Facts, limits: &[Limit], dropped: &'d Dropped) -> Self {
+        let campaign = &facts.campaign;
         let mut limits_of = [vec![Vec::new(); campaign.channels.len()], vec![Vec::new(); campaign.audiences.len()]];
         for (i, limit) in limits.iter().enumerate() {
             match limit.scope {
@@ -203,10 +208,10 @@ impl<'c, 'd> TaskMaker<'c, 'd> {
                 Scope::Audience(a) => limits_of[1][a as usize].push(i as u32),
             }
         }
-        TaskMaker { campaign, dropped, limits_of, accounts: Vec::new(), known: HashMap::new(), last: None }
+        TaskMaker { facts, campaign, dropped, limits_of, accounts: Vec::new(), known: HashMap::new(), last: None }
     }
 
-    fn task(&mut self, post: &'c Post, domain: impl FnOnce() -> Arc<Domain>) -> Task {
+    fn task(&mut self, id: PostId, post: &'c Post, domain: impl FnOnce() -> Arc<Domain>) -> Task {
         let message = post.message.map(|m| m.0);
         if let Some((like, task)) = &self.last
             && (like.delivery, like.influencer, like.channel) == (post.delivery, post.influencer, post.channel)
@@ -214,7 +219,7 @@ impl<'c, 'd> TaskMaker<'c, 'd> {
         {
             return Task { message, ..task.clone() };
         }
-        let met: Vec<u32> = audiences_met(self.campaign, post).into_iter().map(|a| a.0).collect();
+        let met: Vec<u32> = self.facts.met(id).map(|a| a.0).collect();
         let mut limits = self.limits_of[0][post.channel.index()].clone();
         met.iter().for_each(|a| limits.extend_from_slice(&self.limits_of[1][*a as usize]));
         let domain = domain();
@@ -283,25 +288,6 @@ fn limits(campaign: &Campaign, dropped: &Dropped) -> Vec<Limit> {
     }
     limits.retain(|l| !dropped.contains(&l.statement));
     limits
-}
-
-/// The audiences that a post addresses: those its `deliver` names, else those of its message, else all.
-pub(super) fn audiences_of(campaign: &Campaign, post: &Post) -> Vec<AudienceId> {
-    let delivery = &campaign[post.delivery];
-    let named = &post.style.audience;
-    if delivery.story.is_some() && delivery.audiences.is_empty() && !named.is_empty() {
-        return named.iter().map(|a| a.value).collect();
-    }
-    campaign.audiences_of(delivery)
-}
-
-/// The audiences that meet a post: those addressed, but for those that are stated to follow nothing of its author.
-pub(super) fn audiences_met(campaign: &Campaign, post: &Post) -> Vec<AudienceId> {
-    let mut met = audiences_of(campaign, post);
-    met.retain(|a| campaign.fit(post.influencer, Some(post.channel), *a).is_none_or(|fit| fit.0 > 0.0));
-    met.sort_unstable();
-    met.dedup();
-    met
 }
 
 /// The milestone before the post that comes first, and where it is stated.

@@ -15,10 +15,10 @@
 //! Without a schedule. A post then counts in a period only where its statement leaves it no day outside. So what is found
 //! holds for every schedule that could be.
 
-use super::build::audiences_met;
 use super::overlap::{Following, Overlaps};
 use super::{Plan, window};
 use crate::campaign::{AudienceId, Campaign, ChannelId, InfluencerId, MessageId, PostId, StoryId};
+use crate::facts::Facts;
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -94,14 +94,15 @@ pub struct Exposures<'c> {
 
 impl<'c> Exposures<'c> {
     /// Takes a campaign and its schedule; without one only what holds for every schedule is found.
-    pub fn new(campaign: &'c Campaign, plan: Option<&Plan>) -> Exposures<'c> {
+    pub fn new(facts: &'c Facts, plan: Option<&Plan>) -> Exposures<'c> {
+        let campaign = &facts.campaign;
         let mut contacts: BTreeMap<Option<AudienceId>, Vec<Contact>> = BTreeMap::new();
         for post in (0..campaign.posts.len() as u32).map(PostId) {
             let between = window::between(campaign, plan, post);
             let Some((from, until)) = between.filter(|_| campaign[campaign[post].channel].owned.is_none()) else {
                 continue;
             };
-            for audience in met(campaign, post) {
+            for audience in met(facts, post) {
                 let days = (from.date(), until.date());
                 contacts.entry(audience).or_default().push(contact(campaign, post, days, audience));
             }
@@ -205,10 +206,10 @@ impl<'c> Exposures<'c> {
     }
 }
 
-fn met(campaign: &Campaign, post: PostId) -> Vec<Option<AudienceId>> {
-    match campaign.audiences.is_empty() {
+fn met(facts: &Facts, post: PostId) -> Vec<Option<AudienceId>> {
+    match facts.campaign.audiences.is_empty() {
         true => vec![None],
-        false => audiences_met(campaign, &campaign[post]).into_iter().map(Some).collect(),
+        false => facts.met(post).map(Some).collect(),
     }
 }
 
@@ -217,7 +218,7 @@ fn contact(campaign: &Campaign, id: PostId, days: (Date, Date), audience: Option
     let account = campaign.account(post.influencer, post.channel);
     let followers = account.and_then(|a| a.followers.as_ref()).map(|f| f.value as f64);
     let share = match audience {
-        Some(audience) => campaign.fit(post.influencer, Some(post.channel), audience).map(|p| p.fraction()),
+        Some(audience) => campaign[post.influencer].share(Some(post.channel), audience).map(|s| s.percent.fraction()),
         None => Some(1.0),
     };
     Contact {

@@ -1,6 +1,6 @@
 //! A day, a time and milestones for every post; or the smallest set of statements that cannot hold together.
 //!
-//! Takes a campaign. Knows nothing of rules or output.
+//! Takes a campaign with what is true of its posts. Knows nothing of rules or output.
 
 mod bound;
 mod build;
@@ -40,7 +40,8 @@ mod working_days;
 pub use validate::{Breach, validate};
 pub use why::{Day, Obstacle, Price, Side, Verdict, Why, why};
 
-use crate::campaign::{Campaign, Milestone, Money, PostId};
+use crate::campaign::{Campaign, Milestone, PostId};
+use crate::facts::Facts;
 use crate::source::Span;
 use jiff::civil::{Date, Time};
 use problem::Problem;
@@ -102,11 +103,6 @@ impl Plan {
         let mut slots: Vec<&Slot> = self.slots.iter().collect();
         slots.sort_by(|a, b| (a.date, a.time, &campaign[a.post].id).cmp(&(b.date, b.time, &campaign[b.post].id)));
         slots
-    }
-
-    /// What each post is paid, where a fee for a single post is known.
-    pub fn fee(campaign: &Campaign, post: PostId) -> Option<Money> {
-        crate::campaign::fee_of(campaign, &campaign[post])
     }
 }
 
@@ -185,7 +181,8 @@ pub struct Options {
 }
 
 /// Finds a schedule, or says why there is none. The same input gives the same schedule everywhere.
-pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
+pub fn schedule(facts: &Facts, options: &Options) -> Outcome {
+    let campaign = &facts.campaign;
     let Some(run) = &campaign.settings.runs else { return Outcome::Unknown };
     if run.days() > problem::LONGEST_RUN {
         return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
@@ -193,9 +190,9 @@ pub fn schedule(campaign: &Campaign, options: &Options) -> Outcome {
     let stop = options.stop.clone();
     let impossible = |known: conflict::Finding| match options.without_reasons {
         true => Outcome::Unknown,
-        false => Outcome::Impossible(conflict::conflicts(campaign, known, &stop)),
+        false => Outcome::Impossible(conflict::conflicts(facts, known, &stop)),
     };
-    let mut problem = Problem::new(campaign, run.value);
+    let mut problem = Problem::new(facts, run.value);
     if let Some(never) = conflict::Finding::at_once(&mut problem) {
         return impossible(never);
     }

@@ -5,6 +5,7 @@ use super::hours::{Gap, Windows};
 use super::statement::Statement;
 use super::working_days::WorkingDays;
 use crate::campaign::{Campaign, Limited, Milestone, Period};
+use crate::facts::Facts;
 use crate::source::Span;
 use std::sync::Arc;
 
@@ -142,6 +143,8 @@ impl Drip {
 pub(super) struct Problem<'c> {
     /// The campaign.
     pub campaign: &'c Campaign,
+    /// What is true of its posts.
+    pub facts: &'c Facts,
     /// The days.
     pub calendar: Calendar,
     /// Its working days.

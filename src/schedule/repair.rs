@@ -152,13 +152,15 @@ fn out_of_order(state: &State, task: u32, at: Slice) -> Vec<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::campaign::{AudienceLimit, Campaign, DateRange, Duration, MessageId, Period};
+    use crate::campaign::{AudienceLimit, DateRange, Duration, MessageId, Period};
+    use crate::facts::Facts;
+    use crate::facts::testing::facts;
     use crate::schedule::testing::Plot;
     use jiff::civil::date;
 
-    fn problem(campaign: &Campaign) -> Problem<'_> {
-        let run = campaign.settings.runs.as_ref().unwrap().value;
-        Problem::new(campaign, DateRange { first: run.first, last: run.last })
+    fn problem(facts: &Facts) -> Problem<'_> {
+        let run = facts.campaign.settings.runs.as_ref().unwrap().value;
+        Problem::new(facts, DateRange { first: run.first, last: run.last })
     }
 
     #[test]
@@ -176,8 +178,8 @@ mod tests {
         ["ada", "ben", "cleo"].iter().for_each(|who| add(&mut plot, who, Some(messages[0])));
         add(&mut plot, "dan", Some(messages[1]));
         add(&mut plot, "eva", None);
-        let campaign = plot.campaign();
-        let problem = problem(&campaign);
+        let facts = facts(plot.campaign());
+        let problem = problem(&facts);
         let order = |moved: &[u64]| in_order_of_leaving(&problem, 0, vec![0, 1, 2, 3, 4], moved);
         assert_eq!(order(&[0, 0, 0, 0, 0]), [3, 0, 1, 2], "one post about light; eva's is about nothing");
         assert_eq!(order(&[0, 0, 0, 5, 0]), [0, 1, 2, 3]);
@@ -196,8 +198,8 @@ mod tests {
         plot.between(early, date(2027, 3, 1), date(2027, 3, 4));
         let late = plot.deliver(1, &[ada], on);
         plot.between(late, date(2027, 3, 3), date(2027, 3, 4));
-        let campaign = plot.campaign();
-        let problem = problem(&campaign);
+        let facts = facts(plot.campaign());
+        let problem = problem(&facts);
         let mut state = State::new(&problem);
         let first_day = problem.slices(0)[0];
         let at = state.minute(0, first_day, state.corridor(0)).expect("nothing is placed yet");

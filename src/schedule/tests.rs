@@ -3,12 +3,13 @@
 use super::testing::{Plot, export, random};
 use super::*;
 use crate::campaign::*;
+use crate::facts::testing::facts;
 use jiff::civil::{date, time};
 
-fn planned(campaign: &Campaign) -> Plan {
-    match schedule(campaign, &Options::default()) {
+fn planned(facts: &Facts) -> Plan {
+    match schedule(facts, &Options::default()) {
         Outcome::Scheduled(plan) => {
-            assert_eq!(validate(campaign, &plan), []);
+            assert_eq!(validate(facts, &plan), []);
             plan
         }
         other => panic!("no schedule: {other:#?}"),
@@ -32,8 +33,8 @@ fn a_plan_that_fits_is_scheduled_and_holds_every_rule() {
     plot.delivery(told).story = Some(story);
     let after = plot.deliver(4, &[jonas], instagram);
     plot.after(after, told);
-    let campaign = plot.campaign();
-    let plan = planned(&campaign);
+    let facts = facts(plot.campaign());
+    let plan = planned(&facts);
     assert_eq!(plan.objective.same_day_overlaps, 0);
 }
 
@@ -41,9 +42,9 @@ fn a_plan_that_fits_is_scheduled_and_holds_every_rule() {
 fn random_plans_are_never_scheduled_against_a_rule() {
     let mut scheduled = 0;
     for seed in 0..40 {
-        let campaign = random(seed, 5 + (seed % 50) as u32);
-        if let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) {
-            assert_eq!(validate(&campaign, &plan), [], "seed {seed}");
+        let facts = facts(random(seed, 5 + (seed % 50) as u32));
+        if let Outcome::Scheduled(plan) = schedule(&facts, &Options::default()) {
+            assert_eq!(validate(&facts, &plan), [], "seed {seed}");
             scheduled += 1;
         }
     }
@@ -54,15 +55,15 @@ fn random_plans_are_never_scheduled_against_a_rule() {
 #[ignore = "measures"]
 fn times() {
     for posts in [20, 200, 2_000, 20_000] {
-        let campaign = testing::large(posts, 1);
+        let facts = facts(testing::large(posts, 1));
         let begin = std::time::Instant::now();
-        let _ = schedule(&campaign, &Options { effort: Effort::Quick, ..Options::default() });
+        let _ = schedule(&facts, &Options { effort: Effort::Quick, ..Options::default() });
         let quick = begin.elapsed();
         let begin = std::time::Instant::now();
-        let outcome = schedule(&campaign, &Options { effort: Effort::Full, ..Options::default() });
+        let outcome = schedule(&facts, &Options { effort: Effort::Full, ..Options::default() });
         let took = begin.elapsed();
         let begin = std::time::Instant::now();
-        let breaches = outcome.plan().map(|p| validate(&campaign, p).len());
+        let breaches = outcome.plan().map(|p| validate(&facts, p).len());
         println!(
             "{posts}: quick {quick:?}, full {took:?}, validated in {:?}: {breaches:?} {:?}",
             begin.elapsed(),
@@ -75,10 +76,10 @@ fn times() {
 #[ignore = "measures"]
 fn parts() {
     for posts in [200, 2_000, 20_000] {
-        let campaign = testing::large(posts, 1);
-        let run = campaign.settings.runs.unwrap().value;
+        let facts = facts(testing::large(posts, 1));
+        let run = facts.campaign.settings.runs.unwrap().value;
         let t = std::time::Instant::now();
-        let mut problem = Problem::new(&campaign, run);
+        let mut problem = Problem::new(&facts, run);
         let a = t.elapsed();
         problem.narrow().unwrap();
         let b = t.elapsed();
@@ -113,9 +114,9 @@ fn export_for_the_reference() {
     let seeds: u64 = std::env::var("CAMPAIGNC_SEEDS").map_or(200, |n| n.parse().unwrap());
     std::fs::create_dir_all(&folder).unwrap();
     for seed in 0..seeds {
-        let campaign = random(seed, 10 + (seed % 51) as u32);
-        let outcome = schedule(&campaign, &Options { effort: Effort::Full, ..Options::default() });
-        let text = serde_json::to_string_pretty(&export(&campaign, &outcome)).unwrap();
+        let facts = facts(random(seed, 10 + (seed % 51) as u32));
+        let outcome = schedule(&facts, &Options { effort: Effort::Full, ..Options::default() });
+        let text = serde_json::to_string_pretty(&export(&facts, &outcome)).unwrap();
         std::fs::write(folder.join(format!("{seed:04}.json")), text).unwrap();
     }
 }
@@ -133,9 +134,9 @@ fn a_post_can_say_why_it_lies_where_it_does() {
         plot.delivery(id).audiences.push(to);
         plot.between(id, date(2027, 3, day), date(2027, 3, 5));
     }
-    let campaign = plot.campaign();
-    let plan = planned(&campaign);
-    let why = why(&campaign, &plan, PostId(0)).unwrap();
+    let facts = facts(plot.campaign());
+    let plan = planned(&facts);
+    let why = why(&facts, &plan, PostId(0)).unwrap();
     assert_eq!((why.first.date, why.last.date), (date(2027, 3, 2), date(2027, 3, 5)));
     let demands = |side: &Side| side.shut_by.iter().map(|p| p.demand.clone()).collect::<Vec<_>>();
     assert_eq!(demands(&why.first), ["only during 2027-03-02 .. 2027-03-05"]);
@@ -158,9 +159,9 @@ fn a_post_can_say_why_it_lies_where_it_does() {
 fn no_open_day_that_is_told_breaks_a_rule_and_every_shut_one_would() {
     let mut looked = (0, 0);
     for seed in 0..30 {
-        let campaign = random(seed, 8 + (seed % 12) as u32);
-        let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) else { continue };
-        let why = why(&campaign, &plan, PostId(0)).unwrap();
+        let facts = facts(random(seed, 8 + (seed % 12) as u32));
+        let Outcome::Scheduled(plan) = schedule(&facts, &Options::default()) else { continue };
+        let why = why(&facts, &plan, PostId(0)).unwrap();
         for day in why.days {
             let Verdict::Open(price) = day.verdict else {
                 looked.1 += usize::from(matches!(day.verdict, Verdict::Shut(by) if !by.is_empty()));
@@ -168,7 +169,7 @@ fn no_open_day_that_is_told_breaks_a_rule_and_every_shut_one_would() {
             };
             let mut moved = plan.clone();
             (moved.slots[0].date, moved.slots[0].time) = (day.date, price.time);
-            let breaches = validate(&campaign, &moved);
+            let breaches = validate(&facts, &moved);
             assert!(breaches.iter().all(|b| b.rule.contains("milestone")), "seed {seed}, {}: {breaches:?}", day.date);
             looked.0 += 1;
         }
@@ -179,11 +180,11 @@ fn no_open_day_that_is_told_breaks_a_rule_and_every_shut_one_would() {
 #[test]
 fn a_second_schedule_leaves_every_post_where_the_first_has_it() {
     for seed in 0..30 {
-        let campaign = random(seed, 10 + (seed % 30) as u32);
-        let Outcome::Scheduled(plan) = schedule(&campaign, &Options::default()) else { continue };
-        let slot = |s: &Slot| (campaign[s.post].id.clone(), (s.date, s.time));
+        let facts = facts(random(seed, 10 + (seed % 30) as u32));
+        let Outcome::Scheduled(plan) = schedule(&facts, &Options::default()) else { continue };
+        let slot = |s: &Slot| (facts.campaign[s.post].id.clone(), (s.date, s.time));
         let previous = plan.slots.iter().map(slot).collect();
-        let again = schedule(&campaign, &Options { previous, ..Options::default() });
+        let again = schedule(&facts, &Options { previous, ..Options::default() });
         assert_eq!(again.plan().map(|p| &p.slots), Some(&plan.slots), "seed {seed}");
     }
 }
@@ -191,7 +192,7 @@ fn a_second_schedule_leaves_every_post_where_the_first_has_it() {
 /// Moves one end of a window by a day, at random, and counts the other posts that move when the schedule before is
 /// known.
 fn moved_by_an_edit(campaign: &Campaign, seed: u64) -> Option<(usize, usize)> {
-    let Outcome::Scheduled(plan) = schedule(campaign, &Options::default()) else { return None };
+    let Outcome::Scheduled(plan) = schedule(&facts(campaign.clone()), &Options::default()) else { return None };
     let slot = |s: &Slot| (campaign[s.post].id.clone(), (s.date, s.time));
     let previous = plan.slots.iter().map(slot).collect();
     let mut edited = campaign.clone();
@@ -205,7 +206,9 @@ fn moved_by_an_edit(campaign: &Campaign, seed: u64) -> Option<(usize, usize)> {
         _ => window.first = window.first.yesterday().ok()?,
     }
     let touched = delivery.span;
-    let Outcome::Scheduled(after) = schedule(&edited, &Options { previous, ..Options::default() }) else { return None };
+    let Outcome::Scheduled(after) = schedule(&facts(edited), &Options { previous, ..Options::default() }) else {
+        return None;
+    };
     let others =
         || plan.slots.iter().zip(&after.slots).filter(|(a, _)| campaign[campaign[a.post].delivery].span != touched);
     let moved = others().filter(|(a, b)| (a.date, a.time) != (b.date, b.time)).count();

@@ -6,6 +6,7 @@ use super::{Plan, Slot};
 use crate::campaign::{
     AudienceId, Campaign, ChannelId, Delivery, Duration, Limited, Period, Post, PostId, StoryId, TimeRange,
 };
+use crate::facts::Facts;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,8 +21,9 @@ pub struct Breach {
 }
 
 /// All breaches of a schedule; none for a valid one.
-pub fn validate(campaign: &Campaign, plan: &Plan) -> Vec<Breach> {
-    let mut check = Check { campaign, plan, zone: campaign.zone().rules, breaches: Vec::new() };
+pub fn validate(facts: &Facts, plan: &Plan) -> Vec<Breach> {
+    let campaign = &facts.campaign;
+    let mut check = Check { facts, campaign, plan, zone: campaign.zone().rules, breaches: Vec::new() };
     if plan.slots.len() != campaign.posts.len() || plan.slots.iter().enumerate().any(|(i, slot)| slot.post.index() != i)
     {
         check.breach([], "every post has one slot, in the order of the posts");
@@ -40,6 +42,7 @@ pub fn validate(campaign: &Campaign, plan: &Plan) -> Vec<Breach> {
 }
 
 struct Check<'a> {
+    facts: &'a Facts,
     campaign: &'a Campaign,
     plan: &'a Plan,
     zone: TimeZone,
@@ -104,7 +107,7 @@ impl<'a> Check<'a> {
         let shown = self.zone.to_ambiguous_timestamp(civil).offset();
         let real = !matches!(shown, jiff::tz::AmbiguousOffset::Gap { .. });
         self.demand(real, slot.post, "at a time that the clock shows");
-        let local = match self.home_of_audiences(post) {
+        let local = match self.home_of_audiences(slot.post) {
             Some(zone) => zone.to_datetime(jiff::Timestamp::from_second(self.second(slot.post)).unwrap_or_default()),
             None => civil,
         };
@@ -115,20 +118,11 @@ impl<'a> Check<'a> {
     }
 
     /// The zone of the audiences that a post addresses, where all of them live in one that is not the campaign's.
-    fn home_of_audiences(&self, post: &Post) -> Option<TimeZone> {
-        let addressed = self.addressed(post);
+    fn home_of_audiences(&self, post: PostId) -> Option<TimeZone> {
+        let addressed = &self.facts[post].audiences;
         let zones: Vec<_> = addressed.iter().map(|a| self.campaign[*a].timezone.as_ref()).collect();
         let first = (*zones.first()?)?;
         zones.iter().all(|z| z.is_some_and(|z| z.name == first.name)).then(|| first.rules.clone())
-    }
-
-    fn addressed(&self, post: &Post) -> Vec<AudienceId> {
-        let delivery = &self.campaign[post.delivery];
-        let by_message: Vec<_> = post.style.audience.iter().map(|a| a.value).collect();
-        match delivery.story.is_some() && delivery.audiences.is_empty() && !by_message.is_empty() {
-            true => by_message,
-            false => self.campaign.audiences_of(delivery),
-        }
     }
 
     fn milestones(&mut self, slot: &Slot) {
@@ -273,12 +267,8 @@ impl<'a> Check<'a> {
     fn audience_limits(&mut self) {
         let mut posts: Vec<Vec<(Date, PostId)>> = vec![Vec::new(); self.campaign.audiences.len()];
         for slot in &self.plan.slots {
-            let (post, _) = self.post(slot.post);
-            for audience in self.addressed(post).into_iter().collect::<BTreeSet<_>>() {
-                let fit = self.campaign.fit(post.influencer, Some(post.channel), audience);
-                if fit.is_none_or(|f| f.0 > 0.0) {
-                    posts[audience.index()].push((self.day_there(audience, slot), slot.post));
-                }
+            for audience in self.facts.met(slot.post) {
+                posts[audience.index()].push((self.day_there(audience, slot), slot.post));
             }
         }
         for (audience, mut posts) in self.campaign.audiences.iter().zip(posts) {

@@ -8,7 +8,8 @@ use super::search::{Cost, Search};
 use super::state::State;
 use super::statement::Statement;
 use super::{Party, Plan, Slot};
-use crate::campaign::{Campaign, PostId};
+use crate::campaign::PostId;
+use crate::facts::Facts;
 use jiff::civil::{Date, Time};
 use std::collections::BTreeSet;
 
@@ -82,9 +83,9 @@ pub struct Price {
 }
 
 /// Why a post of a schedule lies where it does; `None` where the schedule is not one of this campaign.
-pub fn why(campaign: &Campaign, plan: &Plan, post: PostId) -> Option<Why> {
-    let run = campaign.settings.runs.as_ref().filter(|r| r.days() <= super::problem::LONGEST_RUN)?;
-    let problem = Problem::new(campaign, run.value);
+pub fn why(facts: &Facts, plan: &Plan, post: PostId) -> Option<Why> {
+    let run = facts.campaign.settings.runs.as_ref().filter(|r| r.days() <= super::problem::LONGEST_RUN)?;
+    let problem = Problem::new(facts, run.value);
     let mut state = State::new(&problem);
     let mut chosen = None;
     for slot in &plan.slots {

@@ -279,6 +279,14 @@ const INFLUENCER: &[Word] = &[
     Word::new("exclusivity", "DAYS", "How long this person works for no competitor.", "exclusivity 30 days"),
     Word::new("language", "LANGUAGE", "The language of this person's brief.", "language de").or("the campaign's"),
     Word::new("country", "COUNTRY", "Where this person lives.", "country DE"),
+    Word::new(
+        "market",
+        "COUNTRY, ...",
+        "The countries whose rules this person's posts must keep, for the label of what is paid for.",
+        "market DE, AT",
+    )
+    .or("the campaign's `market`, narrowed to this person's `country` if it is among them; else this `country`; else the \
+         countries of the audiences that a post addresses"),
     Word::new("contact", "TEXT", "How this person is reached.", "contact \"maya@example.org\""),
     Word::new("code", "TEXT", "This person's own discount code.", "code \"MAYA10\""),
     Word::new(

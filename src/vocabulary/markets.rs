@@ -69,7 +69,24 @@ pub fn market(country: &str) -> Option<&'static Market> {
     row(country).or_else(|| MEMBER_STATES.contains(&country).then(|| row("EU")).flatten())
 }
 
+/// The label that is proposed where no market is known.
+pub const USUAL_LABEL: &str = "#ad";
+
+impl PartialEq for Market {
+    fn eq(&self, other: &Market) -> bool {
+        self.code == other.code
+    }
+}
+
 impl Market {
+    /// The word of this market, as it is published: `#ad`, `Werbung`.
+    pub fn word(&self) -> String {
+        match self.accepted.first() {
+            Some(&"ad") | None => USUAL_LABEL.to_string(),
+            Some(word) => say::capitalised(word),
+        }
+    }
+
     /// How a label stands here. Case, `#` and accents do not matter; a label that holds a word that counts counts, with
     /// whatever else it says.
     pub fn standing(&self, label: &str) -> Standing {
@@ -86,10 +103,8 @@ impl Market {
 
     /// The label to propose, as it stands in a campaign: `#ad`, `"Werbung"`.
     pub fn proposal(&self) -> String {
-        match self.accepted.first() {
-            Some(&"ad") | None => "#ad".to_string(),
-            Some(word) => format!("\"{}\"", say::capitalised(word)),
-        }
+        let word = self.word();
+        if word.starts_with('#') { word } else { format!("\"{word}\"") }
     }
 }
 

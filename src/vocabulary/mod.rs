@@ -19,7 +19,9 @@ pub use codes::{
     countries, country_name, currencies, currency_name, is_country, is_currency, is_language, is_zone, languages,
     similar_country, similar_currency,
 };
-pub use markets::{MARKETS, Market, MarketSource, PLATFORM_LABELS, PlatformLabel, Standing, market, platform_label};
+pub use markets::{
+    MARKETS, Market, MarketSource, PLATFORM_LABELS, PlatformLabel, Standing, USUAL_LABEL, market, platform_label,
+};
 pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
 pub use pattern::{Kind, Part, Pattern, Slot};
 pub use tiers::{TIERS, Tier};

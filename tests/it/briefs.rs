@@ -3,23 +3,24 @@
 use crate::common;
 use campaignc::brief;
 use campaignc::brief::document::Document;
-use campaignc::campaign::{Campaign, InfluencerId};
+use campaignc::campaign::InfluencerId;
+use campaignc::facts::Facts;
 use campaignc::render::{html, mail, markdown};
 
-fn brief_of(campaign: &Campaign, who: u32) -> Document {
-    brief::brief(campaign, &common::plan(campaign), InfluencerId(who)).expect("she has posts")
+fn brief_of(facts: &Facts, who: u32) -> Document {
+    brief::brief(facts, &common::plan(facts), InfluencerId(who)).expect("she has posts")
 }
 
 #[test]
 fn the_brief_of_somebody_with_a_story_reads_well() {
-    let campaign = common::trail_season();
-    insta::assert_snapshot!(markdown::document(&brief_of(&campaign, 0)));
+    let facts = common::trail_season();
+    insta::assert_snapshot!(markdown::document(&brief_of(&facts, 0)));
 }
 
 #[test]
 fn the_mail_says_the_same_in_short() {
-    let campaign = common::trail_season();
-    let mail = brief::mail(&campaign, &common::plan(&campaign), InfluencerId(2)).unwrap();
+    let facts = common::trail_season();
+    let mail = brief::mail(&facts, &common::plan(&facts), InfluencerId(2)).unwrap();
     let body = mail::body(&mail);
     assert!(body.lines().all(|l| l.chars().count() <= 72), "{body}");
     insta::assert_snapshot!(format!("{}\n\n{body}", mail::subject(&mail)));
@@ -28,9 +29,9 @@ fn the_mail_says_the_same_in_short() {
 #[test]
 fn the_plan_for_the_team_reads_well() {
     let checked = common::checked(include_str!("../../examples/trail-season.campaign"));
-    let campaign = checked.campaign.as_ref().unwrap();
+    let facts = checked.facts.as_ref().unwrap();
     let review = brief::Review { findings: &checked.findings, allowed: &checked.allowed };
-    insta::assert_snapshot!(markdown::document(&brief::plan(campaign, &common::plan(campaign), &review)));
+    insta::assert_snapshot!(markdown::document(&brief::plan(facts, &common::plan(facts), &review)));
 }
 
 #[test]
@@ -38,12 +39,12 @@ fn briefs_come_in_the_language_of_the_person_then_of_the_campaign() {
     let text = include_str!("../../examples/trail-season.campaign");
     let text = text.replace("  language     en\n", "  language     fr\n");
     let text = text.replace("  country   AT\n", "  country   AT\n  language  de-AT\n");
-    let campaign = common::campaign(&text);
-    let (french, german) = (brief_of(&campaign, 0), brief_of(&campaign, 1));
+    let facts = common::facts(&text);
+    let (french, german) = (brief_of(&facts, 0), brief_of(&facts, 1));
     assert_eq!((french.language, german.language), ("fr", "de"));
     insta::assert_snapshot!(markdown::document(&french));
     insta::assert_snapshot!(markdown::document(&german));
-    let spanish = common::campaign(&text.replace("  language     fr\n", "  language     es\n"));
+    let spanish = common::facts(&text.replace("  language     fr\n", "  language     es\n"));
     insta::assert_snapshot!(markdown::document(&brief_of(&spanish, 2)));
 }
 
@@ -54,21 +55,21 @@ fn all_text(document: &Document) -> String {
 
 #[test]
 fn nothing_of_anybody_else_leaks_into_a_brief() {
-    let campaign = common::trail_season();
-    let facts = [
+    let facts = common::trail_season();
+    let private = [
         ["Maya", "maya.runs", "38,400", "38.4", "5.1%", "900", "€150", "€3,000", "Zugspitz", "64%", "4.5%"].as_slice(),
         &["Jonas", "adlerontrail", "21,000", "6.4%", "1,400", "71%", "85%", "ask him"],
         &["Sofia", "sofialindq", "17,200", "29,000", "7.3%", "€650", "€120", "€500", "320", "52%", "two pairs"],
     ];
     for who in 0..3 {
-        let document = brief_of(&campaign, who as u32);
+        let document = brief_of(&facts, who as u32);
         let printed = [all_text(&document), markdown::document(&document), html::document(&document)];
-        let mail = brief::mail(&campaign, &common::plan(&campaign), InfluencerId(who as u32)).unwrap();
+        let mail = brief::mail(&facts, &common::plan(&facts), InfluencerId(who as u32)).unwrap();
         for text in printed.iter().chain([&mail::body(&mail)]) {
             // The styles of the page hold figures of their own.
             let text = text.split("</style>").last().unwrap();
-            for (other, facts) in facts.iter().enumerate().filter(|(other, _)| *other != who) {
-                for fact in facts.iter() {
+            for (other, private) in private.iter().enumerate().filter(|(other, _)| *other != who) {
+                for fact in private.iter() {
                     assert!(!text.contains(fact), "{fact} of {other} stands in the brief of {who}:\n{text}");
                 }
             }
@@ -93,8 +94,8 @@ fn a_story_told_by_several_people_shows_whose_chapters_come_before_and_after() {
         text.replace("influencer maya \"Maya Köhler\" {", "influencer maya \"Maya Köhler\" {\n  on tiktok @maya");
     let text =
         text.replace("influencer jonas \"Jonas Adler\" {", "influencer jonas \"Jonas Adler\" {\n  on tiktok @jonas");
-    let campaign = common::campaign(&text);
-    let story = brief_of(&campaign, 0).section("story").cloned().expect("her brief shows the story");
+    let facts = common::facts(&text);
+    let story = brief_of(&facts, 0).section("story").cloned().expect("her brief shows the story");
     let text = format!("{story:?}");
     assert!(text.contains("told by Jonas Adler") && text.contains("The bad day") && text.contains("yours"), "{text}");
     assert!(!text.contains("1,400"), "a fellow teller's fee stays out");
@@ -104,20 +105,20 @@ fn a_story_told_by_several_people_shows_whose_chapters_come_before_and_after() {
 fn sections_without_content_vanish() {
     let text = "campaign \"A\" {\n  brand \"B\"\n  objective launch\n  budget 1 EUR\n  runs 2027-03-01 .. 2027-03-20\n}\n\
                 influencer x {\n  on blog @x\n}\nmessage m\ndeliver 1 article by x on blog about m\n";
-    let campaign = common::campaign(text);
-    let document = brief_of(&campaign, 0);
+    let facts = common::facts(text);
+    let document = brief_of(&facts, 0);
     let keys: Vec<&str> = document.sections.iter().map(|s| s.key).collect();
     assert_eq!(keys, ["about", "freedom", "posts", "dates"]);
-    assert!(brief::brief(&campaign, &common::plan(&campaign), InfluencerId(0)).is_some());
+    assert!(brief::brief(&facts, &common::plan(&facts), InfluencerId(0)).is_some());
 }
 
 #[test]
 fn somebody_without_a_post_gets_no_brief() {
     let text =
         include_str!("../../examples/trail-season.campaign").to_string() + "\ninfluencer idle { on blog @idle }\n";
-    let campaign = common::campaign(&text);
-    assert!(brief::brief(&campaign, &common::plan(&campaign), InfluencerId(3)).is_none());
-    assert!(brief::mail(&campaign, &common::plan(&campaign), InfluencerId(3)).is_none());
+    let facts = common::facts(&text);
+    assert!(brief::brief(&facts, &common::plan(&facts), InfluencerId(3)).is_none());
+    assert!(brief::mail(&facts, &common::plan(&facts), InfluencerId(3)).is_none());
 }
 
 #[test]
@@ -134,29 +135,29 @@ fn show() {
     for (name, text) in common::campaigns_in("examples") {
         let name = name.trim_end_matches(".campaign");
         let checked = common::checked(&text);
-        let campaign = checked.campaign.as_ref().unwrap();
-        let own = common::plan(campaign);
+        let facts = checked.facts.as_ref().unwrap();
+        let own = common::plan(facts);
         let plan = checked.plan().unwrap_or(&own);
         let write = |stem: &str, document: &Document| {
             std::fs::write(format!("{folder}/{stem}.html"), html::document(document)).unwrap();
             std::fs::write(format!("{folder}/{stem}.md"), markdown::document(document)).unwrap();
         };
-        for (stem, who) in brief::file_stems(campaign).into_iter().zip(0..) {
-            write(&stem, &brief::brief(campaign, plan, InfluencerId(who)).unwrap());
+        for (stem, who) in brief::file_stems(&facts.campaign).into_iter().zip(0..) {
+            write(&stem, &brief::brief(facts, plan, InfluencerId(who)).unwrap());
         }
         let review = brief::Review { findings: &checked.findings, allowed: &checked.allowed };
-        write(&format!("{name}-plan"), &brief::plan(campaign, plan, &review));
-        write(&format!("{name}-schedule"), &brief::schedule(campaign, plan));
+        write(&format!("{name}-plan"), &brief::plan(facts, plan, &review));
+        write(&format!("{name}-schedule"), &brief::schedule(facts, plan));
     }
 }
 
 /// The example with everything that a brief can show.
-fn complete() -> Campaign {
+fn complete() -> Facts {
     let text = include_str!("../../examples/trail-season.campaign");
     let more = "  wording         own\n  must \"The link in your profile\"\n  mentions @northpeak\n  code \"RIDGE10\"\n  \
                 call_to_action \"Try a pair on.\"\n  reference \"https://northpeak.example/film\"\n  keep_live 30 days\n  \
                 boost 14 days\n  exclusivity 30 days\n  proof \"Two winters with mountain rescue\"\n";
-    common::campaign(&text.replace("  wording         own\n", more))
+    common::facts(&text.replace("  wording         own\n", more))
 }
 
 /// What practitioners' guides list for a brief, each named by at least two of ten, and where a reader finds it here.
@@ -182,8 +183,8 @@ const CHECKLIST: [(&str, &str, &[&str]); 17] = [
 
 #[test]
 fn a_brief_names_everything_that_practitioners_list() {
-    let campaign = complete();
-    let document = brief_of(&campaign, 0);
+    let facts = complete();
+    let document = brief_of(&facts, 0);
     for (what, key, words) in CHECKLIST {
         let section = document.section(key).unwrap_or_else(|| panic!("{what}: there is no section `{key}`"));
         let alone = Document { sections: vec![section.clone()], glance: Vec::new(), ..document.clone() };
@@ -198,14 +199,14 @@ fn a_brief_names_everything_that_practitioners_list() {
 fn names_of_files_are_safe_and_differ() {
     let text = "campaign \"A\" {\n  brand \"B\"\n  objective launch\n  budget 1 EUR\n  runs 2027-03-01 .. 2027-03-20\n}\n\
                 influencer con \"Maya\" {\n}\ninfluencer Maya \"Maya\" {\n}\ninfluencer maya \"🏔\" {\n}\n";
-    let stems = brief::file_stems(&common::campaign(text));
+    let stems = brief::file_stems(&common::facts(text).campaign);
     assert_eq!(stems, ["con-1", "Maya", "maya-2"]);
 }
 
 #[test]
 fn an_embargo_is_told_to_those_whom_it_concerns() {
-    let campaign = common::trail_season();
-    let posts = |who: u32| format!("{:?}", brief_of(&campaign, who).section("posts"));
+    let facts = common::trail_season();
+    let posts = |who: u32| format!("{:?}", brief_of(&facts, who).section("posts"));
     assert!(posts(1).contains("Embargo: nothing goes out before Monday, 8 March 2027, 09:00."), "{}", posts(1));
     assert!(posts(2).contains("Embargo for Article on Northpeak Journal"), "{}", posts(2));
     assert!(!posts(0).contains("Embargo"), "none of her posts belongs to the phase");
@@ -214,7 +215,7 @@ fn an_embargo_is_told_to_those_whom_it_concerns() {
 #[test]
 fn names_from_right_to_left_leave_our_sentences_as_they_are() {
     let text = include_str!("../documents/campaigns/scripts/scripts.campaign");
-    let page = html::document(&brief_of(&common::campaign(text), 0));
+    let page = html::document(&brief_of(&common::facts(text), 0));
     assert!(page.contains("<p class=\"lead\">قمة Northpeak would like"), "our sentence stays");
     assert!(page.contains("<blockquote dir=\"rtl\">"), "her words run as they are written");
     assert!(page.contains("<bdi dir=\"rtl\">أين ركضت</bdi>"), "within a list the row stays");

@@ -107,7 +107,7 @@ fn a_folder_a_missing_file_and_a_file_that_is_too_large_are_one_clear_error_each
     let checked = Project::open(&path, folder.path()).check(&path, today());
     let told = render(&findings(&checked), &checked.sources);
     assert!(told.contains("the file has 67 MB; the limit is 64 MB"), "{told}");
-    assert!(!checked.readable && checked.campaign.is_none());
+    assert!(!checked.readable && checked.campaign().is_none());
 }
 
 const SOUND: &str = include_str!("../../examples/trail-season.campaign");
@@ -119,10 +119,10 @@ fn a_byte_order_mark_and_line_ends_of_windows_change_nothing() {
     let marked = format!("\u{feff}{}", SOUND.replace('\n', "\r\n"));
     let (windows, told) = bytes(marked.as_bytes());
     assert_eq!(told, "No findings.\n");
-    let about = |c: &Checked| c.campaign.as_ref().and_then(|c| c.settings.about.clone()).map(|a| a.value);
+    let about = |c: &Checked| c.campaign().and_then(|c| c.settings.about.clone()).map(|a| a.value);
     assert!(about(&plain).is_some());
     assert_eq!(about(&windows), about(&plain));
-    let posts = |c: &Checked| c.campaign.as_ref().map(|c| c.posts.len());
+    let posts = |c: &Checked| c.campaign().map(|c| c.posts.len());
     assert_eq!(posts(&windows), posts(&plain));
 }
 
@@ -143,7 +143,7 @@ fn an_empty_file_and_one_of_blanks_and_comments_are_shared_files_without_finding
     for text in ["", "\n", " \t \r\n", "// Nothing yet.\n", "\u{feff}"] {
         let (checked, told) = bytes(text.as_bytes());
         assert_eq!(told, "No findings.\n", "{text:?}");
-        assert!(checked.campaign.is_none());
+        assert!(checked.campaign().is_none());
     }
 }
 
@@ -189,7 +189,7 @@ fn a_broken_statement_does_not_hide_what_is_wrong_elsewhere() {
         .replace("kpi saves", "kpi savess");
     let (checked, told) = bytes(broken.as_bytes());
     assert_eq!(findings(&checked).len(), 4, "{told}");
-    let campaign = checked.campaign.expect("the campaign is there all the same");
+    let campaign = checked.campaign().expect("the campaign is there all the same");
     assert_eq!(campaign.influencers.len(), 3);
     assert!(campaign.settings.budget.is_none(), "what could not be understood is unknown, never zero");
 }

@@ -1,13 +1,12 @@
 //! Casting in whole campaigns: what a group selects, what it picks, what the lock keeps, what the comparison says.
 
 use crate::common::{home, today};
-use campaignc::Project;
 use campaignc::brief;
-use campaignc::campaign::{Campaign, GroupId};
-use campaignc::casting::{Lock, alternative, choose, duel, report};
-use campaignc::lower::lock;
+use campaignc::campaign::GroupId;
+use campaignc::casting::{Lock, alternative, choose, duel, report, updated};
 use campaignc::render::pages::Pages;
 use campaignc::source::{MemoryFiles, Spanned};
+use campaignc::{Checked, Project};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ Fay,fay,,3%,10%,5%,60%,10 EUR,DE,de
 Gus,gus,15000,3%,10%,5%,60%,,DE,de
 ";
 
-fn checked(text: &str, lock: Option<&str>) -> (Campaign, Vec<String>) {
+fn checked(text: &str, lock: Option<&str>) -> (Checked, Vec<String>) {
     let mut files =
         MemoryFiles::from([("/p/plan.campaign", format!("{HEAD}{text}")), ("/p/agency.csv", AGENCY.into())]);
     if let Some(lock) = lock {
@@ -43,12 +42,18 @@ fn checked(text: &str, lock: Option<&str>) -> (Campaign, Vec<String>) {
     let project = Project::with_files(Arc::new(files), Path::new("/p/plan.campaign"), Path::new("/p"));
     let checked = project.check(Path::new("/p/plan.campaign"), today());
     let told = checked.findings.iter().map(|f| format!("{}: {}", f.rule, f.message)).collect();
-    (checked.campaign.expect("there is a campaign"), told)
+    (checked, told)
 }
 
 fn members(text: &str) -> Vec<String> {
-    let (campaign, told) = checked(text, None);
+    let (checked, told) = checked(text, None);
     assert!(told.iter().all(|t| !t.starts_with("wrong-value") && !t.starts_with("unknown")), "{told:?}");
+    names(&checked)
+}
+
+/// Who is in the first group.
+fn names(checked: &Checked) -> Vec<String> {
+    let campaign = checked.campaign().expect("there is a campaign");
     campaign.groups[0].members.iter().map(|m| campaign[*m].name.value.clone()).collect()
 }
 
@@ -72,8 +77,8 @@ fn a_pick_keeps_who_is_required_and_excluded_and_its_quotas() {
 fn a_pick_counts_all_that_the_group_delivers() {
     let plan = "message m \"M\" { takeaway \"T.\" }\ngroup g { from agency; pick up to 3 within 1_700 EUR }\n\
                 deliver 2 reels by g on instagram about m";
-    let (campaign, _) = checked(plan, None);
-    let choice = choose(&campaign, GroupId(0)).expect("the group picks");
+    let (checked, _) = checked(plan, None);
+    let choice = choose(checked.pool().unwrap(), GroupId(0)).expect("the group picks");
     assert!(choice.cost().as_f64() <= 1_700.0);
     assert_eq!(choice.market.prices[0].to_string(), "1,000 EUR", "Ada asks 500 EUR for a post, and there are two");
 }
@@ -94,20 +99,20 @@ fn somebody_who_worked_for_a_competitor_lately_is_not_picked() {
 #[test]
 fn the_lock_keeps_a_cast_and_tells_what_has_changed() {
     let text = "group g { from agency; pick up to 1 within 900 EUR }";
-    let (campaign, _) = checked(text, None);
-    let written = lock::updated(None, Path::new("/p/plan.campaign"), Lock::of(&campaign));
+    let (before, _) = checked(text, None);
+    let written = updated(None, Path::new("/p/plan.campaign"), Lock::of(before.pool().unwrap()));
     let (same, told) = checked(text, Some(&written));
-    assert_eq!(same.groups[0].members, campaign.groups[0].members);
+    assert_eq!(names(&same), names(&before));
     assert!(told.iter().all(|t| !t.starts_with("stale-cast")), "{told:?}");
     // The roster's Cleo was dearer and less known when the cast was made, and Ada was chosen then.
     let old = written.replace("name: cleo", "name: ada");
     let (kept, told) = checked(text, Some(&old));
-    assert_eq!(kept[kept.groups[0].members[0]].name.value, "ada");
+    assert_eq!(names(&kept), ["ada"]);
     let stale: Vec<&String> = told.iter().filter(|t| t.starts_with("stale-cast")).collect();
     assert!(matches!(stale[..], [t] if t.contains("ada costs 500 EUR")), "{told:?}");
     // Another question is another cast.
     let (anew, told) = checked(&text.replace("900", "950"), Some(&old));
-    assert_eq!(anew[anew.groups[0].members[0]].name.value, "cleo");
+    assert_eq!(names(&anew), ["cleo"]);
     assert!(told.iter().any(|t| t.starts_with("stale-cast") && t.contains("asks for something else")), "{told:?}");
     let (_, told) = checked(text, Some("version: 7\ncampaigns: {}\n"));
     assert!(told.iter().any(|t| t.contains("campaign.lock") && t.contains("version 7")), "{told:?}");
@@ -115,30 +120,30 @@ fn the_lock_keeps_a_cast_and_tells_what_has_changed() {
 
 #[test]
 fn a_star_is_held_against_small_followings_for_the_same_money() {
-    let (campaign, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
-    let duel = duel(&campaign, GroupId(0)).expect("the roster has both");
+    let (before, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
+    let campaign = before.campaign().expect("there is a campaign");
+    let duel = duel(before.pool().unwrap(), GroupId(0)).expect("the roster has both");
     assert_eq!(duel.budget.to_string(), "3,000 EUR", "the star costs more than the pick may");
-    let names = |who: &[campaignc::campaign::InfluencerId]| -> Vec<String> {
+    let of = |who: &[campaignc::campaign::InfluencerId]| -> Vec<String> {
         who.iter().map(|w| campaign[*w].name.value.clone()).collect()
     };
-    assert_eq!(names(&duel.stars.who), ["eva"]);
-    assert_eq!(names(&duel.micro.who), ["ada", "ben", "cleo"]);
+    assert_eq!(of(&duel.stars.who), ["eva"]);
+    assert_eq!(of(&duel.micro.who), ["ada", "ben", "cleo"]);
     let eva = campaign.influencers.iter().position(|i| i.name.value == "eva").expect("she is there");
     let eva = campaignc::campaign::InfluencerId(eva as u32);
     let (plain, _) = checked("", None);
-    let instead =
-        alternative(&plain, eva, campaignc::campaign::AudienceId(0), duel.budget).expect("there is a better cast");
+    let instead = alternative(plain.pool().unwrap(), eva, campaignc::campaign::AudienceId(0), duel.budget)
+        .expect("there is a better cast");
     assert!(instead.side.people > instead.people);
     let (after, told) = checked(&instead.group, None);
-    assert_eq!(after.groups[0].members.len(), instead.side.who.len(), "{told:?}\n{}", instead.group);
+    assert_eq!(names(&after).len(), instead.side.who.len(), "{told:?}\n{}", instead.group);
 }
 
 #[test]
 fn the_sportswear_example_settles_the_claim_of_the_article_in_numbers() {
     let path = home().join("examples/sportswear/sportswear.campaign");
     let checked = Project::open(&path, &home()).check(&path, today());
-    let campaign = checked.campaign.expect("there is a campaign");
-    let report = report(&campaign, GroupId(0)).expect("the group picks");
+    let report = report(checked.pool().expect("there is a campaign"), GroupId(0)).expect("the group picks");
     assert!(report.choice.solution.proven);
     let duel = report.duel.expect("the roster has both");
     assert_eq!((duel.star.who.len(), duel.star.followers), (1, 1_000_000));
@@ -178,12 +183,11 @@ fn a_star_is_answered_with_the_cast_that_her_money_buys_and_a_fix_that_writes_it
     let applied = campaignc::findings::apply_fixes(&checked.findings, &checked.sources, true);
     let text = applied.texts.values().next().expect("the plan changes").strip_prefix(HEAD).expect("its head stays");
     let (after, told) = checked_plan(text);
-    let names: Vec<&str> = after.groups[0].members.iter().map(|m| after[*m].name.value.as_str()).collect();
-    assert_eq!(names, ["ada", "ben", "cleo"], "{told:?}");
+    assert_eq!(names(&after), ["ada", "ben", "cleo"], "{told:?}");
     assert!(!told.iter().any(|t| t.contains("The fix writes")), "it is offered once");
 }
 
-fn checked_plan(text: &str) -> (Campaign, Vec<String>) {
+fn checked_plan(text: &str) -> (Checked, Vec<String>) {
     checked(text, None)
 }
 
@@ -194,21 +198,24 @@ fn somebody_is_priced_for_every_chapter_that_she_would_tell() {
                 story s \"S\" { chapter one \"One\" about a; chapter two \"Two\" about b; chapter three \"Three\" about a by host }\n\
                 group g { from agency; pick up to 3 within 1_700 EUR }\n\
                 deliver reels by g on instagram telling s";
-    let (campaign, told) = checked(plan, None);
-    let choice = choose(&campaign, GroupId(0)).expect("the group picks");
+    let (checked, told) = checked(plan, None);
+    let facts = checked.facts.as_ref().expect("there is a campaign");
+    let campaign = &facts.campaign;
+    let choice = choose(checked.pool().unwrap(), GroupId(0)).expect("the group picks");
     let ada = choice.market.people.iter().position(|p| campaign[*p].name.value == "ada").expect("she fits");
     assert_eq!(choice.market.prices[ada].to_string(), "1,000 EUR", "two chapters are hers, the third is not: {told:?}");
-    let paid: f64 =
-        campaignc::campaign::costs(&campaign, choice.market.currency).iter().map(|c| c.total().as_f64()).sum();
+    let paid = facts.total().expect("the budget is stated").total().as_f64();
     assert_eq!(paid, choice.cost().as_f64(), "what the pick counts is what `over-budget` counts");
 }
 
 #[test]
 fn the_cast_page_is_a_document_in_the_language_of_its_campaign() {
-    let (mut campaign, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
+    let (checked, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
+    let pool = checked.pool().expect("there is a campaign");
+    let report = report(pool, GroupId(0)).expect("the group picks");
+    let mut campaign = pool.people.campaign.clone();
     campaign.settings.language = Some(Spanned::new("de".to_string(), campaign.span));
     campaign.title.value = "<script>\u{202e}".to_string();
-    let report = report(&campaign, GroupId(0)).expect("the group picks");
     let document = brief::cast(&campaign, &[report]);
     let page = Pages::standard().html(&document).expect("our own template is sound");
     assert!(page.contains("<html lang=\"de\">") && page.contains("Die Besetzung"), "{page}");

@@ -2,7 +2,8 @@
 
 use crate::common;
 use campaignc::brief;
-use campaignc::campaign::{Campaign, InfluencerId};
+use campaignc::campaign::InfluencerId;
+use campaignc::facts::Facts;
 use campaignc::render::human::Look;
 use campaignc::render::schedule::{csv, ics, json, table, yaml};
 use campaignc::render::{html, mail, markdown};
@@ -41,29 +42,29 @@ fn with(text: &str) -> String {
     out.replace("  wording         own\n", &format!("  wording         own\n  must \"{text}\"\n  proof \"{text}\"\n  caption \"{text}\"\n  call_to_action \"{text}\"\n  code \"{text}\"\n"))
 }
 
-fn campaign(text: &str) -> (Campaign, Plan) {
-    let campaign = common::campaign(&with(text));
-    let plan = common::plan(&campaign);
-    (campaign, plan)
+fn facts(text: &str) -> (Facts, Plan) {
+    let facts = common::facts(&with(text));
+    let plan = common::plan(&facts);
+    (facts, plan)
 }
 
 /// Every format with its text.
-fn everything(campaign: &Campaign, plan: &Plan) -> Vec<(&'static str, String)> {
+fn everything(facts: &Facts, plan: &Plan) -> Vec<(&'static str, String)> {
     let mut all = vec![
-        ("table", table::schedule(campaign, plan, Look::default())),
-        ("csv", csv::schedule(campaign, plan)),
-        ("json", json::schedule(campaign, plan)),
-        ("yaml", yaml::schedule(campaign, plan)),
-        ("ics", ics::schedule(campaign, plan, &CALENDAR)),
+        ("table", table::schedule(facts, plan, Look::default())),
+        ("csv", csv::schedule(facts, plan)),
+        ("json", json::schedule(facts, plan)),
+        ("yaml", yaml::schedule(facts, plan)),
+        ("ics", ics::schedule(facts, plan, &CALENDAR)),
     ];
-    let briefs = (0..3).filter_map(|who| brief::brief(campaign, plan, InfluencerId(who)));
-    let team = [brief::plan(campaign, plan, &brief::Review::default()), brief::schedule(campaign, plan)];
+    let briefs = (0..3).filter_map(|who| brief::brief(facts, plan, InfluencerId(who)));
+    let team = [brief::plan(facts, plan, &brief::Review::default()), brief::schedule(facts, plan)];
     for document in briefs.chain(team) {
         all.push(("markdown", markdown::document(&document)));
         all.push(("html", html::document(&document)));
     }
     for who in 0..3 {
-        let mail = brief::mail(campaign, plan, InfluencerId(who)).unwrap();
+        let mail = brief::mail(facts, plan, InfluencerId(who)).unwrap();
         all.push(("mail", mail::subject(&mail)));
         all.push(("mail", mail::body(&mail)));
     }
@@ -76,8 +77,8 @@ const CALENDAR: ics::Options =
 #[test]
 fn no_format_lets_a_control_character_or_an_override_through() {
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        for (format, printed) in everything(&campaign, &plan) {
+        let (facts, plan) = facts(text);
+        for (format, printed) in everything(&facts, &plan) {
             let breaks: &[char] = if matches!(format, "csv" | "ics") { &['\n', '\r'] } else { &['\n'] };
             let active = |c: char| {
                 (c.is_control() && !breaks.contains(&c))
@@ -90,15 +91,15 @@ fn no_format_lets_a_control_character_or_an_override_through() {
 
 #[test]
 fn a_page_has_the_same_tags_and_attributes_whatever_its_texts_say() {
-    let tags = |campaign: &Campaign, plan: &Plan| -> Vec<Vec<String>> {
-        let pages = everything(campaign, plan).into_iter().filter(|(format, _)| *format == "html");
+    let tags = |facts: &Facts, plan: &Plan| -> Vec<Vec<String>> {
+        let pages = everything(facts, plan).into_iter().filter(|(format, _)| *format == "html");
         pages.map(|(_, page)| shape(&page)).collect()
     };
-    let (calm, calm_plan) = campaign("calm");
+    let (calm, calm_plan) = facts("calm");
     let expected = tags(&calm, &calm_plan);
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        for (page, expected) in tags(&campaign, &plan).iter().zip(&expected) {
+        let (facts, plan) = facts(text);
+        for (page, expected) in tags(&facts, &plan).iter().zip(&expected) {
             // A text with empty lines in it is several paragraphs.
             let paragraphs = |tags: &[String]| {
                 tags.iter().filter(|t| !matches!(t.as_str(), "p" | "/p")).cloned().collect::<Vec<_>>()
@@ -126,15 +127,15 @@ fn shape(page: &str) -> Vec<String> {
 
 #[test]
 fn markdown_has_the_same_structure_whatever_its_texts_say() {
-    let shapes = |campaign: &Campaign, plan: &Plan| -> Vec<Vec<String>> {
-        let texts = everything(campaign, plan).into_iter().filter(|(format, _)| *format == "markdown");
+    let shapes = |facts: &Facts, plan: &Plan| -> Vec<Vec<String>> {
+        let texts = everything(facts, plan).into_iter().filter(|(format, _)| *format == "markdown");
         texts.map(|(_, text)| structure(&text)).collect()
     };
-    let (calm, calm_plan) = campaign("calm");
+    let (calm, calm_plan) = facts("calm");
     let expected = shapes(&calm, &calm_plan);
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        for (shape, expected) in shapes(&campaign, &plan).iter().zip(&expected) {
+        let (facts, plan) = facts(text);
+        for (shape, expected) in shapes(&facts, &plan).iter().zip(&expected) {
             let paragraphs =
                 |tags: &[String]| tags.iter().filter(|t| !t.contains("Paragraph")).cloned().collect::<Vec<_>>();
             assert_eq!(paragraphs(shape), paragraphs(expected), "{name}");
@@ -166,9 +167,9 @@ fn structure(text: &str) -> Vec<String> {
 fn every_text_can_be_set_as_pdf_and_gives_the_same_bytes_twice() {
     use campaignc::render::{pages::Pages, pdf};
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        let briefs = (0..3).filter_map(|who| brief::brief(&campaign, &plan, InfluencerId(who)));
-        for document in briefs.chain([brief::plan(&campaign, &plan, &brief::Review::default())]) {
+        let (facts, plan) = facts(text);
+        let briefs = (0..3).filter_map(|who| brief::brief(&facts, &plan, InfluencerId(who)));
+        for document in briefs.chain([brief::plan(&facts, &plan, &brief::Review::default())]) {
             let print = || pdf::document(&document, Pages::standard()).unwrap_or_else(|e| panic!("{name}: {e}"));
             let bytes = print();
             assert!(bytes.starts_with(b"%PDF-"), "{name}");
@@ -180,11 +181,11 @@ fn every_text_can_be_set_as_pdf_and_gives_the_same_bytes_twice() {
 #[test]
 fn no_cell_of_a_spreadsheet_is_a_formula() {
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        let printed = csv::schedule(&campaign, &plan);
+        let (facts, plan) = facts(text);
+        let printed = csv::schedule(&facts, &plan);
         let mut reader = ::csv::Reader::from_reader(printed.as_bytes());
         let records: Vec<_> = reader.records().collect::<Result<_, _>>().unwrap();
-        assert_eq!(records.len(), campaign.posts.len(), "{name}");
+        assert_eq!(records.len(), facts.campaign.posts.len(), "{name}");
         for cell in records.iter().flatten() {
             assert!(!cell.trim_start().starts_with(['=', '+', '-', '@', '\t', '|', '%']), "{name}: {cell:?}");
         }
@@ -193,38 +194,38 @@ fn no_cell_of_a_spreadsheet_is_a_formula() {
 
 #[test]
 fn a_calendar_has_the_same_properties_whatever_its_texts_say() {
-    let names = |campaign: &Campaign, plan: &Plan| -> Vec<String> {
-        let text = ics::schedule(campaign, plan, &CALENDAR).replace("\r\n ", "");
+    let names = |facts: &Facts, plan: &Plan| -> Vec<String> {
+        let text = ics::schedule(facts, plan, &CALENDAR).replace("\r\n ", "");
         text.split("\r\n").map(|l| l.split([':', ';']).next().unwrap_or("").to_string()).collect()
     };
-    let (calm, calm_plan) = campaign("calm");
+    let (calm, calm_plan) = facts("calm");
     let expected = names(&calm, &calm_plan);
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        assert_eq!(names(&campaign, &plan), expected, "{name}");
+        let (facts, plan) = facts(text);
+        assert_eq!(names(&facts, &plan), expected, "{name}");
     }
 }
 
 #[test]
 fn json_and_yaml_give_back_the_title_and_agree() {
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        let from_json: Value = serde_json::from_str(&json::schedule(&campaign, &plan)).unwrap();
-        let from_yaml: Value = serde_yaml::from_str(&yaml::schedule(&campaign, &plan)).unwrap();
+        let (facts, plan) = facts(text);
+        let from_json: Value = serde_json::from_str(&json::schedule(&facts, &plan)).unwrap();
+        let from_yaml: Value = serde_yaml::from_str(&yaml::schedule(&facts, &plan)).unwrap();
         assert_eq!(from_json, from_yaml, "{name}");
         let title = from_json["campaign"].as_str().unwrap();
         let words = |t: &str| t.split_whitespace().map(str::to_string).collect::<Vec<_>>();
-        assert_eq!(words(title), words(&campaign.title), "{name}");
+        assert_eq!(words(title), words(&facts.campaign.title), "{name}");
     }
 }
 
 #[test]
 fn a_terminal_gets_one_line_for_each_post() {
-    let (calm, calm_plan) = campaign("calm");
+    let (calm, calm_plan) = facts("calm");
     let lines = table::schedule(&calm, &calm_plan, Look::default()).lines().count();
     for (name, text) in HOSTILE {
-        let (campaign, plan) = campaign(text);
-        let table = table::schedule(&campaign, &plan, Look::default());
+        let (facts, plan) = facts(text);
+        let table = table::schedule(&facts, &plan, Look::default());
         assert_eq!(table.lines().count(), lines, "{name}:\n{table}");
     }
 }

@@ -22,9 +22,9 @@ fn every_campaign_that_comes_with_the_project_has_a_valid_schedule() {
     assert!(found.len() > 10);
     for path in found.iter().filter(|p| !p.ends_with("star-launch.campaign")) {
         let checked = Project::open(path, Path::new(".")).check(path, today);
-        let campaign = checked.campaign.as_ref().unwrap();
+        let facts = checked.facts.as_ref().unwrap();
         match &checked.outcome {
-            Outcome::Scheduled(plan) => assert_eq!(validate(campaign, plan), [], "{}", path.display()),
+            Outcome::Scheduled(plan) => assert_eq!(validate(facts, plan), [], "{}", path.display()),
             other => panic!("{}: {other:#?}", path.display()),
         }
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 fn findings(path: &str) -> Vec<Finding> {
     let path = home().join(path);
     let checked = Project::open(&path, &home()).check(&path, today());
-    assert!(checked.campaign.is_some(), "{}", path.display());
+    assert!(checked.facts.is_some(), "{}", path.display());
     checked.findings
 }
 

@@ -57,7 +57,7 @@ pub(super) fn first(part: &Part<'_>) -> Option<Text> {
 
 fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
     let format = part.locale.format(names::format(part.campaign, own.post));
-    let about = names::about(part.campaign, own.post);
+    let about = part.about(own.post);
     let post = names::pair(part.locale, &capitalised(&format), about);
     let cell = |step: &Step| match on(part, own, *step).map(|d| part.locale.short_day(d)) {
         Some(day) if *step == Step::Live => Text::strong(day),

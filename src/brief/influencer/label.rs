@@ -1,57 +1,72 @@
 //! How paid posts are labelled: the exact words, where they stand, and what the platform offers.
 
-use super::Part;
+use super::{Own, Part};
 use crate::brief::document::{Block, Inline, List, Section, Text};
+use crate::brief::names;
 use crate::say::{self, words};
-use crate::vocabulary::{Market, market, platform_label};
+use crate::vocabulary::{Market, platform_label};
 
 /// Stands in a sentence where the labels come.
 const HERE: &str = "\u{1}";
 
-/// The words of the label.
+/// The words of the label, of all posts.
 pub(super) fn short(part: &Part<'_>) -> Option<Text> {
-    let labels = labels(part);
-    (!labels.is_empty()).then(|| joined(part, &labels))
+    let mut all: Vec<String> = Vec::new();
+    for word in labelled(part).flat_map(|own| &own.facts.label.words) {
+        if !all.contains(word) {
+            all.push(word.clone());
+        }
+    }
+    (!all.is_empty()).then(|| joined(part, &all))
 }
 
-/// The exact words and their place, in this market and on her channels.
+/// The exact words for each post, and where they stand in each market and on each channel.
 pub(super) fn section(part: &Part<'_>) -> Section {
     let mut section = Section::new("label", words!(part.locale, label_title));
-    let labels = labels(part);
-    if labels.is_empty() {
-        return section;
+    let different = by_words(part);
+    let all = different.iter().map(|(_, posts)| posts.len()).sum::<usize>() == part.posts.len();
+    if let [(label, _)] = &different[..]
+        && all
+    {
+        section.push(Block::Paragraph(write(part, label, String::new())));
+    } else {
+        for (label, posts) in &different {
+            section.push(Block::Paragraph(write(part, label, part.pieces_of(posts))));
+        }
     }
-    let write = words!(part.locale, label_write, label = HERE);
-    let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
-    let mut lead = Text::plain(before);
-    lead.0.extend(joined(part, &labels).0);
-    section.push(Block::Paragraph(lead.and(format!("{behind} {}", words!(part.locale, label_first)))));
-    let platforms = platforms(part);
-    section.push(List::plain(placements(part).into_iter().chain(platforms).map(Text::plain)));
+    let lines = placements(part).into_iter().chain(platforms(part));
+    section.push(List::plain(lines.map(Text::plain)));
     section
 }
 
-/// The labels that the plan states, else those that her markets propose; none for somebody who is not paid.
-fn labels(part: &Part<'_>) -> Vec<String> {
-    let mut labels: Vec<String> = Vec::new();
-    let mut add = |label: String| {
-        if !labels.contains(&label) {
-            labels.push(label);
+/// The posts that carry a label, by time.
+fn labelled<'p, 'c>(part: &'p Part<'c>) -> impl Iterator<Item = &'p Own<'c>> {
+    part.posts.iter().filter(|own| !own.facts.label.words.is_empty())
+}
+
+/// The posts that carry a label, by its words.
+fn by_words<'p, 'c>(part: &'p Part<'c>) -> Vec<(&'c [String], Vec<&'p Own<'c>>)> {
+    let mut all: Vec<(&'c [String], Vec<&'p Own<'c>>)> = Vec::new();
+    for own in labelled(part) {
+        let words = &own.facts.label.words[..];
+        match all.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, posts)) => posts.push(own),
+            None => all.push((words, vec![own])),
         }
-    };
-    let stated = part.posts.iter().flat_map(|o| &o.post.style.disclosure);
-    stated.for_each(|d| add(d.text().to_string()));
-    if labels.is_empty() && part.campaign[part.who].is_paid() {
-        let mut proposals: Vec<String> = Vec::new();
-        for market in markets(part) {
-            let proposal = market.proposal().trim_matches('"').to_string();
-            if !proposals.contains(&proposal) {
-                proposals.push(proposal);
-            }
-        }
-        return proposals;
     }
-    labels
+    all
+}
+
+/// Write this label, exactly so; for some posts, with their names before it.
+fn write(part: &Part<'_>, label: &[String], posts: String) -> Text {
+    let write = words!(part.locale, label_write, label = HERE);
+    let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
+    let mut text = match posts.is_empty() {
+        true => Text::plain(before),
+        false => Text::plain(names::pair(part.locale, &posts, before)),
+    };
+    text.0.extend(joined(part, label).0);
+    text.and(format!("{behind} {}", words!(part.locale, label_first)))
 }
 
 fn joined(part: &Part<'_>, labels: &[String]) -> Text {
@@ -67,17 +82,18 @@ fn joined(part: &Part<'_>, labels: &[String]) -> Text {
     text
 }
 
+/// The markets of the posts that carry a label, each once.
 fn markets(part: &Part<'_>) -> Vec<&'static Market> {
     let mut markets: Vec<&'static Market> = Vec::new();
-    for known in part.campaign.settings.market.iter().filter_map(|m| market(m)) {
-        if !markets.iter().any(|m| m.code == known.code) {
-            markets.push(known);
+    for (market, _) in labelled(part).flat_map(|own| &own.facts.label.markets) {
+        if !markets.contains(market) {
+            markets.push(market);
         }
     }
     markets
 }
 
-/// Where each of her markets wants the label.
+/// Where each of the markets wants the label.
 fn placements(part: &Part<'_>) -> Vec<String> {
     let locale = part.locale;
     let line = |m: &&Market| {
@@ -89,11 +105,11 @@ fn placements(part: &Part<'_>) -> Vec<String> {
     markets(part).iter().map(line).collect()
 }
 
-/// What each of her channels offers.
+/// What each of the channels offers.
 fn platforms(part: &Part<'_>) -> Vec<String> {
     let mut seen = Vec::new();
     let mut lines = Vec::new();
-    for own in &part.posts {
+    for own in labelled(part) {
         let channel = &part.campaign[own.post.channel];
         if seen.contains(&own.post.channel) {
             continue;

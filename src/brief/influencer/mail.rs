@@ -3,7 +3,8 @@
 use super::{Own, Part};
 use crate::brief::document::Fact;
 use crate::brief::names;
-use crate::campaign::{Campaign, InfluencerId};
+use crate::campaign::InfluencerId;
+use crate::facts::Facts;
 use crate::say::words;
 use crate::schedule::Plan;
 
@@ -27,8 +28,9 @@ pub struct Mail {
 }
 
 /// The mail for an influencer; `None` where she has no post in the plan.
-pub fn mail(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Mail> {
-    let part = Part::new(campaign, plan, who)?;
+pub fn mail(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Mail> {
+    let part = Part::new(facts, plan, who)?;
+    let campaign = part.campaign;
     let contact = campaign.settings.contact.as_ref().map_or("", |c| c.trim());
     let outro = if contact.is_empty() { String::new() } else { words!(part.locale, mail_outro, contact = contact) };
     Some(Mail {
@@ -45,6 +47,6 @@ pub fn mail(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Mail>
 fn line(part: &Part<'_>, own: &Own<'_>) -> String {
     let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
     let piece = names::piece(part.locale, part.campaign, own.post);
-    let what = names::pair(part.locale, &piece, names::about(part.campaign, own.post));
+    let what = names::pair(part.locale, &piece, part.about(own.post));
     names::pair(part.locale, &format!("{day}, {time}"), &what)
 }

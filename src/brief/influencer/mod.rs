@@ -18,14 +18,16 @@ pub use mail::{Mail, mail};
 
 use super::document::{Document, Fact, Inline, Kind, Text};
 use super::names;
-use crate::campaign::{Campaign, InfluencerId, Milestone, Post, Style};
+use crate::campaign::{Campaign, InfluencerId, Milestone, Post, PostId, Style};
+use crate::facts::{Facts, PostFacts};
 use crate::say::{Locale, words};
 use crate::schedule::{Plan, Slot};
 use jiff::civil::Date;
 
 /// The brief for an influencer; `None` where she has no post in the plan.
-pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Document> {
-    let part = Part::new(campaign, plan, who)?;
+pub fn brief(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Document> {
+    let part = Part::new(facts, plan, who)?;
+    let campaign = part.campaign;
     let mut document = Document {
         kind: Kind::Brief,
         language: part.locale.tag,
@@ -53,6 +55,7 @@ pub fn brief(campaign: &Campaign, plan: &Plan, who: InfluencerId) -> Option<Docu
 
 /// All that one influencer's brief is made from.
 struct Part<'c> {
+    facts: &'c Facts,
     campaign: &'c Campaign,
     plan: &'c Plan,
     who: InfluencerId,
@@ -65,6 +68,7 @@ struct Part<'c> {
 #[derive(Clone, Copy)]
 struct Own<'c> {
     post: &'c Post,
+    facts: &'c PostFacts,
     slot: &'c Slot,
 }
 
@@ -81,12 +85,33 @@ struct Topic<'c> {
 }
 
 impl<'c> Part<'c> {
-    fn new(campaign: &'c Campaign, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
-        let slots = plan.slots.iter().filter(|s| campaign[s.post].influencer == who);
-        let mut posts: Vec<Own<'c>> = slots.map(|slot| Own { post: &campaign[slot.post], slot }).collect();
+    fn new(facts: &'c Facts, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
+        let campaign = &facts.campaign;
+        let ids = facts.cast().get(&who).into_iter().flat_map(|c| &c.posts);
+        let own = |id: &PostId| Own { post: &campaign[*id], facts: &facts[*id], slot: plan.slot(*id) };
+        let mut posts: Vec<Own<'c>> = ids.map(own).collect();
         posts.sort_by(|a, b| (a.slot.date, a.slot.time, &a.post.id).cmp(&(b.slot.date, b.slot.time, &b.post.id)));
-        let locale = names::language(campaign, Some(who));
-        (!posts.is_empty()).then_some(Part { campaign, plan, who, locale, posts })
+        let own = campaign[who].known.language.as_ref();
+        let language = own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str());
+        (!posts.is_empty()).then_some(Part { facts, campaign, plan, who, locale: Locale::of(language), posts })
+    }
+
+    /// What a post is about; empty where nothing has a title.
+    fn about(&self, post: &Post) -> &'c str {
+        self.facts.about(post).unwrap_or("")
+    }
+
+    /// Some posts by what they are, each kind once: `Reel on Instagram: First steps and Story on Instagram`.
+    fn pieces_of(&self, posts: &[&Own<'_>]) -> String {
+        let mut pieces: Vec<String> = Vec::new();
+        for own in posts {
+            let piece = names::piece(self.locale, self.campaign, own.post);
+            let piece = names::pair(self.locale, &piece, self.about(own.post));
+            if !pieces.contains(&piece) {
+                pieces.push(piece);
+            }
+        }
+        self.locale.list(&pieces)
     }
 
     fn brand(&self) -> &'c str {

@@ -3,7 +3,9 @@
 use super::Part;
 use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
 use crate::brief::names;
-use crate::campaign::{Fee, FeeBasis, Gift, Money, fee_of};
+use crate::campaign::{FeeBasis, Gift, Money};
+use crate::facts::Fee as PostFee;
+use crate::facts::people::whole_fees;
 use crate::say::words;
 
 /// A line of the table: so many pieces at so much each, or a lump sum.
@@ -50,8 +52,8 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 /// The fees that are sums known beforehand.
 fn lines(part: &Part<'_>) -> Vec<Line> {
     let mut each: Vec<(&str, Money, usize)> = Vec::new();
-    for own in part.posts.iter().filter(|o| !is_by_views(part, o.post)) {
-        let Some(money) = fee_of(part.campaign, own.post) else { continue };
+    for own in &part.posts {
+        let PostFee::Agreed(money) = own.facts.fee else { continue };
         let format = names::format(part.campaign, own.post);
         match each.iter_mut().find(|(f, m, _)| *f == format && *m == money) {
             Some((_, _, count)) => *count += 1,
@@ -66,20 +68,9 @@ fn lines(part: &Part<'_>) -> Vec<Line> {
         };
         Line { what, sum: money.times(count as u64) }
     };
-    let whole = part.campaign[part.who].known.fee.iter().filter(|f| f.basis == FeeBasis::Whole);
-    let whole = whole.map(|f| Line { what: words!(part.locale, fee_whole).to_string(), sum: f.money });
+    let whole =
+        whole_fees(&part.campaign[part.who]).map(|sum| Line { what: words!(part.locale, fee_whole).to_string(), sum });
     each.into_iter().map(line).chain(whole).collect()
-}
-
-/// Whether a post is paid by its views, so that its fee is an estimate and no promise.
-fn is_by_views(part: &Part<'_>, post: &crate::campaign::Post) -> bool {
-    let format = part.campaign[post.delivery].format.as_ref().map(|f| f.as_str());
-    let covers = |f: &Fee| match &f.basis {
-        FeeBasis::Format(of) => Some(of.as_str()) == format,
-        FeeBasis::Post => true,
-        _ => false,
-    };
-    part.campaign[post.delivery].fee.is_none() && !part.campaign[part.who].known.fee.iter().any(|f| covers(f))
 }
 
 fn by_views(part: &Part<'_>) -> Option<String> {

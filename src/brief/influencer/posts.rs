@@ -3,7 +3,6 @@
 use super::{Own, Part, exact, values};
 use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
 use crate::brief::names;
-use crate::campaign::Style;
 use crate::say::words;
 use jiff::civil::DateTime;
 
@@ -41,15 +40,7 @@ fn embargoes(part: &Part<'_>) -> Vec<String> {
         if concerned.len() == part.posts.len() {
             return words!(part.locale, embargo_all, day = day, time = time);
         }
-        let mut pieces: Vec<String> = Vec::new();
-        for own in concerned {
-            let about = names::about(part.campaign, own.post);
-            let piece = names::pair(part.locale, &names::piece(part.locale, part.campaign, own.post), about);
-            if !pieces.contains(&piece) {
-                pieces.push(piece);
-            }
-        }
-        let what = part.locale.list(&pieces);
+        let what = part.pieces_of(&concerned);
         words!(part.locale, embargo_some, what = what, day = day, time = time)
     };
     ends.into_iter().map(line).collect()
@@ -74,7 +65,7 @@ fn table(part: &Part<'_>) -> Table {
         vec![
             Text::strong(day).and(format!(", {time}")),
             Text::plain(names::piece(part.locale, part.campaign, own.post)),
-            Text::plain(names::about(part.campaign, own.post)),
+            Text::plain(part.about(own.post)),
             Text::plain(length.unwrap_or_default()),
         ]
     };
@@ -82,45 +73,47 @@ fn table(part: &Part<'_>) -> Table {
     Table { caption: words!(part.locale, posts_title).to_string(), columns, rows, total: false }.without_empty_columns()
 }
 
-/// What goes with the posts. Where it differs between her posts, all of it is named, each once.
+/// What goes with the posts: in one line where it is the same for all, else with the posts that each is for.
 fn extras(part: &Part<'_>) -> Vec<Fact> {
-    let all = |of: &dyn Fn(&Style) -> Vec<String>| {
-        let mut seen: Vec<String> = Vec::new();
-        for value in part.posts.iter().flat_map(|o| of(&o.post.style)) {
-            if !seen.contains(&value) {
-                seen.push(value);
-            }
-        }
-        seen
-    };
-    let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect();
-    let mut handles: Vec<String> = Vec::new();
-    for account in part.posts.iter().filter_map(|o| part.campaign.account(part.who, o.post.channel)) {
-        if !handles.contains(&account.handle.value) {
-            handles.push(account.handle.value.clone());
-        }
-    }
-    let links = all(&|s| s.link.iter().map(|l| l.value.clone()).collect());
-    let mut codes: Vec<String> = part.campaign[part.who].known.code.iter().map(|c| c.value.clone()).collect();
-    if codes.is_empty() {
-        codes = all(&|s| s.code.iter().map(|c| c.value.clone()).collect());
-    }
-    let hashtags = all(&|s| own(values(&s.hashtags)));
-    let mentions = all(&|s| own(values(&s.mentions)));
+    let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect::<Vec<_>>();
     let exactly = |items: &[String]| exact(items.iter().map(String::as_str));
+    let links = |items: &[String]| spaced(items.iter().cloned().map(Inline::Link).collect());
+    let handle = |o: &Own<'_>| part.facts.account(o.post).map(|a| a.handle.value.clone()).into_iter().collect();
+    let link = |o: &Own<'_>| o.post.style.link.iter().map(|l| l.value.clone()).collect();
+    let code = |o: &Own<'_>| part.facts.code(o.post).map(str::to_string).into_iter().collect();
+    let hashtags = |o: &Own<'_>| own(values(&o.post.style.hashtags));
+    let mentions = |o: &Own<'_>| own(values(&o.post.style.mentions));
     let mut facts = Vec::new();
-    let links: Vec<Inline> = links.into_iter().map(Inline::Link).collect();
-    let mut add = |name: &str, value: Text| {
-        if !value.is_empty() {
-            facts.push(Fact::new(name, value));
-        }
-    };
-    add(words!(part.locale, use_account), exactly(&handles));
-    add(words!(part.locale, use_link), spaced(links));
-    add(words!(part.locale, use_code), exactly(&codes));
-    add(words!(part.locale, use_hashtags), exactly(&hashtags));
-    add(words!(part.locale, use_mentions), exactly(&mentions));
+    facts.extend(each(part, words!(part.locale, use_account), &handle, &exactly));
+    facts.extend(each(part, words!(part.locale, use_link), &link, &links));
+    facts.extend(each(part, words!(part.locale, use_code), &code, &exactly));
+    facts.extend(each(part, words!(part.locale, use_hashtags), &hashtags, &exactly));
+    facts.extend(each(part, words!(part.locale, use_mentions), &mentions, &exactly));
     facts
+}
+
+/// One thing that goes with posts, by its value; the posts are named unless it is the same for all of them.
+fn each(
+    part: &Part<'_>,
+    name: &str,
+    of: &dyn Fn(&Own<'_>) -> Vec<String>,
+    text: &dyn Fn(&[String]) -> Text,
+) -> Vec<Fact> {
+    let mut found: Vec<(Vec<String>, Vec<&Own<'_>>)> = Vec::new();
+    for own in &part.posts {
+        let value = of(own);
+        match found.iter_mut().find(|(known, _)| *known == value) {
+            Some((_, posts)) => posts.push(own),
+            None => found.push((value, vec![own])),
+        }
+    }
+    let alone = found.len() == 1;
+    let stated = found.into_iter().filter(|(value, _)| !value.is_empty());
+    let name = |posts: &[&Own<'_>]| match alone {
+        true => name.to_string(),
+        false => names::pair(part.locale, name, &part.pieces_of(posts)),
+    };
+    stated.map(|(value, posts)| Fact::new(name(&posts), text(&value))).collect()
 }
 
 fn spaced(items: Vec<Inline>) -> Text {

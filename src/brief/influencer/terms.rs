@@ -36,9 +36,7 @@ fn each(part: &Part<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
 }
 
 fn exclusivity(part: &Part<'_>) -> Option<String> {
-    let own = part.campaign[part.who].known.exclusivity.as_ref().map(|d| d.value);
-    let stated = part.posts.iter().filter_map(|o| o.post.style.exclusivity.as_ref().map(|d| d.value));
-    let time = own.into_iter().chain(stated).max_by_key(|d| d.seconds)?;
+    let time = part.facts.exclusivity(part.who)?;
     let rivals: Vec<&str> = part.campaign.settings.competitors.iter().map(|c| c.as_str()).collect();
     Some(match rivals.is_empty() {
         true => words!(part.locale, exclusivity, time = time),

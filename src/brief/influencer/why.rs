@@ -2,7 +2,7 @@
 
 use super::Part;
 use crate::brief::document::{Block, Section, Text};
-use crate::campaign::{Audience, AudienceId, Objective, Percent};
+use crate::campaign::{Audience, Objective};
 use crate::say::words;
 
 /// Why the brand asks her.
@@ -11,25 +11,12 @@ pub(super) fn section(part: &Part<'_>) -> Section {
     if let Some(affinity) = &part.campaign[part.who].known.affinity {
         section.push(Block::Quote(Text::plain(affinity.trim())));
     }
-    if let Some((audience, share)) = best_fit(part) {
-        let line = words!(part.locale, why_fit, share = share, audience = part.campaign[audience].title());
+    if let Some(fit) = part.facts.fit_of(part.who) {
+        let audience = part.campaign[fit.audience].title();
+        let line = words!(part.locale, why_fit, share = fit.share, audience = audience);
         section.push(Block::paragraph(line));
     }
     section
-}
-
-/// The audience that her posts address and that most of her followers belong to.
-fn best_fit(part: &Part<'_>) -> Option<(AudienceId, Percent)> {
-    let mut best: Option<(AudienceId, Percent)> = None;
-    for own in &part.posts {
-        for audience in part.campaign.audiences_of(&part.campaign[own.post.delivery]) {
-            let share = part.campaign.fit(part.who, Some(own.post.channel), audience);
-            if let Some(share) = share.filter(|s| best.is_none_or(|(_, b)| s.0 > b.0)) {
-                best = Some((audience, share));
-            }
-        }
-    }
-    best
 }
 
 /// What brand and product are, what the campaign is for, and for whom.
@@ -47,22 +34,9 @@ pub(super) fn about(part: &Part<'_>) -> Section {
         Objective::Loyalty => words!(part.locale, goal_loyalty, subject = part.subject()),
     });
     let mut lines: Vec<String> = goal.into_iter().collect();
-    lines.extend(audiences(part).into_iter().map(|a| audience_line(part, a)));
+    lines.extend(part.facts.addressed(part.who).into_iter().map(|a| audience_line(part, &part.campaign[a])));
     section.push(Block::paragraph(lines.join(" ")));
     section
-}
-
-/// The audiences of her posts, each once.
-fn audiences<'c>(part: &Part<'c>) -> Vec<&'c Audience> {
-    let mut ids: Vec<AudienceId> = Vec::new();
-    for own in &part.posts {
-        for id in part.campaign.audiences_of(&part.campaign[own.post.delivery]) {
-            if !ids.contains(&id) {
-                ids.push(id);
-            }
-        }
-    }
-    ids.into_iter().map(|id| &part.campaign[id]).collect()
 }
 
 fn audience_line(part: &Part<'_>, audience: &Audience) -> String {

@@ -2,7 +2,9 @@
 
 use super::Team;
 use crate::brief::document::{Bar, Bars, Block, Chart, ChartKind, Column, Inline, Section, Table, Text};
-use crate::campaign::{ChannelId, Costs, FeeBasis, InfluencerId, Money, costs, fee_of};
+use crate::campaign::{ChannelId, InfluencerId, Money};
+use crate::facts::Costs;
+use crate::facts::people::whole_fees;
 use crate::say::words;
 use crate::vocabulary::{TIERS, Tier};
 use rust_decimal::Decimal;
@@ -10,28 +12,18 @@ use rust_decimal::Decimal;
 /// The sums of the plan, in the budget's currency.
 struct Sums {
     budget: Money,
-    each: Vec<Costs>,
-    fees: Money,
-    gifts: Money,
-    incomplete: bool,
+    all: Costs,
 }
 
 impl Sums {
     /// `None` where no budget is stated.
     fn of(team: &Team<'_>) -> Option<Sums> {
         let budget = team.campaign.settings.budget.as_ref()?.value;
-        let each = costs(team.campaign, budget.currency);
-        let sum = |of: fn(&Costs) -> Money| {
-            let amount = each.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(of(c).amount));
-            Money { amount: amount.unwrap_or(Decimal::MAX), currency: budget.currency }
-        };
-        let (fees, gifts) = (sum(|c| c.fees), sum(|c| c.gifts));
-        let incomplete = each.iter().any(|c| c.incomplete);
-        Some(Sums { budget, each, fees, gifts, incomplete })
+        Some(Sums { budget, all: team.facts.total()? })
     }
 
     fn planned(&self) -> Money {
-        Money { amount: self.fees.amount.saturating_add(self.gifts.amount), ..self.budget }
+        self.all.total()
     }
 
     /// What is left of the budget; negative where the plan exceeds it.
@@ -57,8 +49,8 @@ pub(super) fn section(team: &Team<'_>) -> Section {
     let mut section = Section::new("budget", words!(team.locale, budget_title));
     let Some(sums) = Sums::of(team) else { return section };
     section.push(Block::Table(table(team, &sums)));
-    if sums.incomplete {
-        let line = words!(team.locale, budget_incomplete, names = team.locale.list(&unknown(team, &sums)));
+    if sums.all.incomplete {
+        let line = words!(team.locale, budget_incomplete, names = team.locale.list(&unknown(team)));
         section.push(Block::Paragraph(Text(vec![Inline::Quiet(line)])));
     }
     let charts = [
@@ -70,17 +62,17 @@ pub(super) fn section(team: &Team<'_>) -> Section {
 }
 
 /// Of whom not all costs are known.
-fn unknown<'c>(team: &Team<'c>, sums: &Sums) -> Vec<&'c str> {
-    let people = team.campaign.influencers.iter().zip(&sums.each).zip(0..);
-    people.filter(|((_, c), _)| c.incomplete).map(|(_, i)| team.campaign.name_of(InfluencerId(i))).collect()
+fn unknown<'c>(team: &Team<'c>) -> Vec<&'c str> {
+    let people = team.facts.who().filter(|who| team.facts.costs(*who).is_some_and(|c| c.incomplete));
+    people.map(|who| team.campaign.name_of(who)).collect()
 }
 
 fn table(team: &Team<'_>, sums: &Sums) -> Table {
     let row = |name: &str, money: Money| vec![Text::plain(name), Text::plain(team.locale.say(money))];
     let mut rows =
-        vec![row(words!(team.locale, budget_title), sums.budget), row(words!(team.locale, budget_fees), sums.fees)];
-    if sums.gifts.amount > Decimal::ZERO {
-        rows.push(row(words!(team.locale, budget_gifts), sums.gifts));
+        vec![row(words!(team.locale, budget_title), sums.budget), row(words!(team.locale, budget_fees), sums.all.fees)];
+    if sums.all.gifts.amount > Decimal::ZERO {
+        rows.push(row(words!(team.locale, budget_gifts), sums.all.gifts));
     }
     let left = sums.left();
     let (name, left) = match left.amount < Decimal::ZERO {
@@ -113,8 +105,9 @@ fn by_tier(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
         None => words!(team.locale, unknown),
     };
     let of = |tier: Option<Tier>| {
-        let people = team.campaign.influencers.iter().zip(&sums.each).filter(|(i, _)| i.tier() == tier);
-        people.map(|(_, c)| c.total().amount).fold(Decimal::ZERO, Decimal::saturating_add)
+        let people = team.facts.who().filter(|who| team.facts.followers(*who).map(Tier::of) == tier);
+        let costs = people.filter_map(|who| team.facts.costs(who));
+        costs.map(|c| c.total().amount).fold(Decimal::ZERO, Decimal::saturating_add)
     };
     let tiers = TIERS.into_iter().map(Some).chain([None]);
     tiers.map(|t| (name(t).to_string(), Money { amount: of(t), ..sums.budget })).collect()
@@ -130,7 +123,7 @@ fn by_channel(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
     };
     for slot in &team.slots {
         let post = &campaign[slot.post];
-        let own = fee_of(campaign, post).and_then(|m| campaign.rates().convert(m, sums.budget.currency));
+        let own = team.facts[slot.post].fee.money().and_then(|m| campaign.rates().convert(m, sums.budget.currency));
         let share = whole_fee(team, post.influencer, sums);
         add(post.channel, own.map_or(Decimal::ZERO, |m| m.amount).saturating_add(share));
     }
@@ -142,10 +135,10 @@ fn by_channel(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
 
 /// The part of somebody's fee for everything that falls on one of her posts.
 fn whole_fee(team: &Team<'_>, who: InfluencerId, sums: &Sums) -> Decimal {
-    let posts = team.slots.iter().filter(|s| team.campaign[s.post].influencer == who).count();
-    let whole = team.campaign[who].known.fee.iter().filter(|f| f.basis == FeeBasis::Whole);
+    let posts = team.facts.posts_of(who).count();
     let rates = team.campaign.rates();
-    let amounts = whole.filter_map(|f| rates.convert(f.money, sums.budget.currency)).map(|m| m.amount);
+    let whole = whole_fees(&team.campaign[who]);
+    let amounts = whole.filter_map(|m| rates.convert(m, sums.budget.currency)).map(|m| m.amount);
     let sum = amounts.fold(Decimal::ZERO, Decimal::saturating_add);
     sum.checked_div(Decimal::from(posts.max(1))).unwrap_or_default()
 }

@@ -84,7 +84,7 @@ fn table(team: &Team<'_>) -> Table {
             Text::plain(format!("{day}, {time}")),
             Text::strong(team.campaign.name_of(post.influencer)),
             Text::plain(names::piece(team.locale, team.campaign, post)),
-            Text::plain(names::about(team.campaign, post)),
+            Text::plain(team.facts.about(post).unwrap_or("")),
         ]
     };
     Table {

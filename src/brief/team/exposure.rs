@@ -16,7 +16,7 @@ const MOST_WEEKS: usize = 53;
 /// A chart for each audience that meets anything.
 pub(super) fn section(team: &Team<'_>) -> Section {
     let mut section = Section::new("exposure", words!(team.locale, exposure_title));
-    let exposures = Exposures::new(team.campaign, Some(team.plan));
+    let exposures = Exposures::new(team.facts, Some(team.plan));
     for audience in exposures.audiences().flatten() {
         if let Some(chart) = chart(team, &exposures, audience) {
             section.push(Block::Chart(chart));

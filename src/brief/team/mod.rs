@@ -11,6 +11,7 @@ mod mistakes;
 use super::document::{Block, Document, Fact, Kind, Section};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId};
+use crate::facts::Facts;
 use crate::findings::{Finding, Override};
 use crate::say::{Locale, words};
 use crate::schedule::{Plan, Slot};
@@ -26,8 +27,8 @@ pub struct Review<'r> {
 }
 
 /// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
-pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
-    let team = Team::new(campaign, plan);
+pub fn plan(facts: &Facts, plan: &Plan, review: &Review<'_>) -> Document {
+    let team = Team::new(facts, plan);
     let mut document = team.document(Kind::Plan, words!(team.locale, team_title));
     document.glance = team.glance(review);
     document.push(mistakes::section(&team, review));
@@ -41,8 +42,8 @@ pub fn plan(campaign: &Campaign, plan: &Plan, review: &Review<'_>) -> Document {
 }
 
 /// The schedule alone: the calendar, and every post with its milestones.
-pub fn schedule(campaign: &Campaign, plan: &Plan) -> Document {
-    let team = Team::new(campaign, plan);
+pub fn schedule(facts: &Facts, plan: &Plan) -> Document {
+    let team = Team::new(facts, plan);
     let mut document = team.document(Kind::Schedule, words!(team.locale, schedule_title));
     document.push(calendar::section(&team));
     document.push(milestones::section(&team));
@@ -51,6 +52,7 @@ pub fn schedule(campaign: &Campaign, plan: &Plan) -> Document {
 
 /// What the documents of the team are made from.
 struct Team<'c> {
+    facts: &'c Facts,
     campaign: &'c Campaign,
     plan: &'c Plan,
     locale: &'static Locale,
@@ -59,8 +61,10 @@ struct Team<'c> {
 }
 
 impl<'c> Team<'c> {
-    fn new(campaign: &'c Campaign, plan: &'c Plan) -> Team<'c> {
-        Team { campaign, plan, locale: names::language(campaign, None), slots: plan.in_order(campaign) }
+    fn new(facts: &'c Facts, plan: &'c Plan) -> Team<'c> {
+        let campaign = &facts.campaign;
+        let locale = Locale::of(campaign.settings.language.as_ref().map(|l| l.value.as_str()));
+        Team { facts, campaign, plan, locale, slots: plan.in_order(campaign) }
     }
 
     fn document(&self, kind: Kind, title: &str) -> Document {
@@ -93,10 +97,7 @@ impl<'c> Team<'c> {
 
     /// Everybody who has a post, in the order of the campaign.
     fn people(&self) -> Vec<InfluencerId> {
-        let mut people: Vec<InfluencerId> = self.slots.iter().map(|s| self.campaign[s.post].influencer).collect();
-        people.sort_unstable();
-        people.dedup();
-        people
+        self.facts.who().collect()
     }
 
     /// What everybody of the cast is called where there is little room: the first word of a name that no other begins with.

@@ -42,7 +42,7 @@ fn imported(server: &Server, path: &Path) -> Vec<Named> {
         .filter(|r| analysis.tree(r.span.file).is_some())
         .map(|r| Named { kind: r.kind, name: analysis.slice(r.span).to_string(), title: None })
         .collect();
-    if let Some(campaign) = &analysis.checked.campaign {
+    if let Some(campaign) = analysis.checked.campaign() {
         for person in &campaign.influencers {
             let title = person.title.as_ref().map(|t| t.value.clone());
             match names.iter_mut().find(|n| n.name == person.name.value) {

@@ -43,7 +43,7 @@ pub(super) fn values<'d>(server: &Server, spot: &Spot<'d>, node: Node<'d>) -> Ve
 
 impl Line<'_, '_> {
     pub(super) fn campaign(&self) -> Option<&Campaign> {
-        self.server.view.of(self.spot.path)?.checked.campaign.as_ref()
+        self.server.view.of(self.spot.path)?.checked.campaign()
     }
 
     pub(super) fn raws<'t>(&'t self, tokens: &'t [Token]) -> impl Iterator<Item = &'t str> {

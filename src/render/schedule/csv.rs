@@ -1,7 +1,8 @@
 //! The schedule as CSV by RFC 4180, with no cell that a spreadsheet would run as a formula.
 
 use super::{Row, rows};
-use crate::campaign::{Campaign, Milestone};
+use crate::campaign::Milestone;
+use crate::facts::Facts;
 use crate::render::inert::is_active;
 use crate::say;
 use crate::schedule::Plan;
@@ -26,13 +27,14 @@ const HEAD: [&str; 16] = [
 ];
 
 /// The schedule, a line for each post by time, then by id; the milestones stand in the last columns.
-pub fn schedule(campaign: &Campaign, plan: &Plan) -> String {
+pub fn schedule(facts: &Facts, plan: &Plan) -> String {
+    let campaign = &facts.campaign;
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(Vec::new());
     let zone = campaign.zone().name;
     let head = HEAD.into_iter().chain(Milestone::ALL.iter().map(|m| m.word()));
     // Writing into memory cannot fail, and every line has the same number of cells.
     let _ = writer.write_record(head);
-    for row in rows(campaign, plan) {
+    for row in rows(facts, plan) {
         let _ = writer.write_record(cells(&row, &zone).iter().map(|c| inert(c)));
     }
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()

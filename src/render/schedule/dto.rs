@@ -1,7 +1,8 @@
 //! The schedule as plain data, for JSON and YAML alike.
 
 use super::{Row, rows};
-use crate::campaign::{Campaign, Zone};
+use crate::campaign::Zone;
+use crate::facts::Facts;
 use crate::schedule::Plan;
 use jiff::civil::DateTime;
 use serde::Serialize;
@@ -52,9 +53,10 @@ struct Objective {
     optimal: bool,
 }
 
-pub(super) fn schedule(campaign: &Campaign, plan: &Plan) -> Schedule {
+pub(super) fn schedule(facts: &Facts, plan: &Plan) -> Schedule {
+    let campaign = &facts.campaign;
     let zone = campaign.zone();
-    let posts = rows(campaign, plan).iter().map(|r| post(r, &zone)).collect();
+    let posts = rows(facts, plan).iter().map(|r| post(r, &zone)).collect();
     let objective = Objective {
         same_day_overlaps: plan.objective.same_day_overlaps,
         bound: plan.objective.bound,

@@ -7,6 +7,7 @@ use super::zone::{self, is_utc, stamp};
 use super::{Row, rows};
 use crate::brief::names;
 use crate::campaign::{Campaign, InfluencerId, Zone};
+use crate::facts::Facts;
 use crate::say::{Locale, words};
 use crate::schedule::{Due, Plan};
 use jiff::civil::{Date, DateTime};
@@ -37,9 +38,10 @@ pub enum Milestones {
 }
 
 /// The schedule as an iCalendar stream.
-pub fn schedule(campaign: &Campaign, plan: &Plan, options: &Options) -> String {
+pub fn schedule(facts: &Facts, plan: &Plan, options: &Options) -> String {
+    let campaign = &facts.campaign;
     let zone = campaign.zone();
-    let mut rows = rows(campaign, plan);
+    let mut rows = rows(facts, plan);
     rows.retain(|r| options.only.is_none_or(|who| r.post.influencer == who));
     let mut calendar = Calendar { text: String::new() };
     calendar.line("BEGIN:VCALENDAR");

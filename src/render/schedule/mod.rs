@@ -10,25 +10,30 @@ pub mod yaml;
 mod dto;
 mod zone;
 
-use crate::brief::names;
-use crate::campaign::{Campaign, Message, Milestone, Money, Post};
+use crate::campaign::{Campaign, Message, Milestone, Money, Post, PostId};
+use crate::facts::Facts;
 use crate::schedule::{Due, Plan};
 use jiff::civil::{Date, DateTime};
 
 /// What every format tells of a post.
 #[derive(Debug, Clone, Copy)]
 struct Row<'c> {
+    facts: &'c Facts,
     campaign: &'c Campaign,
+    id: PostId,
     post: &'c Post,
     at: DateTime,
     due: &'c [Due],
 }
 
 /// The posts of a schedule by time, then by id.
-fn rows<'c>(campaign: &'c Campaign, plan: &'c Plan) -> Vec<Row<'c>> {
+fn rows<'c>(facts: &'c Facts, plan: &'c Plan) -> Vec<Row<'c>> {
+    let campaign = &facts.campaign;
     let slots = plan.in_order(campaign).into_iter();
     let row = |slot: &'c crate::schedule::Slot| Row {
+        facts,
         campaign,
+        id: slot.post,
         post: &campaign[slot.post],
         at: slot.date.to_datetime(slot.time),
         due: &slot.milestones,
@@ -58,7 +63,7 @@ impl<'c> Row<'c> {
     }
 
     fn handle(&self) -> Option<&'c str> {
-        self.campaign.account(self.post.influencer, self.post.channel).map(|a| a.handle.as_str())
+        self.facts.account(self.post).map(|a| a.handle.as_str())
     }
 
     /// The format in the singular; empty where it is unknown.
@@ -70,9 +75,9 @@ impl<'c> Row<'c> {
         self.post.message.map(|m| &self.campaign[m])
     }
 
-    /// What it is about, for people.
+    /// What it is about, for people; empty where nothing has a title.
     fn about(&self) -> &'c str {
-        names::about(self.campaign, self.post)
+        self.facts.about(self.post).unwrap_or("")
     }
 
     fn story(&self) -> Option<&'c str> {
@@ -88,7 +93,7 @@ impl<'c> Row<'c> {
     }
 
     fn fee(&self) -> Option<Money> {
-        crate::campaign::fee_of(self.campaign, self.post)
+        self.facts[self.id].fee.money()
     }
 
     fn due(&self, milestone: Milestone) -> Option<Date> {

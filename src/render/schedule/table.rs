@@ -2,6 +2,7 @@
 
 use super::{Row, rows};
 use crate::campaign::{Campaign, InfluencerId};
+use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::{cut, fill, pad};
@@ -16,8 +17,9 @@ use unicode_width::UnicodeWidthStr as _;
 const NAME_WIDTH: usize = 24;
 
 /// The schedule as a table and a calendar.
-pub fn schedule(campaign: &Campaign, plan: &Plan, look: Look) -> String {
-    let rows = rows(campaign, plan);
+pub fn schedule(facts: &Facts, plan: &Plan, look: Look) -> String {
+    let campaign = &facts.campaign;
+    let rows = rows(facts, plan);
     let mut out = String::new();
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return "No posts.\n".to_string() };
     let (first, last) = (first.at.date(), last.at.date());

@@ -2,6 +2,7 @@
 
 use super::{Row, rows};
 use crate::campaign::{Campaign, PostId};
+use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::fill;
@@ -19,10 +20,11 @@ const MOST_OBSTACLES: usize = 2;
 const MOST_NAMED: usize = 3;
 
 /// What is known of one post: where it lies, what leaves it its days, and what the other days would cost.
-pub fn why(campaign: &Campaign, plan: &Plan, sources: &Sources, why: &Why, look: Look) -> String {
+pub fn why(facts: &Facts, plan: &Plan, sources: &Sources, why: &Why, look: Look) -> String {
+    let campaign = &facts.campaign;
     let page = Page { campaign, plan, sources, look };
     let mut out = String::new();
-    if let Some(row) = rows(campaign, plan).into_iter().find(|r| r.at.date() == why.slot.date && is_post(r, why)) {
+    if let Some(row) = rows(facts, plan).into_iter().find(|r| r.at.date() == why.slot.date && is_post(r, why)) {
         page.head(&row, &mut out);
     }
     page.side("It cannot be earlier than", &why.first, &mut out);

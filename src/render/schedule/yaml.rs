@@ -1,14 +1,14 @@
 //! The schedule as YAML, the same object as in JSON, so that readers of YAML 1.1 and 1.2 see the same strings.
 
 use super::dto;
-use crate::campaign::Campaign;
+use crate::facts::Facts;
 use crate::render::inert::is_active;
 use crate::schedule::Plan;
 
 /// The schedule as a YAML document; posts by time, then by id.
-pub fn schedule(campaign: &Campaign, plan: &Plan) -> String {
+pub fn schedule(facts: &Facts, plan: &Plan) -> String {
     // Strings, numbers, lists and structs only: this cannot fail.
-    quote_old_words(&serde_yaml::to_string(&dto::schedule(campaign, plan)).unwrap_or_default())
+    quote_old_words(&serde_yaml::to_string(&dto::schedule(facts, plan)).unwrap_or_default())
 }
 
 /// Quotes the plain scalars that YAML 1.1 takes for something else than a string: `no`, `on`, `18:30`, `2027-03-09`; and

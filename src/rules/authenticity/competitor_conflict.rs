@@ -1,12 +1,10 @@
 //! `competitor-conflict`: somebody praised a competitor's product a short while ago.
 
-use crate::campaign::{Campaign, InfluencerId, WorkedWith};
+use crate::campaign::{Campaign, InfluencerId};
+use crate::facts::people::{Rival, exclusivity, same_brand};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::Cast;
 use crate::rules::{Review, Rule};
 use crate::say;
-use crate::source::Spanned;
-use jiff::civil::Date;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -78,50 +76,21 @@ influencer tom "Tom Berg" {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let campaign = review.campaign;
-    let competitors: Vec<String> = campaign.settings.competitors.iter().map(|c| fold(&c.value)).collect();
-    if competitors.is_empty() {
-        return;
-    }
-    let cast = review.cast();
-    let begin = campaign.settings.runs.as_ref().map_or(review.today, |r| r.value.first);
-    for who in cast.people() {
-        let window = window(review, cast, who);
-        let rivals = campaign[who].known.worked_with.iter().filter(|w| competitors.contains(&fold(&w.brand)));
-        let latest = rivals.max_by_key(|w| w.on);
-        if let Some(work) = latest.filter(|w| days_between(w.on, begin) <= window.0) {
-            out.push(tell(review, who, work, begin, &window));
+    let facts = review.facts;
+    for who in facts.who() {
+        let Some(rival) = facts.people[who.index()].rival else { continue };
+        let posts = facts.posts_of(who).map(|p| &*p.style);
+        let (window, stated) = exclusivity(&review.campaign[who], posts, &facts.norms);
+        if rival.is_within(window) {
+            out.push(tell(review, who, rival, window, stated));
         }
     }
 }
 
-fn fold(brand: &str) -> String {
-    brand.trim().to_lowercase()
-}
-
-fn days_between(from: Date, to: Date) -> i64 {
-    i64::from((to - from).get_days())
-}
-
-/// How many days must lie between, and who says so.
-fn window(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId) -> (i64, &'static str) {
-    let own = review.campaign[who].known.exclusivity.as_ref().map(|e| e.days());
-    let of_posts = || cast.posts(who).filter_map(|p| p.style.exclusivity.as_ref().map(|e| e.days())).max();
-    match own.or_else(of_posts) {
-        Some(days) => (days, "the exclusivity of the plan"),
-        None => (review.threshold(&RULE.meta, "days") as i64, "the usual distance"),
-    }
-}
-
-fn tell(
-    review: &Review<'_>,
-    who: InfluencerId,
-    work: &Spanned<WorkedWith>,
-    begin: Date,
-    (window, whose): &(i64, &'static str),
-) -> Finding {
+fn tell(review: &Review<'_>, who: InfluencerId, rival: Rival, window: i64, stated: bool) -> Finding {
     let campaign: &Campaign = review.campaign;
-    let days = days_between(work.on, begin);
+    let (work, days) = (&campaign[who].known.worked_with[rival.line], rival.days);
+    let whose = if stated { "the exclusivity of the plan" } else { "the usual distance" };
     let when = match days {
         1.. => format!("{} before the first post of this campaign may go out", say::count(days, "day")),
         _ => "after this campaign has begun".to_string(),
@@ -131,16 +100,16 @@ fn tell(
         campaign.name_of(who),
         work.brand,
         work.on,
-        say::count(*window, "day"),
+        say::count(window, "day"),
     );
-    let rival = campaign.settings.competitors.iter().find(|c| fold(&c.value) == fold(&work.brand));
+    let rival = campaign.settings.competitors.iter().find(|c| same_brand(&c.value, &work.brand));
     let mut finding = review
         .finding(&RULE.meta, work.span, message)
-        .with_label(format!("within {}", say::count(*window, "day")))
+        .with_label(format!("within {}", say::count(window, "day")))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("competitor", work.brand.as_str())
         .with_fact("days", days as f64)
-        .with_fact("window", *window as f64);
+        .with_fact("window", window as f64);
     if let Some(rival) = rival {
         finding = finding.with_related(rival.span, "named as a competitor here");
     }
@@ -149,7 +118,7 @@ fn tell(
     finding.with_help(format!(
         "Let {} post from {free} on: `available {free} .. {}`; or take somebody who has not praised them.",
         campaign.name_of(who),
-        campaign.settings.runs.as_ref().map_or(begin, |r| r.value.last),
+        campaign.settings.runs.as_ref().map_or(review.today, |r| r.value.last),
     ))
 }
 

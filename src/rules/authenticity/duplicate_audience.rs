@@ -1,8 +1,8 @@
 //! `duplicate-audience`: two people are paid for mostly the same followers.
 
-use crate::campaign::{Costs, Group, InfluencerId, Money, Percent};
+use crate::campaign::{Group, InfluencerId, Money, Percent};
+use crate::facts::Facts;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::{Cast, known_price};
 use crate::rules::{Review, Rule};
 use crate::say;
 use crate::source::Span;
@@ -73,16 +73,15 @@ influencer pia "Pia Lund" {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;
-    let cast = review.cast();
+    let facts = review.facts;
     let bar = review.threshold(&RULE.meta, "overlap");
-    let paid: BTreeSet<InfluencerId> = cast.people().filter(|who| cast.is_paid(*who)).collect();
-    let costs = cast.costs();
+    let paid: BTreeSet<InfluencerId> = facts.who().filter(|who| facts.is_paid(*who)).collect();
     let mut told = BTreeSet::new();
     for &who in &paid {
         for overlap in campaign[who].overlap.iter().filter(|o| paid.contains(&o.with)) {
             let pair = (who.min(overlap.with), who.max(overlap.with));
             if overlap.percent.0 > bar && who != overlap.with && told.insert(pair) {
-                out.push(pair_of(review, cast, costs, pair, overlap.percent, overlap.span));
+                out.push(pair_of(review, facts, pair, overlap.percent, overlap.span));
             }
         }
     }
@@ -96,19 +95,18 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 
 fn pair_of(
     review: &Review<'_>,
-    cast: &Cast<'_>,
-    costs: Option<&[Costs]>,
+    facts: &Facts,
     (a, b): (InfluencerId, InfluencerId),
     overlap: Percent,
     span: Span,
 ) -> Finding {
     let campaign = review.campaign;
-    let (smaller, larger) = match (cast.followers(a), cast.followers(b)) {
+    let (smaller, larger) = match (facts.followers(a), facts.followers(b)) {
         (Some(fa), Some(fb)) if fa < fb => (a, b),
         _ => (b, a),
     };
-    let both = cast.followers(a).zip(cast.followers(b)).map(|(fa, fb)| overlap.of(fa.min(fb)));
-    let twice = both.and_then(|_| known_price(costs?[smaller.index()])).and_then(|total| share(total, overlap));
+    let both = facts.followers(a).zip(facts.followers(b)).map(|(fa, fb)| overlap.of(fa.min(fb)));
+    let twice = both.and_then(|_| facts.costs(smaller)?.known()).and_then(|total| share(total, overlap));
     let people = match (both, twice) {
         (Some(n), Some(money)) => format!(": {} people, and {money} of the pay, twice", say::short(n)),
         (Some(n), None) => format!(": {} people twice", say::short(n)),
@@ -117,8 +115,8 @@ fn pair_of(
     let message = format!(
         "{} of {}'s followers follow {} too{people}.",
         say::percent(overlap.fraction()),
-        cast.handle(smaller),
-        cast.handle(larger),
+        facts.handle(smaller),
+        facts.handle(larger),
     );
     let mut finding = review
         .finding(&RULE.meta, span, message)

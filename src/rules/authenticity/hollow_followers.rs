@@ -1,9 +1,9 @@
 //! `hollow-followers`: many of the followers look fake, or the engagement is too good to be true.
 
-use super::norms::{Norm, norm, span_of, usual};
-use crate::campaign::{Account, Costs, InfluencerId, Money, Percent};
+use super::norms::{against_usual, span_of};
+use crate::campaign::{Account, InfluencerId, Money, Percent};
+use crate::facts::{Costs, Norm};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::known_price;
 use crate::rules::{Review, Rule};
 use crate::say;
 use rust_decimal::Decimal;
@@ -83,16 +83,15 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = review.cast();
+    let facts = review.facts;
     let (hint, times) = (review.threshold(meta, "hint"), review.threshold(meta, "times"));
-    let costs = cast.costs();
-    for who in cast.people() {
-        let cost = costs.map(|c| c[who.index()]);
-        for account in cast.accounts(who) {
+    for who in facts.who() {
+        let cost = facts.costs(who);
+        for account in facts.accounts(who) {
             if let Some(share) = account.suspicious.as_ref().map(|s| s.value.0).filter(|s| *s > hint) {
                 out.push(fake(review, who, account, share, cost));
             }
-            let norm = norm(account, &review.campaign[account.channel.value], &usual);
+            let norm = against_usual(account, &review.campaign[account.channel.value]);
             if let Some(norm) = norm.filter(|n| n.rate > n.bar * times) {
                 out.push(too_good(review, who, account, norm));
             }
@@ -110,7 +109,7 @@ fn fake(review: &Review<'_>, who: InfluencerId, account: &Account, share: f64, c
         }
         None => ("followers".to_string(), String::new()),
     };
-    let wasted = cost.and_then(known_price).and_then(|total| fraction(total, share));
+    let wasted = cost.and_then(Costs::known).and_then(|total| fraction(total, share));
     let money = wasted.map_or(String::new(), |m| format!(", and {m} of the pay for nobody"));
     let loud = share > review.threshold(meta, "loud");
     let doubt = if loud { " Do not pay for this following before it is explained." } else { "" };

@@ -1,7 +1,8 @@
 //! `low-engagement`: hardly anybody reacts to what the account posts.
 
-use super::norms::{LOW, Norm, base, norm, span_of};
+use super::norms::{LOW, base, span_of};
 use crate::campaign::{Account, InfluencerId, Percent};
+use crate::facts::Norm;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::{Review, Rule};
 use crate::say;
@@ -62,13 +63,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
-    let bar = |key: &str| review.threshold(&RULE.meta, key);
-    for who in cast.people() {
-        for account in cast.accounts(who) {
-            let norm = norm(account, &review.campaign[account.channel.value], &bar);
-            if let Some(norm) = norm.filter(|n| n.rate < n.bar) {
-                out.push(tell(review, who, account, norm));
+    let facts = review.facts;
+    for (who, cast) in facts.cast() {
+        for place in &cast.accounts {
+            if let Some(norm) = facts.people[who.index()].norms[*place].filter(Norm::is_low) {
+                out.push(tell(review, *who, &review.campaign[*who].accounts[*place], norm));
             }
         }
     }

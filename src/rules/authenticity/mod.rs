@@ -14,6 +14,9 @@ mod star_heavy_budget;
 mod unknown_fit;
 
 use super::Rule;
+pub(super) use competitor_conflict::RULE as COMPETITOR_CONFLICT;
+pub(super) use low_engagement::RULE as LOW_ENGAGEMENT;
+pub(super) use norms::low_rows;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[

@@ -55,14 +55,14 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
-    for who in cast.people() {
+    let facts = review.facts;
+    for who in facts.who() {
         let known = &review.campaign[who].known;
         let Some(used) = known.used_product.as_ref().filter(|u| u.value == ProductUse::Never) else { continue };
         let sent = |workflow: &crate::campaign::Workflow| workflow.of(Milestone::Product).is_some();
-        let arrives = cast.posts(who).any(|p| p.style.workflow.as_ref().is_some_and(|w| sent(&w.value)));
+        let arrives = facts.posts_of(who).any(|p| p.style.workflow.as_ref().is_some_and(|w| sent(&w.value)));
         if known.gift.is_empty() && !arrives {
-            out.push(tell(review, who, used.span, cast.posts(who).count()));
+            out.push(tell(review, who, used.span, facts.posts_of(who).count()));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! `no-affinity`: nothing in the plan makes this person believable about this product.
 
 use crate::campaign::{Campaign, InfluencerId, ProductUse};
+use crate::facts::Facts;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::{Cast, price};
+use crate::rules::figures::price;
 use crate::rules::{Review, Rule};
 use crate::say;
 use std::collections::BTreeSet;
@@ -70,11 +71,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
-    let costs = cast.costs();
-    for who in cast.people() {
-        if let Some(gap) = gap(review.campaign, cast, who) {
-            let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
+    let facts = review.facts;
+    for who in facts.who() {
+        if let Some(gap) = gap(review.campaign, facts, who) {
+            let paid = facts.costs(who).map_or(String::new(), price);
             out.push(tell(review, who, &gap, &paid));
         }
     }
@@ -86,12 +86,12 @@ struct Gap<'c> {
     interests: Vec<&'c str>,
 }
 
-fn gap<'c>(campaign: &'c Campaign, cast: &Cast<'c>, who: InfluencerId) -> Option<Gap<'c>> {
+fn gap<'c>(campaign: &'c Campaign, facts: &'c Facts, who: InfluencerId) -> Option<Gap<'c>> {
     let known = &campaign[who].known;
     if known.affinity.as_ref().is_some_and(|a| !a.value.trim().is_empty()) || has_used(campaign, who) {
         return None;
     }
-    let ids: BTreeSet<_> = cast.addressed(who).into_iter().map(|(_, audience)| audience).collect();
+    let ids = facts.addressed(who);
     let interests: Vec<&str> =
         ids.into_iter().flat_map(|id| campaign[id].interests.iter().map(|i| i.value.as_str())).collect();
     let topics: Vec<&str> = known.topics.iter().map(|t| t.value.as_str()).collect();

@@ -1,8 +1,9 @@
 //! What is low engagement on a channel for a following of a size: one table for the rules that ask.
 
 use crate::campaign::{Account, Channel, EngagementBase};
-use crate::findings::Threshold;
-use crate::vocabulary::Tier;
+use crate::facts::Norm;
+use crate::findings::{Config, Meta, Threshold};
+use crate::vocabulary::{TIERS, Tier};
 
 const fn low(key: &'static str, default: f64, doc: &'static str) -> Threshold {
     Threshold { key, default, unit: "%", doc }
@@ -35,44 +36,16 @@ const USUAL: &[(&str, [f64; 5])] = &[
     ("youtube", [3.2, 2.1, 1.5, 1.2, 0.9]),
 ];
 
-/// What an account is held against.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Norm {
-    /// The tier of its following.
-    pub tier: Tier,
-    /// Its followers.
-    pub followers: u64,
-    /// Its engagement rate, in percent.
-    pub rate: f64,
-    /// The norm, in percent: as the file's `tier_engagement` says, else by `bar`.
-    pub bar: f64,
+/// An account's engagement against what is usual there; see `Norm::with`.
+pub(super) fn against_usual(account: &Account, channel: &Channel) -> Option<Norm> {
+    let row = USUAL.iter().find(|(name, _)| *name == channel.name.value).map(|(_, rates)| *rates);
+    Norm::with(account, channel, |tier| Some(row?[tier as usize]))
 }
 
-/// An account's engagement and its norm. `None` where the engagement or the following is not known, where the rate has
-/// another base than the norm, or where no norm is known for the channel. `bar` gives the value for a key of `LOW`.
-pub(super) fn norm(account: &Account, channel: &Channel, bar: &dyn Fn(&str) -> f64) -> Option<Norm> {
-    let rate = account.engagement.as_ref()?.value.0;
-    let followers = account.followers.as_ref()?.value;
-    let usual = if channel.engagement_by_views { EngagementBase::Views } else { EngagementBase::Followers };
-    if account.base != usual {
-        return None;
-    }
-    let tier = Tier::of(followers);
-    let stated = channel.tier_engagement.iter().rev().find(|(t, _)| *t == tier).map(|(_, p)| p.value.0);
-    let known = || {
-        let key = format!("{}_{}", channel.name.value, tier.name());
-        LOW.iter().find(|t| t.key == key).map(|t| bar(t.key))
-    };
-    Some(Norm { tier, followers, rate, bar: stated.or_else(known)? })
-}
-
-/// What is usual for a key of `LOW`.
-pub(super) fn usual(key: &str) -> f64 {
-    let of = |(channel, rates): &(&str, [f64; 5])| {
-        let tier = key.strip_prefix(channel)?.strip_prefix('_').and_then(Tier::from_name)?;
-        Some(rates[tier as usize])
-    };
-    USUAL.iter().find_map(of).unwrap_or(f64::NAN)
+/// What is low by channel and tier, as a project sets it.
+pub(in crate::rules) fn low_rows(config: &Config, meta: &Meta) -> Vec<(&'static str, [f64; 5])> {
+    let rate = |channel: &str, tier: Tier| config.threshold(meta, &format!("{channel}_{}", tier.name()));
+    USUAL.iter().map(|(channel, _)| (*channel, TIERS.map(|tier| rate(channel, tier)))).collect()
 }
 
 /// The base of a rate in words: `followers`, `views`.

@@ -1,9 +1,10 @@
 //! `poor-fit`: a small following, of which hardly anybody belongs to the audience. What `reach-over-fit` is for the large
 //! ones.
 
-use crate::campaign::{Costs, InfluencerId};
+use crate::campaign::InfluencerId;
+use crate::facts::{Costs, Facts, Fit};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::{Cast, Fit, known_price, price};
+use crate::rules::figures::price;
 use crate::rules::{Review, Rule};
 use crate::say;
 
@@ -62,26 +63,25 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = review.cast();
+    let facts = review.facts;
     let (most, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
-    let costs = cast.costs();
-    for who in cast.people().filter(|who| cast.followers(*who).is_none_or(|f| f as f64 <= most)) {
-        if let Some(fit) = cast.best_fit(who).filter(|fit| fit.share.0 < bar) {
-            out.push(tell(review, cast, who, fit, costs.map(|c| c[who.index()])));
+    for who in facts.who().filter(|who| facts.followers(*who).is_none_or(|f| f as f64 <= most)) {
+        if let Some(fit) = facts.fit_of(who).filter(|fit| fit.share.0 < bar) {
+            out.push(tell(review, facts, who, fit, facts.costs(who)));
         }
     }
 }
 
-fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, fit: Fit, cost: Option<Costs>) -> Finding {
+fn tell(review: &Review<'_>, facts: &Facts, who: InfluencerId, fit: Fit, cost: Option<Costs>) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
     let audience = &campaign[fit.audience];
     let share = say::percent(fit.share.fraction());
     let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
-    let mut message = format!("{share} of {}'s {following} belong to “{}”", cast.handle(who), audience.title());
+    let mut message = format!("{share} of {}'s {following} belong to “{}”", facts.handle(who), audience.title());
     if let Some(people) = fit.people() {
         let paid = cost.map(price).unwrap_or_default();
         message.push_str(&format!(": {} people{paid}", say::short(people)));
-        if let Some(one) = cost.and_then(known_price).and_then(|money| money.each(people)) {
+        if let Some(one) = cost.and_then(Costs::known).and_then(|money| money.each(people)) {
             message.push_str(&format!(", {one} each"));
         }
     }

@@ -1,8 +1,9 @@
 //! `reach-over-fit`: a large following of which hardly anybody belongs to the audience.
 
-use crate::campaign::{Campaign, Costs, InfluencerId};
+use crate::campaign::{Campaign, InfluencerId};
+use crate::facts::{Costs, Facts, Fit};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::{Cast, Fit, known_price, price};
+use crate::rules::figures::price;
 use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule};
 use crate::say;
@@ -81,41 +82,40 @@ pub static RULE: Rule = Rule {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
-    let cast = review.cast();
+    let facts = review.facts;
     let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
-    let costs = cast.costs();
     let poor = |who: InfluencerId| {
-        let followers = cast.followers(who).filter(|f| *f as f64 > above)?;
-        Some((who, followers, cast.best_fit(who).filter(|fit| fit.share.0 < bar)?))
+        let followers = facts.followers(who).filter(|f| *f as f64 > above)?;
+        Some((who, followers, facts.fit_of(who).filter(|fit| fit.share.0 < bar)?))
     };
-    let found: Vec<_> = cast.people().filter_map(poor).collect();
+    let found: Vec<_> = facts.who().filter_map(poor).collect();
     if found.is_empty() {
         return;
     }
-    let cheapest = costs.and_then(|costs| cheapest(cast, costs, bar));
+    let cheapest = cheapest(facts, bar);
     for (who, followers, fit) in found {
-        let cost = costs.map(|c| c[who.index()]);
-        out.push(tell(review, cast, who, fit, cost, followers, cheapest.as_deref()));
+        let cost = facts.costs(who);
+        out.push(tell(review, facts, who, fit, cost, followers, cheapest.as_deref()));
     }
 }
 
 /// The person with a fitting following who reaches one of the audience for the least money, in words.
-fn cheapest(cast: &Cast<'_>, costs: &[Costs], bar: f64) -> Option<String> {
+fn cheapest(facts: &Facts, bar: f64) -> Option<String> {
     let mut best: Option<(rust_decimal::Decimal, InfluencerId, String)> = None;
-    for who in cast.people() {
-        let Some(fit) = cast.best_fit(who).filter(|f| f.share.0 >= bar) else { continue };
-        let (Some(people), Some(cost)) = (fit.people(), known_price(costs[who.index()])) else { continue };
+    for who in facts.who() {
+        let Some(fit) = facts.fit_of(who).filter(|f| f.share.0 >= bar) else { continue };
+        let (Some(people), Some(cost)) = (fit.people(), facts.costs(who).and_then(Costs::known)) else { continue };
         let (Some(ratio), Some(said)) = (cost.amount.checked_div(people.into()), cost.each(people)) else { continue };
         if best.as_ref().is_none_or(|(least, ..)| ratio < *least) {
             best = Some((ratio, who, said));
         }
     }
-    best.map(|(_, who, said)| format!("; with {} one costs {said}", cast.campaign.name_of(who)))
+    best.map(|(_, who, said)| format!("; with {} one costs {said}", facts.campaign.name_of(who)))
 }
 
 fn tell(
     review: &Review<'_>,
-    cast: &Cast<'_>,
+    facts: &Facts,
     who: InfluencerId,
     fit: Fit,
     cost: Option<Costs>,
@@ -129,12 +129,12 @@ fn tell(
     let share = say::percent(fit.share.fraction());
     let mut message = format!(
         "{share} of {}'s {} followers belong to “{}”: {} people",
-        cast.handle(who),
+        facts.handle(who),
         say::short(base),
         audience.title(),
         say::short(people)
     );
-    let one = cost.and_then(known_price).and_then(|money| money.each(people));
+    let one = cost.and_then(Costs::known).and_then(|money| money.each(people));
     message.push_str(&cost.map(price).unwrap_or_default());
     if let Some(one) = &one {
         message.push_str(&format!(", {one} each{}", cheapest.unwrap_or("")));
@@ -156,7 +156,7 @@ fn tell(
     if let Some(one) = one {
         finding = finding.with_fact("cost_per_person", one);
     }
-    let instead = cost.and_then(known_price).and_then(|money| alternative(campaign, who, fit.audience, money));
+    let instead = cost.and_then(Costs::known).and_then(|money| alternative(review, who, fit.audience, money));
     match instead {
         Some(instead) => with_alternative(finding, campaign, who, fit.audience, &instead),
         None => finding.with_help(help(campaign, fit, cost)),
@@ -165,7 +165,7 @@ fn tell(
 
 fn help(campaign: &Campaign, fit: Fit, cost: Option<Costs>) -> String {
     let audience = &campaign[fit.audience].name.value;
-    let pick = cost.and_then(known_price).map_or(String::new(), |m| format!("; pick up to 20 within {}", m.literal()));
+    let pick = cost.and_then(Costs::known).map_or(String::new(), |m| format!("; pick up to 20 within {}", m.literal()));
     format!(
         "Ask smaller people whom this audience follows, for the same money: `group fans {{ tier nano, micro; audience \
          {audience} >= 40%{pick} }}`."

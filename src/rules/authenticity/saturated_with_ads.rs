@@ -75,9 +75,9 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
-    for who in cast.people() {
-        for account in cast.accounts(who) {
+    let facts = review.facts;
+    for who in facts.who() {
+        for account in facts.accounts(who) {
             let (Some(share), Some(followers)) = (&account.sponsored, &account.followers) else { continue };
             let tier = Tier::of(followers.value);
             let bar = review.threshold(&RULE.meta, tier.name());

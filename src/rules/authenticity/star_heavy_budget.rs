@@ -1,8 +1,8 @@
 //! `star-heavy-budget`: most of the money goes to a few big names whose followers are mostly somebody else.
 
 use crate::campaign::{InfluencerId, Money};
+use crate::facts::Fit;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::cast::{Cast, Fit};
 use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule};
 use crate::say;
@@ -110,18 +110,17 @@ fn ratio(part: Money, whole: Money) -> Option<f64> {
 
 fn sort(review: &Review<'_>) -> Option<Fees> {
     let meta = &RULE.meta;
-    let cast = review.cast();
+    let facts = review.facts;
     let (above, bar) = (review.threshold(meta, "followers"), review.threshold(meta, "fit"));
-    let none = Money::zero(cast.currency()?);
+    let none = Money::zero(facts.currency()?);
     let mut fees = Fees { all: none, to_poor_stars: none, to_unknown_stars: none, stars: Vec::new() };
-    let costs = cast.costs()?;
-    for who in cast.people() {
-        let fee = costs[who.index()].fees;
+    for who in facts.who() {
+        let Some(fee) = facts.costs(who).map(|c| c.fees) else { continue };
         fees.all = fees.all.plus(fee);
-        if fee.amount == Decimal::ZERO || !cast.followers(who).is_some_and(|f| f as f64 > above) {
+        if fee.amount == Decimal::ZERO || !facts.followers(who).is_some_and(|f| f as f64 > above) {
             continue;
         }
-        match cast.best_fit(who) {
+        match facts.fit_of(who) {
             Some(fit) if fit.share.0 < bar => {
                 fees.to_poor_stars = fees.to_poor_stars.plus(fee);
                 fees.stars.push((who, fit, fee));
@@ -135,9 +134,9 @@ fn sort(review: &Review<'_>) -> Option<Fees> {
 
 fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
-    let cast = Cast::of(campaign);
+    let facts = review.facts;
     let name = |(who, fit, _): &(InfluencerId, Fit, Money)| {
-        format!("{} ({})", cast.handle(*who), say::percent(fit.share.fraction()))
+        format!("{} ({})", facts.handle(*who), say::percent(fit.share.fraction()))
     };
     let names: Vec<String> = fees.stars.iter().map(name).collect();
     let unknown = match fees.to_unknown_stars {
@@ -164,10 +163,10 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
         .with_fact("stars", fees.stars.len());
     for (who, _, fee) in fees.stars.iter().take(5) {
         let place = campaign[*who].known.fee.first().map_or(campaign[*who].span, |f| f.span);
-        finding = finding.with_related(place, format!("{fee} to {}", cast.handle(*who)));
+        finding = finding.with_related(place, format!("{fee} to {}", facts.handle(*who)));
     }
     if let Some((who, fit, fee)) = fees.stars.iter().max_by(|a, b| a.2.amount.cmp(&b.2.amount).then(b.0.cmp(&a.0)))
-        && let Some(instead) = alternative(campaign, *who, fit.audience, *fee)
+        && let Some(instead) = alternative(review, *who, fit.audience, *fee)
     {
         return with_alternative(finding, campaign, *who, fit.audience, &instead);
     }

@@ -1,11 +1,11 @@
 //! `unknown-fit`: nobody knows whether the followers belong to the audience.
 
 use crate::campaign::{Campaign, InfluencerId};
+use crate::facts::Facts;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::{Cast, price};
+use crate::rules::figures::price;
 use crate::rules::{Review, Rule};
 use crate::say;
-use std::collections::BTreeSet;
 
 /// The rule.
 pub static RULE: Rule = Rule {
@@ -54,20 +54,19 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
+    let facts = review.facts;
     if review.campaign.audiences.is_empty() {
-        out.extend(cast.people().next().map(|_| nobody_wanted(review)));
+        out.extend(facts.who().next().map(|_| nobody_wanted(review)));
         return;
     }
-    let costs = cast.costs();
-    for who in cast.people().filter(|who| cast.best_fit(*who).is_none()) {
-        let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
-        out.push(tell(review, cast, who, &paid));
+    for who in facts.who().filter(|who| facts.fit_of(*who).is_none()) {
+        let paid = facts.costs(who).map_or(String::new(), price);
+        out.push(tell(review, facts, who, &paid));
     }
 }
 
 fn nobody_wanted(review: &Review<'_>) -> Finding {
-    let people = review.cast().people().count();
+    let people = review.facts.who().count();
     review
         .finding(
             &RULE.meta,
@@ -82,14 +81,14 @@ fn nobody_wanted(review: &Review<'_>) -> Finding {
         )
 }
 
-fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, paid: &str) -> Finding {
+fn tell(review: &Review<'_>, facts: &Facts, who: InfluencerId, paid: &str) -> Finding {
     let person = &review.campaign[who];
-    let names = wanted(review.campaign, cast, who);
-    let followers = cast.followers(who);
+    let names = wanted(review.campaign, facts, who);
+    let followers = facts.followers(who);
     let following = followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
     let message = format!(
         "How many of {}'s {following} belong to {} is not stated{}.",
-        cast.handle(who),
+        facts.handle(who),
         say::some(&names, 3),
         if paid.is_empty() { String::new() } else { format!(": the plan buys a number{paid}") },
     );
@@ -108,8 +107,8 @@ fn tell(review: &Review<'_>, cast: &Cast<'_>, who: InfluencerId, paid: &str) -> 
 }
 
 /// The names of the audiences that somebody's posts address.
-fn wanted(campaign: &Campaign, cast: &Cast<'_>, who: InfluencerId) -> Vec<String> {
-    let ids: BTreeSet<_> = cast.addressed(who).into_iter().map(|(_, audience)| audience).collect();
+fn wanted(campaign: &Campaign, facts: &Facts, who: InfluencerId) -> Vec<String> {
+    let ids = facts.addressed(who);
     ids.into_iter().map(|id| format!("`{}`", campaign[id].name.value)).collect()
 }
 

@@ -257,7 +257,7 @@ fn own_channels(out: &mut Forecast, strongest: Single) {
 mod tests {
     use super::*;
     use crate::rules::examples::example_file;
-    use crate::rules::testing::campaign;
+    use crate::rules::testing::facts;
 
     const WITH: Assumptions = Assumptions {
         views_times: 3.0,
@@ -271,8 +271,8 @@ mod tests {
     };
 
     fn of(fragment: &str) -> Forecast {
-        let campaign = campaign(&example_file(fragment));
-        forecast(&campaign, campaign.posts.iter(), &WITH)
+        let facts = facts(&example_file(fragment));
+        forecast(&facts.campaign, facts.campaign.posts.iter(), &WITH)
     }
 
     fn whole(range: Option<Range>) -> Option<(i64, i64)> {

@@ -2,7 +2,7 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::cast::price;
+use crate::rules::figures::price;
 use crate::rules::{Review, Rule};
 use crate::say;
 use std::collections::BTreeSet;
@@ -37,12 +37,11 @@ kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
+    let facts = review.facts;
     let judged: BTreeSet<InfluencerId> = review.campaign.kpis.iter().flat_map(|k| k.people.iter().copied()).collect();
-    let costs = cast.costs();
-    for who in cast.people().filter(|who| cast.is_paid(*who) && !judged.contains(who)) {
-        let paid = costs.map_or(String::new(), |c| price(c[who.index()]));
-        out.push(tell(review, who, cast.posts(who).count(), &paid));
+    for who in facts.who().filter(|who| facts.is_paid(*who) && !judged.contains(who)) {
+        let paid = facts.costs(who).map_or(String::new(), price);
+        out.push(tell(review, who, facts.posts_of(who).count(), &paid));
     }
 }
 

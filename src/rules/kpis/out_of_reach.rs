@@ -122,9 +122,8 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         return;
     }
     let with = assumptions(review);
-    let cast = review.cast();
-    let costs = cast.costs();
-    let total = costs.and_then(|all| all.iter().map(|c| c.total()).reduce(Money::plus));
+    let facts = review.facts;
+    let total = facts.total().map(|c| c.total());
     let whole = forecast(review.campaign, review.campaign.posts.iter(), &with);
     let mut each = BTreeMap::new();
     for kpi in review.campaign.kpis.iter().filter(|k| !counts_others(k)) {
@@ -139,9 +138,9 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
             continue;
         }
         let mut missed = Vec::new();
-        for who in kpi.people.iter().filter(|who| cast.posts(**who).next().is_some()) {
-            let own = each.entry(*who).or_insert_with(|| forecast(review.campaign, cast.posts(*who), &with));
-            let cost = costs.map(|c| c[who.index()].total()).and_then(in_target);
+        for who in kpi.people.iter().filter(|who| facts.posts_of(**who).next().is_some()) {
+            let own = each.entry(*who).or_insert_with(|| forecast(review.campaign, facts.posts_of(*who), &with));
+            let cost = facts.costs(*who).map(|c| c.total()).and_then(in_target);
             let best = estimate(&metric.name, own, &with, cost).filter(|e| misses(kpi, e));
             missed.extend(best.map(|e| (review.campaign[*who].name.value.as_str(), e)));
         }

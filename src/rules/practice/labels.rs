@@ -1,101 +1,58 @@
-//! How the posts that are paid for are labelled, market by market.
+//! How the posts that are paid for are labelled, put together where the same holds for them.
 
-use crate::campaign::{Campaign, DeliveryId, Disclosure, MessageId};
+use crate::campaign::{DeliveryId, MessageId};
+use crate::facts::Label;
 use crate::rules::Review;
 use crate::rules::pieces::Piece;
-use crate::source::{Span, Spanned};
-use crate::vocabulary::{MARKETS, Market, Standing, market};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
-use std::rc::Rc;
+use crate::source::Span;
+use crate::vocabulary::{Market, Standing, USUAL_LABEL};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-/// Posts that are paid for, with what is known of their label.
+/// Posts of one statement about one message that are paid for and carry the same label in the same markets.
 pub struct Labelled<'c> {
-    /// The posts; only those by people who are paid.
-    pub piece: Cow<'c, Piece<'c>>,
-    /// For each market, how the best of the labels stands there.
-    pub markets: Standings,
+    /// The posts.
+    pub piece: Piece<'c>,
+    /// Their label.
+    pub label: Arc<Label>,
 }
 
-/// How something stands in some markets.
-pub type Standings = Rc<[(&'static Market, Standing)]>;
-
-/// The markets that a campaign has to keep: those it states, else those of its audiences; only those the table knows.
-pub fn markets(campaign: &Campaign) -> Vec<&'static Market> {
-    let stated = campaign.settings.market.iter();
-    let lived_in = campaign.audiences.iter().flat_map(|a| &a.countries);
-    let codes: Vec<&str> = match campaign.settings.market.is_empty() {
-        true => lived_in.map(|c| c.value.as_str()).collect(),
-        false => stated.map(|c| c.value.as_str()).collect(),
-    };
-    let mut rows: Vec<&'static Market> = Vec::new();
-    for row in codes.into_iter().filter_map(market) {
-        if rows.iter().all(|r| r.code != row.code) {
-            rows.push(row);
-        }
-    }
-    rows
-}
-
-/// The posts outside the brand's own channels by people who are paid, in any way, or for which a fee is stated.
+/// The posts outside the brand's own channels that are paid for, in any way, in the order of the statements.
 pub fn labelled<'r>(review: &'r Review<'_>) -> Vec<Labelled<'r>> {
-    let campaign = review.campaign;
-    let paid = paid_posts(campaign);
-    let markets = markets(campaign);
-    let mut found = Vec::new();
-    // Most pieces have their labels from the same statement, and words are slow to compare.
-    let mut known: BTreeMap<Vec<Span>, Standings> = BTreeMap::new();
-    for piece in review.pieces() {
-        let Some(delivery) = piece.delivery.filter(|_| !piece.owned) else { continue };
-        let Some(&posts) = paid.get(&(delivery, piece.message)) else { continue };
-        let mut piece = Cow::Borrowed(piece);
-        if posts < piece.posts {
-            let own = piece.to_mut();
-            own.people.retain(|who| campaign[*who].is_paid());
-            own.posts = posts;
+    let mut found: Vec<Labelled<'r>> = Vec::new();
+    let mut places: HashMap<(DeliveryId, Option<MessageId>, *const Label), usize> = HashMap::new();
+    for (post, facts) in review.campaign.posts.iter().zip(&review.facts.posts) {
+        if !facts.paid.is_paid() || review.campaign[post.channel].owned.is_some() {
+            continue;
         }
-        let labels = &piece.style.disclosure;
-        let place: Vec<Span> = labels.iter().map(|l| l.span).collect();
-        let standing = |m: &&'static Market| (*m, best(m, labels));
-        let markets = known.entry(place).or_insert_with(|| markets.iter().map(standing).collect()).clone();
-        found.push(Labelled { markets, piece });
+        let key = (post.delivery, post.message, Arc::as_ptr(&facts.label));
+        let place = *places.entry(key).or_insert_with(|| {
+            found.push(Labelled { piece: Piece::of(review.campaign, post, facts), label: facts.label.clone() });
+            found.len() - 1
+        });
+        found[place].piece.add(post);
     }
+    found.iter_mut().for_each(|l| l.piece.settle());
+    found.sort_by_key(|l| (l.piece.delivery, l.piece.message));
     found
 }
 
-fn paid_posts(campaign: &Campaign) -> BTreeMap<(DeliveryId, Option<MessageId>), usize> {
-    let mut paid = BTreeMap::new();
-    for post in &campaign.posts {
-        if campaign[post.delivery].fee.is_some() || campaign[post.influencer].is_paid() {
-            *paid.entry((post.delivery, post.message)).or_insert(0) += 1;
-        }
-    }
-    paid
-}
-
-/// How the best of some labels stands in a market.
-pub fn best(market: &Market, labels: &[Spanned<Disclosure>]) -> Standing {
-    labels.iter().map(|l| market.standing(l.text())).min().unwrap_or(Standing::Refused)
-}
-
 impl Labelled<'_> {
-    /// Whether nothing says clearly that these posts are paid for: there is no label, or none that counts anywhere the
-    /// campaign runs, nor, where that is not known, in any market of the table.
-    pub fn is_unlabelled(&self) -> bool {
-        let labels = &self.piece.style.disclosure;
-        if labels.is_empty() || !self.markets.is_empty() {
-            return self.markets.iter().all(|(_, standing)| *standing == Standing::Refused);
-        }
-        let standings: Vec<Standing> = MARKETS.iter().map(|m| best(m, labels)).collect();
-        standings.contains(&Standing::Refused) && !standings.contains(&Standing::Accepted)
-    }
-
     /// Where the label stands: from the first to the last, in one file.
     pub fn place(&self) -> Option<Span> {
-        let labels = &self.piece.style.disclosure;
-        let (first, last) = (labels.first()?.span, labels.last()?.span);
-        Some(if first.file == last.file { first.to(last) } else { first })
+        self.label.place()
     }
+}
+
+/// The markets of some posts, each once, with how the label stands there.
+pub fn markets(labelled: &[&Labelled<'_>]) -> Vec<(&'static Market, Standing)> {
+    let mut all: Vec<(&'static Market, Standing)> = Vec::new();
+    for (market, standing) in labelled.iter().flat_map(|l| &l.label.markets) {
+        if all.iter().all(|(known, _)| known.code != market.code) {
+            all.push((market, *standing));
+        }
+    }
+    all
 }
 
 /// What to write so that each of these markets is served: `"Werbung", #ad`.
@@ -106,5 +63,5 @@ pub fn proposal<'m>(markets: impl IntoIterator<Item = &'m Market>) -> String {
             words.push(market.proposal());
         }
     }
-    if words.is_empty() { "#ad".to_string() } else { words.join(", ") }
+    if words.is_empty() { USUAL_LABEL.to_string() } else { words.join(", ") }
 }

@@ -46,7 +46,7 @@ pub static RULE: Rule = Rule {
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;
     let named = campaign.settings.contact.as_ref().is_some_and(|c| !c.value.trim().is_empty());
-    let people = review.cast().people().count();
+    let people = review.facts.who().count();
     if named || people == 0 {
         return;
     }

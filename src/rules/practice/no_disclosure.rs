@@ -66,7 +66,7 @@ const EVIDENCE: &[Evidence] = &[
 ];
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
-    let unlabelled: Vec<Labelled<'_>> = labelled(review).into_iter().filter(Labelled::is_unlabelled).collect();
+    let unlabelled: Vec<Labelled<'_>> = labelled(review).into_iter().filter(|l| l.label.is_missing).collect();
     let missing: Vec<&Labelled<'_>> = unlabelled.iter().filter(|l| l.place().is_none()).collect();
     if !missing.is_empty() {
         findings.push(missing_finding(review, &missing));
@@ -83,13 +83,12 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
 fn missing_finding(review: &Review<'_>, missing: &[&Labelled<'_>]) -> Finding {
     let campaign = review.campaign;
     let extent = extent(campaign, missing);
-    let label = proposal(markets(campaign));
+    let label = proposal(markets(missing).into_iter().map(|(m, _)| m));
     let place = campaign.guidelines_span.unwrap_or(campaign.span);
     let mut finding = finding(review, place, &extent, missing)
         .with_label("no `disclosure` for them")
         .with_help(format!("Say it for all of them: `guidelines {{ disclosure {label} }}`."));
-    finding.message =
-        format!("Nothing says that {} {} paid for{}.", extent.words(), are(&extent), in_markets(campaign));
+    finding.message = format!("Nothing says that {} {} paid for{}.", extent.words(), are(&extent), in_markets(missing));
     if let Some(before) = campaign.guidelines_span.and_then(|_| first_statement(&campaign.guidelines)) {
         finding = finding.with_fix("label the posts", true, before.at_start(), format!("disclosure {label}\n  "));
     }
@@ -104,18 +103,18 @@ fn missing_finding(review: &Review<'_>, missing: &[&Labelled<'_>]) -> Finding {
 
 fn vague_finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Finding {
     let extent = extent(review.campaign, group);
-    let labels: Vec<String> = group[0].piece.style.disclosure.iter().map(|l| format!("`{}`", l.text())).collect();
-    let label = proposal(markets(review.campaign));
+    let labels: Vec<String> = group[0].label.stated.iter().map(|l| format!("`{}`", l.text())).collect();
+    let label = proposal(markets(group).into_iter().map(|(m, _)| m));
     let verb = say::agree(labels.len(), "does", "do");
     let mut finding = finding(review, span, &extent, group)
         .with_label("does not count as a label")
         .with_fact("labels", labels.join(", "))
         .with_help(format!("Use the word of the market, at the start: `disclosure {label}`."))
-        .with_fix("use a label that counts", true, group[0].piece.style.disclosure[0].span, label);
+        .with_fix("use a label that counts", true, group[0].label.stated[0].span, label);
     finding.message = format!(
         "{} {verb} not tell people{} that {} {} paid for.",
         say::some(&labels, 6),
-        in_markets(review.campaign),
+        in_markets(group),
         extent.words(),
         are(&extent)
     );
@@ -123,7 +122,7 @@ fn vague_finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Fi
 }
 
 fn finding(review: &Review<'_>, span: Span, extent: &Extent, group: &[&Labelled<'_>]) -> Finding {
-    let markets: Vec<&str> = group[0].markets.iter().map(|(m, _)| m.code).collect();
+    let markets: Vec<&str> = markets(group).into_iter().map(|(m, _)| m.code).collect();
     review
         .finding(&RULE.meta, span, "")
         .with_fact("posts", extent.posts)
@@ -132,7 +131,7 @@ fn finding(review: &Review<'_>, span: Span, extent: &Extent, group: &[&Labelled<
 }
 
 fn extent(campaign: &Campaign, group: &[&Labelled<'_>]) -> Extent {
-    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &*l.piece).collect();
+    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &l.piece).collect();
     Extent::of(campaign, &pieces)
 }
 
@@ -141,8 +140,8 @@ fn are(extent: &Extent) -> &'static str {
 }
 
 /// ` in Germany and Austria`; nothing where the markets are not known.
-fn in_markets(campaign: &Campaign) -> String {
-    let names: Vec<String> = markets(campaign).iter().map(|m| m.name.to_string()).collect();
+fn in_markets(group: &[&Labelled<'_>]) -> String {
+    let names: Vec<String> = markets(group).iter().map(|(m, _)| m.name.to_string()).collect();
     if names.is_empty() { String::new() } else { format!(" in {}", say::some(&names, 6)) }
 }
 

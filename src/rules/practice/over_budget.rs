@@ -1,6 +1,7 @@
 //! `over-budget`: what is planned costs more than there is.
 
-use crate::campaign::{Costs, InfluencerId, Money};
+use crate::campaign::{InfluencerId, Money};
+use crate::facts::Costs;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::{Review, Rule};
 use crate::say;
@@ -53,24 +54,13 @@ influencer tom "Tom Berg" {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let Some(budget) = &review.campaign.settings.budget else { return };
-    let cast = review.cast();
-    let Some(costs) = cast.costs() else { return };
-    let mut all = Costs {
-        fees: Money::zero(budget.value.currency),
-        gifts: Money::zero(budget.value.currency),
-        incomplete: false,
-    };
-    for cost in costs {
-        all.fees = all.fees.plus(cost.fees);
-        all.gifts = all.gifts.plus(cost.gifts);
-        all.incomplete |= cost.incomplete;
-    }
-    if all.total().amount > budget.value.amount {
-        let mut dearest: Vec<InfluencerId> = cast.people().collect();
-        dearest.sort_by(|a, b| costs[b.index()].total().amount.cmp(&costs[a.index()].total().amount).then(a.cmp(b)));
-        dearest.truncate(3);
-        out.push(tell(review, budget.value, budget.span, all, &dearest, costs));
-    }
+    let facts = review.facts;
+    let Some(all) = facts.total().filter(|all| all.total().amount > budget.value.amount) else { return };
+    let cost = |who: InfluencerId| Some((who, facts.costs(who)?.total()));
+    let mut dearest: Vec<(InfluencerId, Money)> = facts.who().filter_map(cost).collect();
+    dearest.sort_by(|a, b| b.1.amount.cmp(&a.1.amount).then(a.0.cmp(&b.0)));
+    dearest.truncate(3);
+    out.push(tell(review, budget.value, budget.span, all, &dearest));
 }
 
 fn tell(
@@ -78,8 +68,7 @@ fn tell(
     budget: Money,
     span: crate::source::Span,
     all: Costs,
-    dearest: &[InfluencerId],
-    costs: &[Costs],
+    dearest: &[(InfluencerId, Money)],
 ) -> Finding {
     let over = Money { amount: all.total().amount - budget.amount, ..budget };
     let gifts = if all.gifts.amount.is_zero() { String::new() } else { format!(" and {} in gifts", all.gifts) };
@@ -92,8 +81,8 @@ fn tell(
         .with_fact("fees", all.fees.to_string())
         .with_fact("gifts", all.gifts.to_string())
         .with_fact("over", over.to_string());
-    for who in dearest {
-        let (person, cost) = (&review.campaign[*who], costs[who.index()].total());
+    for (who, cost) in dearest {
+        let person = &review.campaign[*who];
         let share = cost.as_f64() / all.total().as_f64();
         let place = person.known.fee.first().map_or(person.span, |f| f.span);
         finding = finding.with_related(place, format!("{cost}, {} of all", say::percent(share)));

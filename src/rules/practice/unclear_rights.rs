@@ -52,11 +52,11 @@ pub static RULE: Rule = Rule {
 };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
-    let cast = review.cast();
+    let facts = review.facts;
     let mut told = BTreeSet::new();
     let (mut paid, mut stated) = (0, false);
-    for who in cast.people().filter(|who| cast.is_paid(*who)) {
-        for post in cast.posts(who) {
+    for who in facts.who().filter(|who| facts.is_paid(*who)) {
+        for post in facts.posts_of(who) {
             paid += 1;
             stated |= post.style.usage.is_some();
             let style = &post.style;

@@ -1,6 +1,6 @@
 //! The label is not the one that a market asks for.
 
-use super::labels::{Labelled, labelled, proposal};
+use super::labels::{Labelled, labelled, markets, proposal};
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
 use crate::rules::pieces::{Extent, Piece};
 use crate::rules::{Review, Rule};
@@ -56,7 +56,7 @@ const EVIDENCE: &[Evidence] = &[
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let all = labelled(review);
     let mut weak: BTreeMap<Span, Vec<&Labelled<'_>>> = BTreeMap::new();
-    for labelled in all.iter().filter(|l| !l.is_unlabelled() && unserved(l).next().is_some()) {
+    for labelled in all.iter().filter(|l| !l.label.is_missing && !unserved(&[l]).is_empty()) {
         if let Some(place) = labelled.place() {
             weak.entry(place).or_default().push(labelled);
         }
@@ -64,16 +64,16 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     findings.extend(weak.into_iter().map(|(span, group)| finding(review, span, &group)));
 }
 
-/// The markets that none of the labels is accepted in.
-fn unserved<'l>(labelled: &'l Labelled<'_>) -> impl Iterator<Item = (&'static Market, Standing)> + 'l {
-    labelled.markets.iter().copied().filter(|(_, standing)| *standing != Standing::Accepted)
+/// The markets of some posts that none of the labels is accepted in.
+fn unserved(group: &[&Labelled<'_>]) -> Vec<(&'static Market, Standing)> {
+    markets(group).into_iter().filter(|(_, standing)| *standing != Standing::Accepted).collect()
 }
 
 fn finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Finding {
-    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &*l.piece).collect();
+    let pieces: Vec<&Piece<'_>> = group.iter().map(|l| &l.piece).collect();
     let extent = Extent::of(review.campaign, &pieces);
-    let labels: Vec<String> = group[0].piece.style.disclosure.iter().map(|l| format!("`{}`", l.text())).collect();
-    let unserved: Vec<(&Market, Standing)> = unserved(group[0]).collect();
+    let labels: Vec<String> = group[0].label.stated.iter().map(|l| format!("`{}`", l.text())).collect();
+    let unserved = unserved(group);
     let reasons: Vec<String> = unserved.iter().map(|(market, standing)| reason(market, *standing)).collect();
     let words = proposal(unserved.iter().map(|(market, _)| *market));
     let verb = say::agree(labels.len(), "is", "are");

@@ -1,6 +1,7 @@
 //! `written-contract`: French law asks for a written contract from a sum on, and the plan has no day for it.
 
 use crate::campaign::{Currency, InfluencerId, Milestone, Money};
+use crate::facts::Facts;
 use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
 use crate::rules::{Review, Rule};
 use rust_decimal::Decimal;
@@ -79,20 +80,24 @@ guidelines {
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let settings = &review.campaign.settings;
-    let french = settings.market.iter().any(|m| m.value == "FR");
     let before = settings.runs.as_ref().is_some_and(|r| r.last.year() < 2026);
-    let (Some(euro), true, false) = (Currency::new("EUR"), french, before) else { return };
-    let cast = review.cast();
+    let (Some(euro), false) = (Currency::new("EUR"), before) else { return };
+    let facts = review.facts;
     let Ok(bar) = Decimal::try_from(review.threshold(&RULE.meta, "amount")) else { return };
-    let costs = crate::campaign::costs(review.campaign, euro);
-    for who in cast.people() {
-        let total = costs[who.index()].total();
+    for who in facts.who().filter(|who| is_french(facts, *who)) {
+        let total = facts.costs_in(who, euro).total();
         let contract =
             |p: &crate::campaign::Post| p.style.workflow.as_ref().is_some_and(|w| w.of(Milestone::Contract).is_some());
-        if total.amount >= bar && !cast.posts(who).any(contract) {
+        if total.amount >= bar && !facts.posts_of(who).any(contract) {
             out.push(tell(review, who, total, Money { amount: bar, currency: euro }));
         }
     }
+}
+
+/// Whether any of somebody's posts has to keep the rules of the French market.
+fn is_french(facts: &Facts, who: InfluencerId) -> bool {
+    let posts = facts.cast().get(&who).into_iter().flat_map(|c| &c.posts);
+    posts.flat_map(|p| &facts[*p].label.markets).any(|(market, _)| market.code == "FR")
 }
 
 fn tell(review: &Review<'_>, who: InfluencerId, total: Money, bar: Money) -> Finding {

@@ -137,7 +137,7 @@ fn met(review: &Review<'_>) -> Met {
 fn addressed(campaign: &Campaign, piece: &Piece<'_>) -> Vec<Option<AudienceId>> {
     match campaign.audiences.is_empty() {
         true => vec![None],
-        false => piece.audiences(campaign).into_iter().map(Some).collect(),
+        false => piece.audiences.iter().copied().map(Some).collect(),
     }
 }
 

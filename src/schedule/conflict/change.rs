@@ -4,6 +4,7 @@ use crate::campaign::{
     At, AudienceId, Campaign, ChannelId, DateRange, DeliveryId, Duration, Hours, InfluencerId, Milestone, PhaseId,
     Post, StoryId, Style, Workflow,
 };
+use crate::facts::Facts;
 use crate::source::{Span, Spanned};
 use jiff::civil::{Date, DateTime};
 use std::sync::Arc;
@@ -49,7 +50,8 @@ pub(super) enum Change {
 
 impl Change {
     /// Makes the change.
-    pub fn apply(&self, campaign: &mut Campaign) {
+    pub fn apply(&self, facts: &mut Facts) {
+        let campaign = &mut facts.campaign;
         match self {
             Change::Runs(range) => set(&mut campaign.settings.runs, *range),
             Change::Briefed(date) => set(&mut campaign.settings.briefed, *date),
@@ -88,7 +90,7 @@ impl Change {
             }
             Change::Fewer(id, count) => {
                 campaign.deliveries[id.index()].count = *count;
-                campaign.posts.retain(|p| p.delivery != *id || (p.number < *count && p.chapter.is_none()));
+                facts.retain_posts(|p| p.delivery != *id || (p.number < *count && p.chapter.is_none()));
             }
         }
     }

@@ -2,16 +2,17 @@
 
 use super::Core;
 use super::oracle::{self, Oracle};
-use crate::campaign::{Campaign, DeliveryId, PostId};
+use crate::campaign::{DeliveryId, PostId};
+use crate::facts::Facts;
 use crate::schedule::engine::Stop;
 use crate::schedule::problem::Problem;
 use crate::schedule::statement::{Dropped, Statement};
 use std::collections::BTreeSet;
 
 /// A smallest set of statements, among those that concern some deliveries, that cannot hold together.
-pub(super) fn core(campaign: &Campaign, deliveries: &BTreeSet<DeliveryId>, stop: &Stop) -> Core {
+pub(super) fn core(facts: &Facts, deliveries: &BTreeSet<DeliveryId>, stop: &Stop) -> Core {
     let mut deliveries = deliveries.clone();
-    let mut small = oracle::part_of(campaign, &deliveries);
+    let mut small = oracle::part_of(facts, &deliveries);
     fewer_deliveries(&mut small, &mut deliveries, stop);
     let statements = all_statements(&oracle::problem(&small, &Dropped::new()));
     let oracle = Oracle::new(&small, stop);
@@ -31,7 +32,7 @@ pub(super) fn core(campaign: &Campaign, deliveries: &BTreeSet<DeliveryId>, stop:
 }
 
 /// Leaves out deliveries, many at a time while there are many.
-fn fewer_deliveries(small: &mut Campaign, deliveries: &mut BTreeSet<DeliveryId>, stop: &Stop) {
+fn fewer_deliveries(small: &mut Facts, deliveries: &mut BTreeSet<DeliveryId>, stop: &Stop) {
     let mut size = deliveries.len().div_ceil(2);
     while size > 0 && deliveries.len() > 1 {
         let list: Vec<DeliveryId> = deliveries.iter().copied().collect();

@@ -13,6 +13,7 @@ use super::engine::Stop;
 use super::statement::{Dropped, Statement};
 use super::{Conflict, Party};
 use crate::campaign::{Campaign, DeliveryId};
+use crate::facts::Facts;
 use crate::source::Span;
 use oracle::Oracle;
 use std::collections::BTreeSet;
@@ -63,14 +64,14 @@ impl Core {
 
 /// Why a campaign has no schedule, where so much is known of it already. Conflicts that have no delivery in common are told
 /// together.
-pub(super) fn conflicts(campaign: &Campaign, known: Finding, stop: &Stop) -> Vec<Conflict> {
-    let cores = cores(campaign, known, stop);
-    cores.iter().map(|core| tell(campaign, core, &cores, stop)).collect()
+pub(super) fn conflicts(facts: &Facts, known: Finding, stop: &Stop) -> Vec<Conflict> {
+    let cores = cores(facts, known, stop);
+    cores.iter().map(|core| tell(facts, core, &cores, stop)).collect()
 }
 
 /// Smallest sets that have no delivery in common, with the deliveries for which each holds.
-fn cores(campaign: &Campaign, known: Finding, stop: &Stop) -> Vec<Core> {
-    let oracle = Oracle::new(campaign, stop);
+fn cores(facts: &Facts, known: Finding, stop: &Stop) -> Vec<Core> {
+    let oracle = Oracle::new(facts, stop);
     let mut cores: Vec<Core> = Vec::new();
     let mut gone = Dropped::new();
     let mut finding = known;
@@ -79,7 +80,7 @@ fn cores(campaign: &Campaign, known: Finding, stop: &Stop) -> Vec<Core> {
             Finding::Fits => return cores,
             Finding::Never(groups) => {
                 for deliveries in groups {
-                    let core = minimal::core(campaign, &deliveries, stop);
+                    let core = minimal::core(facts, &deliveries, stop);
                     gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
                     add(&mut cores, core);
                 }
@@ -111,9 +112,9 @@ fn deliveries_of_others(core: &Core, all: &[Core]) -> Dropped {
     others.flat_map(|c| c.deliveries()).map(Statement::Delivery).collect()
 }
 
-fn tell(campaign: &Campaign, core: &Core, all: &[Core], stop: &Stop) -> Conflict {
+fn tell(facts: &Facts, core: &Core, all: &[Core], stop: &Stop) -> Conflict {
     let others = deliveries_of_others(core, all);
-    let small = oracle::part_of(campaign, &core.deliveries());
+    let small = oracle::part_of(facts, &core.deliveries());
     let problem = oracle::problem(&small, &Dropped::new());
     let mut parties: Vec<Party> =
         core.statements.iter().map(|s| Party { span: s.span(&problem), demand: s.demand(&problem) }).collect();
@@ -122,6 +123,6 @@ fn tell(campaign: &Campaign, core: &Core, all: &[Core], stop: &Stop) -> Conflict
         (place(a), &a.demand).cmp(&(place(b), &b.demand))
     });
     let message = words::message(&problem, core);
-    let relaxations = if core.proven { relax::relaxations(campaign, core, &others, stop) } else { Vec::new() };
+    let relaxations = if core.proven { relax::relaxations(facts, core, &others, stop) } else { Vec::new() };
     Conflict { message, parties, relaxations }
 }

@@ -1,6 +1,7 @@
 //! Answers whether some of the statements of a campaign can hold together.
 
 use crate::campaign::{Campaign, DateRange, DeliveryId};
+use crate::facts::Facts;
 use crate::schedule::calendar::date_of;
 use crate::schedule::calendar::day_number;
 use crate::schedule::engine::{self, Stop, Verdict};
@@ -57,19 +58,19 @@ impl Finding {
 /// Answers questions about one campaign.
 #[derive(Debug)]
 pub(super) struct Oracle<'c> {
-    campaign: &'c Campaign,
+    facts: &'c Facts,
     stop: Stop,
 }
 
 impl<'c> Oracle<'c> {
     /// An oracle for a campaign.
-    pub fn new(campaign: &'c Campaign, stop: &Stop) -> Self {
-        Oracle { campaign, stop: stop.clone() }
+    pub fn new(facts: &'c Facts, stop: &Stop) -> Self {
+        Oracle { facts, stop: stop.clone() }
     }
 
     /// What is known of the campaign without some statements.
     pub fn find(&self, dropped: &Dropped) -> Finding {
-        let mut problem = problem(self.campaign, dropped);
+        let mut problem = problem(self.facts, dropped);
         let at_once = Finding::at_once(&mut problem);
         at_once.unwrap_or_else(|| {
             let mut state = State::new(&problem);
@@ -103,21 +104,22 @@ fn linked(problem: &Problem, tasks: &[u32]) -> BTreeSet<u32> {
 }
 
 /// The campaign with no other posts than those of some deliveries.
-pub(super) fn part_of(campaign: &Campaign, deliveries: &BTreeSet<DeliveryId>) -> Campaign {
-    let mut small = Campaign { posts: Vec::new(), ..campaign.clone() };
-    small.posts = campaign.posts.iter().filter(|p| deliveries.contains(&p.delivery)).cloned().collect();
+pub(super) fn part_of(facts: &Facts, deliveries: &BTreeSet<DeliveryId>) -> Facts {
+    let mut small = facts.clone();
+    small.retain_posts(|p| deliveries.contains(&p.delivery));
     small
 }
 
 /// The problem of a campaign without some statements. Without its run it may be scheduled long before and after.
-pub(super) fn problem<'c>(campaign: &'c Campaign, dropped: &Dropped) -> Problem<'c> {
+pub(super) fn problem<'c>(facts: &'c Facts, dropped: &Dropped) -> Problem<'c> {
+    let campaign = &facts.campaign;
     let run = campaign.settings.runs.as_ref().map(|r| r.value);
     let range = match run {
         Some(run) if !dropped.contains(&Statement::Run) => run,
         Some(run) => wide(campaign, run),
         None => DateRange { first: jiff::civil::Date::MIN, last: jiff::civil::Date::MIN },
     };
-    Problem::without(campaign, range, dropped)
+    Problem::without(facts, range, dropped)
 }
 
 /// Days around the run and around all that the posts are pinned to, as many as all of them could need.

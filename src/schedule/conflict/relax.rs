@@ -4,7 +4,7 @@ use super::Core;
 use super::change::Change;
 use super::offers::{self, Ladder, Offer};
 use super::oracle::{self, Oracle};
-use crate::campaign::Campaign;
+use crate::facts::Facts;
 use crate::schedule::Relaxation;
 use crate::schedule::engine::Stop;
 use crate::schedule::statement::Dropped;
@@ -17,16 +17,16 @@ const MORE_STEPS: u64 = 3;
 
 /// Changes that end a conflict, smallest first. Each leaves the whole plan with a schedule, but for the deliveries that other
 /// conflicts are about.
-pub(super) fn relaxations(campaign: &Campaign, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Relaxation> {
-    changes(campaign, core, others, stop).into_iter().map(|offer| Relaxation { text: offer.text }).collect()
+pub(super) fn relaxations(facts: &Facts, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Relaxation> {
+    changes(facts, core, others, stop).into_iter().map(|offer| Relaxation { text: offer.text }).collect()
 }
 
 /// The same as changes that can be made.
-pub(super) fn changes(campaign: &Campaign, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Offer> {
-    let small = oracle::part_of(campaign, &core.deliveries());
+pub(super) fn changes(facts: &Facts, core: &Core, others: &Dropped, stop: &Stop) -> Vec<Offer> {
+    let small = oracle::part_of(facts, &core.deliveries());
     let mut offers: Vec<(Offer, Ladder)> = Vec::new();
     for statement in &core.statements {
-        for ladder in offers::ladders(&small, *statement) {
+        for ladder in offers::ladders(&small.campaign, *statement) {
             if let Some(offer) = smallest(&small, &ladder, stop) {
                 offers.push((offer, ladder));
             }
@@ -40,7 +40,7 @@ pub(super) fn changes(campaign: &Campaign, core: &Core, others: &Dropped, stop: 
         }
         let more =
             (0..=MORE_STEPS).map_while(|n| if n == 0 { Some(offer.clone()) } else { (ladder.at)(offer.step + n) });
-        if let Some(works) = more.into_iter().find(|o| works(campaign, &o.change, others, stop))
+        if let Some(works) = more.into_iter().find(|o| works(facts, &o.change, others, stop))
             && found.iter().all(|f| f.text != works.text)
         {
             found.push(works);
@@ -50,14 +50,14 @@ pub(super) fn changes(campaign: &Campaign, core: &Core, others: &Dropped, stop: 
 }
 
 /// Whether the campaign has a schedule with a change.
-fn works(campaign: &Campaign, change: &Change, others: &Dropped, stop: &Stop) -> bool {
-    let mut changed = campaign.clone();
+fn works(facts: &Facts, change: &Change, others: &Dropped, stop: &Stop) -> bool {
+    let mut changed = facts.clone();
     change.apply(&mut changed);
     Oracle::new(&changed, stop).fits(others)
 }
 
 /// The first step of a ladder that ends the conflict.
-fn smallest(small: &Campaign, ladder: &Ladder, stop: &Stop) -> Option<Offer> {
+fn smallest(small: &Facts, ladder: &Ladder, stop: &Stop) -> Option<Offer> {
     let helps = |step: u64| {
         let offer = (ladder.at)(step)?;
         works(small, &offer.change, &Dropped::new(), stop).then_some(offer)

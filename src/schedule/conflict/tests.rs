@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::campaign::{DateRange, DeliveryId, Duration};
+use crate::facts::testing::facts;
 use crate::schedule::dice::Dice;
 use crate::schedule::testing::random;
 use crate::schedule::{Options, Outcome, schedule, validate};
@@ -12,7 +13,7 @@ fn spanned<T>(value: T, at: u32) -> Spanned<T> {
 }
 
 /// A random plan in which one delivery, or all of them, cannot keep what is asked.
-fn planted(seed: u64) -> Campaign {
+fn planted(seed: u64) -> Facts {
     let mut campaign = random(seed, 6 + (seed % 14) as u32);
     let mut dice = Dice::new(seed ^ 0xBAD);
     let run = campaign.settings.runs.as_ref().map(|r| r.value).unwrap();
@@ -41,7 +42,7 @@ fn planted(seed: u64) -> Campaign {
             campaign.influencers[who.index()].known.available = vec![spanned(other, 40)];
         }
     }
-    campaign
+    facts(campaign)
 }
 
 fn pin_to(campaign: &mut Campaign, delivery: DeliveryId, days: DateRange) {
@@ -51,12 +52,12 @@ fn pin_to(campaign: &mut Campaign, delivery: DeliveryId, days: DateRange) {
 }
 
 /// Without any one of its statements a conflict is none.
-fn smallest(campaign: &Campaign, core: &Core, seed: u64) {
+fn smallest(facts: &Facts, core: &Core, seed: u64) {
     let own = core.statements.iter().filter_map(|s| match s {
         Statement::Delivery(d) => Some(*d),
         _ => None,
     });
-    let small = oracle::part_of(campaign, &own.collect());
+    let small = oracle::part_of(facts, &own.collect());
     let oracle = Oracle::new(&small, &None);
     let all = minimal::all_statements(&oracle::problem(&small, &Dropped::new()));
     let beside: Dropped = all.into_iter().filter(|s| !core.statements.contains(s)).collect();
@@ -69,13 +70,13 @@ fn smallest(campaign: &Campaign, core: &Core, seed: u64) {
 }
 
 /// Every proposed change leaves a valid schedule, but for the deliveries of the other conflicts.
-fn proposals_work(campaign: &Campaign, core: &Core, all: &[Core], seed: u64) -> usize {
+fn proposals_work(facts: &Facts, core: &Core, all: &[Core], seed: u64) -> usize {
     let others = deliveries_of_others(core, all);
-    let offers = relax::changes(campaign, core, &others, &None);
+    let offers = relax::changes(facts, core, &others, &None);
     for offer in &offers {
-        let mut changed = campaign.clone();
+        let mut changed = facts.clone();
         offer.change.apply(&mut changed);
-        changed.posts.retain(|p| !others.contains(&Statement::Delivery(p.delivery)));
+        changed.retain_posts(|p| !others.contains(&Statement::Delivery(p.delivery)));
         match schedule(&changed, &Options::default()) {
             Outcome::Scheduled(plan) => assert_eq!(validate(&changed, &plan), [], "seed {seed}: {}", offer.text),
             other => panic!("seed {seed}: `{}` does not help: {other:?}", offer.text),
@@ -87,21 +88,21 @@ fn proposals_work(campaign: &Campaign, core: &Core, all: &[Core], seed: u64) -> 
 fn hold(seeds: impl Iterator<Item = u64>) {
     let (mut conflicts, mut proposals, mut open) = (0, 0, 0);
     for seed in seeds {
-        let campaign = planted(seed);
+        let facts = planted(seed);
         assert!(
-            matches!(schedule(&campaign, &Options::default()), Outcome::Impossible(_)),
+            matches!(schedule(&facts, &Options::default()), Outcome::Impossible(_)),
             "seed {seed}: a schedule was found for what cannot be"
         );
-        let known = Oracle::new(&campaign, &None).find(&Dropped::new());
-        let all = cores(&campaign, known, &None);
+        let known = Oracle::new(&facts, &None).find(&Dropped::new());
+        let all = cores(&facts, known, &None);
         assert!(!all.is_empty(), "seed {seed}");
         for core in &all {
             if !core.proven {
                 open += 1;
                 continue;
             }
-            smallest(&campaign, core, seed);
-            proposals += proposals_work(&campaign, core, &all, seed);
+            smallest(&facts, core, seed);
+            proposals += proposals_work(&facts, core, &all, seed);
             conflicts += 1;
         }
     }

@@ -1,25 +1,21 @@
 //! The formula, worked out by hand.
 
 use super::*;
-use crate::lower::{Place, lower};
+use crate::facts::testing;
 use crate::schedule::{Options, schedule};
-use crate::source::MemoryFiles;
-use std::path::Path;
 
 const HEAD: &str = "campaign \"T\" { brand \"B\"; objective awareness; budget 1 EUR; runs 2027-03-01 .. 2027-04-30 }\n";
 
 fn exposures(text: &str, look: impl FnOnce(&Exposures<'_>)) {
-    let campaign = campaign(text);
-    let outcome = schedule(&campaign, &Options::default());
-    look(&Exposures::new(&campaign, Some(outcome.plan().expect("there is a schedule"))));
+    let facts = facts(text);
+    let outcome = schedule(&facts, &Options::default());
+    look(&Exposures::new(&facts, Some(outcome.plan().expect("there is a schedule"))));
 }
 
-fn campaign(text: &str) -> Campaign {
-    let text = format!("{HEAD}{text}");
-    let files = MemoryFiles::from([("/p/t.campaign", text.as_str())]);
-    let place = Place { files: &files, root: Path::new("/p"), base: Path::new("/p"), rules: &[] };
-    let lowered = lower(place, Path::new("/p/t.campaign"));
-    lowered.campaign.filter(|_| lowered.findings.is_empty()).expect("the text is sound")
+fn facts(text: &str) -> Facts {
+    let (whole, lowered) = testing::read(&format!("{HEAD}{text}"), &[], &testing::norms(), testing::TODAY);
+    assert!(lowered.findings.is_empty() && whole.findings.is_empty(), "the text is sound");
+    whole.facts
 }
 
 fn near(a: f64, b: f64) -> bool {
@@ -165,8 +161,8 @@ fn without_a_schedule_only_what_no_schedule_could_avoid_is_counted() {
            deliver 2 posts by a on instagram about m during 2027-03-01 .. 2027-03-08
            deliver 1 post by a on instagram about m at 2027-03-07
            deliver 1 post by a on instagram about m";
-    let campaign = campaign(&text);
-    let exposures = Exposures::new(&campaign, None);
+    let facts = facts(&text);
+    let exposures = Exposures::new(&facts, None);
     let means: Vec<f64> = exposures.weeks(RUNNERS).iter().filter_map(Exposure::mean).collect();
     assert_eq!(means, [4.0, 1.0]);
     assert_eq!(exposures.whole(RUNNERS).unwrap().mean(), Some(7.0));

@@ -1,11 +1,13 @@
 //! Writes a campaign for the reference solver, which reads the rules for itself.
 
 use crate::campaign::*;
+use crate::facts::Facts;
 use crate::schedule::Outcome;
 use serde_json::{Value, json};
 
 /// A campaign, and what came of scheduling it, as the reference reads them.
-pub(in crate::schedule) fn export(campaign: &Campaign, outcome: &Outcome) -> Value {
+pub(in crate::schedule) fn export(facts: &Facts, outcome: &Outcome) -> Value {
+    let campaign = &facts.campaign;
     let settings = &campaign.settings;
     json!({
         "runs": settings.runs.as_ref().map(|r| range(r.value)),
@@ -17,7 +19,7 @@ pub(in crate::schedule) fn export(campaign: &Campaign, outcome: &Outcome) -> Val
         "people": campaign.influencers.iter().map(person).collect::<Vec<_>>(),
         "stories": campaign.stories.iter().map(story).collect::<Vec<_>>(),
         "deliveries": campaign.deliveries.iter().map(|d| delivery(campaign, d)).collect::<Vec<_>>(),
-        "posts": campaign.posts.iter().map(|p| post(campaign, p)).collect::<Vec<_>>(),
+        "posts": (0..campaign.posts.len() as u32).map(|p| post(facts, PostId(p))).collect::<Vec<_>>(),
         "ours": ours(outcome),
     })
 }
@@ -94,9 +96,8 @@ fn delivery(campaign: &Campaign, delivery: &Delivery) -> Value {
     })
 }
 
-fn post(campaign: &Campaign, post: &Post) -> Value {
-    let addressed = campaign.audiences_of(&campaign[post.delivery]);
-    let fit = |a: &AudienceId| campaign.fit(post.influencer, Some(post.channel), *a).is_none_or(|f| f.0 > 0.0);
+fn post(facts: &Facts, id: PostId) -> Value {
+    let post = &facts.campaign[id];
     json!({
         "id": post.id,
         "delivery": post.delivery.0,
@@ -104,8 +105,8 @@ fn post(campaign: &Campaign, post: &Post) -> Value {
         "channel": post.channel.0,
         "message": post.message.map(|m| m.0),
         "story": post.chapter.map(|c| json!([c.0.0, c.1])),
-        "addressed": addressed.iter().map(|a| a.0).collect::<Vec<_>>(),
-        "meets": addressed.iter().filter(|a| fit(a)).map(|a| a.0).collect::<Vec<_>>(),
+        "addressed": facts[id].audiences.iter().map(|a| a.0).collect::<Vec<_>>(),
+        "meets": facts.met(id).map(|a| a.0).collect::<Vec<_>>(),
         "before": post.style.milestones().iter().filter(|m| m.0.is_before()).map(|m| -m.1).collect::<Vec<_>>(),
     })
 }

@@ -222,7 +222,7 @@ impl Plot {
             length: None,
             fee: None,
             note: None,
-            style: Arc::new(Style::default()),
+            own: Arc::new(Style::default()),
         };
         self.campaign.deliveries.push(delivery);
         DeliveryId(self.campaign.deliveries.len() as u32 - 1)

@@ -2,7 +2,7 @@
 
 mod plans;
 
-pub use plans::{campaign, checked, plan, trail_season};
+pub use plans::{checked, facts, plan, trail_season};
 
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Campaigns and schedules for the tests of renderers and briefs.
 
 use campaignc::campaign::{Campaign, PostId};
+use campaignc::facts::Facts;
 use campaignc::findings::Level;
 use campaignc::schedule::{Due, Objective, Plan, Slot};
 use campaignc::source::MemoryFiles;
@@ -18,22 +19,23 @@ pub fn checked(text: &str) -> Checked {
     project.check(path, date(2027, 1, 4))
 }
 
-/// The campaign of a text; the text may have no language errors.
-pub fn campaign(text: &str) -> Campaign {
+/// What is true of the campaign of a text; the text may have no language errors.
+pub fn facts(text: &str) -> Facts {
     let checked = checked(text);
     let errors: Vec<_> = checked.findings.iter().filter(|f| f.level == Level::Error).collect();
     assert!(errors.is_empty(), "{errors:#?}");
-    checked.campaign.expect("the text holds a campaign")
+    checked.facts.expect("the text holds a campaign")
 }
 
 /// The sound example.
-pub fn trail_season() -> Campaign {
-    campaign(include_str!("../../../examples/trail-season.campaign"))
+pub fn trail_season() -> Facts {
+    facts(include_str!("../../../examples/trail-season.campaign"))
 }
 
 /// A schedule that only tests use: the posts of a statement four days apart in its window, at six in the evening. It is
 /// made here so that no snapshot of a renderer changes with the solver.
-pub fn plan(campaign: &Campaign) -> Plan {
+pub fn plan(facts: &Facts) -> Plan {
+    let campaign = &facts.campaign;
     let first = campaign.settings.runs.as_ref().map_or(date(2027, 3, 1), |r| r.first);
     let objective = Objective { same_day_overlaps: 3, bound: 1, optimal: false };
     let mut plan = Plan { objective, ..Plan::default() };

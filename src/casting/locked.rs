@@ -1,10 +1,7 @@
 //! Reads and writes `campaign.lock`: the casts of all campaigns of a folder, by the name of the file.
 
-use super::catalogue::STALE_CAST;
-use super::sink::{Sink, Tell as _};
-use crate::campaign::Campaign;
-use crate::casting::Lock;
-use crate::source::{FileId, Files, Span};
+use super::{Lock, Pool};
+use crate::source::Files;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -31,22 +28,14 @@ fn key(campaign: &Path) -> String {
     campaign.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned())
 }
 
-/// The casts of a campaign file; none where there is no lock, or none that can be read, which is told of.
-pub(super) fn read(files: &dyn Files, campaign: &Path, sink: &mut Sink, main: FileId) -> Lock {
+/// The casts of a campaign file; none where there is no lock. Says why a lock cannot be read.
+pub fn read(files: &dyn Files, campaign: &Path) -> Result<Lock, String> {
     let path = path_of(campaign);
     if !files.is_file(&path) {
-        return Lock::default();
+        return Ok(Lock::default());
     }
-    let parsed = files.read_text(&path).map_err(|e| e.to_string()).and_then(|text| parse(&text));
-    match parsed {
-        Ok(mut file) => file.campaigns.remove(&key(campaign)).unwrap_or_default(),
-        Err(why) => {
-            let message = format!("`{LOCK_NAME}` cannot be read: {why}. Its casts are not used.");
-            let finding = sink.add(&STALE_CAST, Span::new(main, 0, 0), message);
-            finding.label("not read").help("`campaignc cast --update` writes it anew.");
-            Lock::default()
-        }
-    }
+    let mut file = files.read_text(&path).map_err(|e| e.to_string()).and_then(|text| parse(&text))?;
+    Ok(file.campaigns.remove(&key(campaign)).unwrap_or_default())
 }
 
 fn parse(text: &str) -> Result<LockFile, String> {
@@ -63,7 +52,7 @@ fn parse(text: &str) -> Result<LockFile, String> {
 /// The text of the lock with the casts that it does not hold yet; those that it holds stay as they were written down, so
 /// that what has changed since keeps being told. `None` where nothing is to be written: there is nothing new, or the lock
 /// cannot be read and is left to its owner.
-pub fn completed(before: Option<&str>, campaign: &Path, cast: &Campaign) -> Option<String> {
+pub fn completed(before: Option<&str>, campaign: &Path, cast: Pool<'_>) -> Option<String> {
     let file = before.map_or(Ok(LockFile::default()), parse).ok()?;
     let old = file.campaigns.get(&key(campaign)).cloned().unwrap_or_default();
     let new = old.completed(cast);

@@ -1,0 +1,17 @@
+//! What is true of people and posts, worked out once.
+//!
+//! Two floors. `people` stands below casting: what a person's own lines say, whoever is chosen. `posts` stands above the
+//! expansion: what a post is once it is known whose it is, where it goes and what holds for it. Casting, schedule, rules,
+//! documents, calendars and the editor read these and work out none of it themselves.
+//!
+//! Knows nothing of schedules, rules or output.
+
+pub mod people;
+pub mod posts;
+#[cfg(test)]
+pub(crate) mod testing;
+mod whole;
+
+pub use people::{Fee, Fit, Norm, Norms, Paid, PayBy, People, PersonFacts};
+pub use posts::{CastFacts, Costs, Facts, Label, PostFacts};
+pub use whole::{Given, Whole, whole};
