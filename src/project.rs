@@ -133,7 +133,7 @@ impl Project {
         match self.files.read_text(path) {
             Ok(text) => {
                 (self.config, self.config_problems) = findings::config::read(&text, metas);
-                self.dress(path, &text);
+                self.dress(path);
                 self.config_source = Some(Source::new(path.to_path_buf(), name, text));
             }
             Err(failure) => {
@@ -144,12 +144,12 @@ impl Project {
         }
     }
 
-    fn dress(&mut self, path: &Path, text: &str) {
+    fn dress(&mut self, path: &Path) {
         if self.config.house.is_empty() {
             return;
         }
         let files = self.files.as_ref();
-        let mut dressed = house::Setup { files, path, text, config: &self.config, base: &self.base }.dress();
+        let mut dressed = house::Setup { files, path, config: &self.config, base: &self.base }.dress();
         self.config_problems.append(&mut dressed.problems);
         self.dressed = Some(dressed);
     }

@@ -19,18 +19,18 @@ pub fn cast(campaign: &Campaign, reports: &[Report]) -> Document {
         footer: words!(locale, team_footer, brand = brand, campaign = title),
         ..Document::empty()
     };
-    reports.iter().for_each(|report| document.push(Pick { campaign, report, locale }.section()));
+    reports.iter().for_each(|report| document.push(CastWords { campaign, report, locale }.section()));
     document
 }
 
 /// A pick in the words of a language.
-pub(crate) struct Pick<'r> {
+pub(crate) struct CastWords<'r> {
     pub(crate) campaign: &'r Campaign,
     pub(crate) report: &'r Report,
     pub(crate) locale: &'static Locale,
 }
 
-impl Pick<'_> {
+impl CastWords<'_> {
     /// All about the pick, under the name of its group.
     fn section(&self) -> Section {
         let mut section = Section::new("pick", self.group());

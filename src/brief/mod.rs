@@ -10,7 +10,7 @@ mod influencer;
 pub(crate) mod names;
 mod team;
 
-pub(crate) use cast::Pick;
+pub(crate) use cast::CastWords;
 pub use cast::cast;
 pub use file_name::{file_stem, file_stems};
 pub use influencer::{Mail, brief, mail};

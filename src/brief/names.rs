@@ -67,7 +67,7 @@ pub(crate) fn pair(locale: &'static Locale, name: &str, value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::say::Value;
+    use crate::say::Spoken;
     use crate::vocabulary::{CHANNELS, MARKETS, METRICS, countries};
 
     #[test]
@@ -76,7 +76,7 @@ mod tests {
             let locale = Locale::of(Some(tag));
             for format in CHANNELS.iter().flat_map(|c| c.formats) {
                 assert!(
-                    locale.find(&format!("format_{format}"), &[("count", Value::Count(1))]).is_some(),
+                    locale.find(&format!("format_{format}"), &[("count", Spoken::Count(1))]).is_some(),
                     "{tag}: {format}"
                 );
             }

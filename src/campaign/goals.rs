@@ -1,7 +1,7 @@
 //! How success is judged.
 
 use super::{MetricId, Money, Percent, Who};
-use crate::say::{self, Locale, Said, Value};
+use crate::say::{self, Locale, Said, Spoken};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;
@@ -66,9 +66,9 @@ impl Target {
 }
 
 impl Said for Target {
-    fn said(&self, locale: &'static Locale) -> Value<'_> {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
         match self {
-            Target::Number(n) | Target::Points(n) => Value::Text(locale.number(*n).into()),
+            Target::Number(n) | Target::Points(n) => Spoken::Text(locale.number(*n).into()),
             Target::Percent(percent) => percent.said(locale),
             Target::Money(money) => money.said(locale),
         }

@@ -1,7 +1,7 @@
 //! Money: decimal, and never of two currencies at once without a stated rate.
 
 use super::record::{Captures, Item};
-use crate::say::{self, Locale, Said, Value};
+use crate::say::{self, Locale, Said, Spoken};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -79,8 +79,8 @@ impl fmt::Display for Money {
 }
 
 impl Said for Money {
-    fn said(&self, locale: &'static Locale) -> Value<'_> {
-        Value::Text(locale.money(self.amount, self.currency.code()).into())
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.money(self.amount, self.currency.code()).into())
     }
 }
 

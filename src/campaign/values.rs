@@ -1,7 +1,7 @@
 //! Small values: percentages, durations, ranges.
 
 use super::record::{Capture, Captures, FromCaptures, Item};
-use crate::say::{self, Locale, Said};
+use crate::say::{self, Locale, Said, Spoken};
 use crate::source::Spanned;
 use jiff::civil::{Date, Time};
 use std::fmt;
@@ -29,8 +29,8 @@ impl fmt::Display for Percent {
 }
 
 impl Said for Percent {
-    fn said(&self, locale: &'static Locale) -> say::Value<'_> {
-        say::Value::Text(locale.percent(self.0).into())
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.percent(self.0).into())
     }
 }
 
@@ -79,8 +79,8 @@ impl fmt::Display for Duration {
 }
 
 impl Said for Duration {
-    fn said(&self, locale: &'static Locale) -> say::Value<'_> {
-        say::Value::Text(locale.duration(self.count, self.unit).into())
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.duration(self.count, self.unit).into())
     }
 }
 

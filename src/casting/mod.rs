@@ -28,7 +28,7 @@ pub use locked::{LOCK_NAME, completed, path_of, read, updated};
 pub use memo::Memo;
 pub use problem::{Candidate, Limit, Problem, Shared};
 pub use solve::{Solution, solve};
-pub use worth::{USUAL_SPONSORED, USUAL_SUSPICIOUS, Wanted, Worth, worth};
+pub use worth::{Wanted, Worth, worth};
 
 use crate::campaign::{Campaign, GroupId, InfluencerId};
 use crate::facts::people::People;

@@ -2,14 +2,7 @@
 
 use crate::campaign::{Account, AudienceId, ChannelId, EngagementBase, Influencer, InfluencerId};
 use crate::facts::people::People;
-use crate::vocabulary::Tier;
-
-/// The share of followers that is taken as suspicious where it is unknown: the mean of published industry counts (14% to
-/// 25%) at its lower end.
-pub const USUAL_SUSPICIOUS: f64 = 0.15;
-
-/// The share of paid posts that is taken where it is unknown, nano to mega: the upper ends of what is held for acceptable.
-pub const USUAL_SPONSORED: [f64; 5] = [0.15, 0.15, 0.20, 0.25, 0.35];
+use crate::vocabulary::{Tier, USUAL_SUSPICIOUS};
 
 /// What a person is worth for an audience, and of what that is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,7 +56,7 @@ fn of_account(people: People<'_>, person: &Influencer, account: &Account, wanted
     let on = account.channel.value;
     let shares = wanted.audiences.iter().filter_map(|a| person.share(Some(on), *a)).map(|s| s.percent.fraction());
     let share = if wanted.audiences.is_empty() { 1.0 } else { shares.reduce(f64::max)? };
-    let tier = Tier::of(followers) as usize;
+    let tier = Tier::of(followers);
     let mut estimated = Vec::new();
     let mut known = |value: Option<f64>, name, usual: f64| {
         value.unwrap_or_else(|| {
@@ -71,10 +64,11 @@ fn of_account(people: People<'_>, person: &Influencer, account: &Account, wanted
             usual
         })
     };
-    let suspicious = known(account.suspicious.as_ref().map(|p| p.fraction()), "suspicious", USUAL_SUSPICIOUS);
-    let sponsored = known(account.sponsored.as_ref().map(|p| p.fraction()), "sponsored", USUAL_SPONSORED[tier]);
+    let suspicious = known(account.suspicious.as_ref().map(|p| p.fraction()), "suspicious", USUAL_SUSPICIOUS / 100.0);
+    let sponsored =
+        known(account.sponsored.as_ref().map(|p| p.fraction()), "sponsored", tier.usual_sponsored() / 100.0);
     let usual = people.usual_engagement(account);
-    let rate = known(account.engagement.as_ref().map(|p| p.fraction()), "engagement", usual[tier]);
+    let rate = known(account.engagement.as_ref().map(|p| p.fraction()), "engagement", usual[tier as usize]);
     let attention = (rate / usual[0]).clamp(0.0, 1.0);
     let seen = match (account.base, &account.views) {
         (EngagementBase::Followers, _) => followers as f64,

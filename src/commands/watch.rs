@@ -85,5 +85,10 @@ fn folders(file: &Path, global: &Global) -> BTreeSet<PathBuf> {
 
 /// The paths that the style of the house names.
 fn named(config: &Config) -> Vec<String> {
-    ["logo", "fonts", "templates"].iter().filter_map(|key| config.house.get(key)).flatten().cloned().collect()
+    ["logo", "fonts", "templates"]
+        .iter()
+        .filter_map(|key| config.house.get(key))
+        .flatten()
+        .map(|w| w.text.clone())
+        .collect()
 }

@@ -1,12 +1,16 @@
 //! What a project sets in its `campaignc.yaml`: levels and thresholds of rules, and the style of its house.
 
-use super::{Finding, Level, Meta, Mistake};
-use crate::say::nearest;
-use crate::source::{FileId, Span};
-use serde_yaml::Value;
-use std::collections::BTreeMap;
+mod read;
+mod yaml;
 
-/// The name of the finding for a slip in the configuration.
+pub use read::read;
+
+use super::{Finding, Level, Meta, Mistake};
+use crate::source::{FileId, Span};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// The name of the finding for a mistake in the configuration.
 pub const RULE: &str = "configuration";
 
 /// What is set for one rule.
@@ -26,7 +30,16 @@ pub struct Config {
     /// By the rule's name.
     pub rules: BTreeMap<String, Setting>,
     /// How documents look, as it is written: paths are relative to the configuration.
-    pub house: BTreeMap<&'static str, Vec<String>>,
+    pub house: BTreeMap<&'static str, Vec<Written>>,
+}
+
+/// A text of the configuration, with its place there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// The text.
+    pub text: String,
+    /// Its place, in bytes.
+    pub bytes: Range<u32>,
 }
 
 /// A setting of `house`.
@@ -99,217 +112,31 @@ impl Config {
     }
 }
 
-/// A slip in the configuration.
+/// A mistake in the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     message: String,
     help: String,
-    bytes: (u32, u32),
+    bytes: Range<u32>,
 }
 
 impl Problem {
-    /// A slip that is about the whole file.
+    /// A mistake that is about the whole file.
     pub fn whole(message: String) -> Problem {
-        Problem { message, help: String::new(), bytes: (0, 0) }
+        Problem { message, help: String::new(), bytes: 0..0 }
     }
 
-    /// A slip in the value of a key.
-    pub fn of_key(text: &str, key: &str, message: String, help: String) -> Problem {
-        Problem { message, help, bytes: place(text, key) }
+    /// A mistake at a place, with the way out.
+    pub fn at(bytes: &Range<u32>, message: impl Into<String>, help: impl Into<String>) -> Problem {
+        Problem { message: message.into(), help: help.into(), bytes: bytes.clone() }
     }
 
     /// The finding for it; `file` is the configuration among the sources.
     pub fn finding(&self, file: FileId) -> Finding {
-        let span = Span::new(file, self.bytes.0, self.bytes.1);
+        let span = Span::new(file, self.bytes.start, self.bytes.end);
         let finding = Finding::new(RULE, Mistake::Language, Level::Error, span, self.message.clone());
         if self.help.is_empty() { finding } else { finding.with_help(self.help.clone()) }
     }
-}
-
-/// Reads a configuration. What cannot be understood is told of and left at its default.
-pub fn read(text: &str, metas: &[&'static Meta]) -> (Config, Vec<Problem>) {
-    let mut reader = Reader { text, metas, config: Config::default(), problems: Vec::new() };
-    match serde_yaml::from_str::<Value>(text) {
-        Ok(Value::Null) => {}
-        Ok(Value::Mapping(map)) => map.iter().for_each(|(key, value)| reader.top(key, value)),
-        Ok(_) => reader.tell("", "The configuration is no list of settings.", "Begin with `rules:`."),
-        Err(e) => {
-            let at = e.location().map_or(0, |l| l.index().min(text.len()) as u32);
-            let message = format!("The configuration is no valid YAML: {e}.");
-            reader.problems.push(Problem {
-                message,
-                help: "Check the indentation there.".to_string(),
-                bytes: (at, at),
-            });
-        }
-    }
-    (reader.config, reader.problems)
-}
-
-struct Reader<'r> {
-    text: &'r str,
-    metas: &'r [&'static Meta],
-    config: Config,
-    problems: Vec<Problem>,
-}
-
-impl Reader<'_> {
-    /// Tells of a slip at the first line that begins with the key.
-    fn tell(&mut self, key: &str, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::of_key(self.text, key, message.into(), help.into()));
-    }
-
-    fn top(&mut self, key: &Value, value: &Value) {
-        let name = text_of(key);
-        match (name.as_str(), value) {
-            ("rules", Value::Mapping(rules)) => rules.iter().for_each(|(rule, setting)| self.rule(rule, setting)),
-            ("rules" | "house", Value::Null) => {}
-            ("rules", _) => {
-                self.tell("rules", "`rules` lists rules by name.", "For example `rules: { no-home: advice }`.")
-            }
-            ("house", Value::Mapping(house)) => house.iter().for_each(|(key, value)| self.house(key, value)),
-            ("house", _) => {
-                self.tell("house", "`house` says how documents look.", "For example `house: { logo: brand/logo.svg }`.")
-            }
-            _ => {
-                let near = nearest(&name, ["rules", "house"].into_iter());
-                let help =
-                    near.map_or("There are `rules` and `house`.".to_string(), |n| format!("Did you mean `{n}`?"));
-                self.tell(&name, format!("There is no setting `{name}`."), help)
-            }
-        }
-    }
-
-    fn house(&mut self, key: &Value, value: &Value) {
-        let name = text_of(key);
-        let Some(row) = HOUSE.iter().find(|k| k.key == name) else {
-            let keys = HOUSE.map(|k| k.key);
-            let near = nearest(&name, keys.into_iter());
-            let help = near.map_or(format!("It takes {}.", keys.join(", ")), |n| format!("Did you mean `{n}`?"));
-            return self.tell(&name, format!("`house` has no setting `{name}`."), help);
-        };
-        let texts: Vec<String> = match (row.shape, value) {
-            (HouseShape::Texts, Value::Sequence(list)) => list.iter().map(text_of).collect(),
-            _ => vec![text_of(value)],
-        };
-        let fits = |text: &String| match row.shape {
-            HouseShape::Colour => is_colour(text),
-            _ => !text.trim().is_empty(),
-        };
-        if !texts.iter().all(fits) {
-            let what = if row.shape == HouseShape::Colour { "a colour" } else { "a text" };
-            let example = format!("For example `{}: {}`.", row.key, row.example);
-            return self.tell(&name, format!("`{name}` of `house` is {what}."), example);
-        }
-        self.config.house.insert(row.key, texts);
-    }
-
-    fn rule(&mut self, key: &Value, value: &Value) {
-        let name = text_of(key);
-        let Some(meta) = self.metas.iter().find(|m| m.name == name).copied() else {
-            let near = nearest(&name, self.metas.iter().map(|m| m.name));
-            let help = near.map_or("`campaignc rules` lists them all.".to_string(), |n| format!("Did you mean `{n}`?"));
-            return self.tell(&name, format!("There is no rule `{name}`."), help);
-        };
-        let mut setting = Setting::default();
-        match value {
-            Value::Mapping(map) => map.iter().for_each(|(key, value)| self.key(meta, &mut setting, key, value)),
-            other => self.level(meta, &mut setting, other, meta.name),
-        }
-        self.config.rules.insert(name, setting);
-    }
-
-    fn level(&mut self, meta: &Meta, setting: &mut Setting, value: &Value, key: &str) {
-        match (text_of(value).as_str(), value) {
-            _ if meta.is_fixed() => {
-                let message = format!("`{}` is about the language itself; its level cannot be changed.", meta.name);
-                self.tell(key, message, "Take this line away.");
-            }
-            ("off", _) | (_, Value::Bool(false)) => setting.off = true,
-            (level, _) if Level::from_name(level).is_some() => setting.level = Level::from_name(level),
-            (level, _) => {
-                let message = format!("`{level}` is no level.");
-                self.tell(key, message, "The levels are `error`, `warning`, `advice` and `off`.");
-            }
-        }
-    }
-
-    fn key(&mut self, meta: &Meta, setting: &mut Setting, key: &Value, value: &Value) {
-        let name = text_of(key);
-        if name == "level" {
-            return self.level(meta, setting, value, meta.name);
-        }
-        let keys: Vec<&str> = meta.thresholds.iter().map(|t| t.key).chain(["level"]).collect();
-        if !keys.contains(&name.as_str()) {
-            let near = nearest(&name, keys.iter().copied());
-            let help = near.map_or(format!("It takes {}.", keys.join(", ")), |n| format!("Did you mean `{n}`?"));
-            return self.tell(&name, format!("`{}` has no setting `{name}`.", meta.name), help);
-        }
-        match number(value) {
-            Some(n) => {
-                setting.thresholds.insert(name, n);
-            }
-            None => self.tell(
-                &name,
-                format!("`{name}` of `{}` is a number.", meta.name),
-                "For example `25`, `25%` or `100_000`.",
-            ),
-        }
-    }
-}
-
-/// The first line that begins with a key, else the first that has it.
-fn place(text: &str, key: &str) -> (u32, u32) {
-    let mut start = 0;
-    let mut bytes = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().len();
-        let rest = line.trim_start().trim_start_matches(['"', '\'']);
-        if !key.is_empty() && rest.strip_prefix(key).is_some_and(|r| r.trim_start_matches(['"', '\'']).starts_with(':'))
-        {
-            let at = (start + indent) as u32;
-            bytes = (at, at + key.len() as u32);
-            break;
-        }
-        if !key.is_empty()
-            && bytes == (0, 0)
-            && let Some(i) = line.find(&format!("{key}:"))
-        {
-            bytes = ((start + i) as u32, (start + i + key.len()) as u32);
-        }
-        start += line.len();
-    }
-    bytes
-}
-
-fn is_colour(text: &str) -> bool {
-    text.strip_prefix('#').is_some_and(|digits| digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit()))
-}
-
-fn text_of(value: &Value) -> String {
-    match value {
-        Value::String(s) => s.clone(),
-        Value::Bool(b) => b.to_string(),
-        Value::Number(n) => n.to_string(),
-        _ => String::new(),
-    }
-}
-
-/// `25`, `25%`, `100_000`, `100k`.
-fn number(value: &Value) -> Option<f64> {
-    let n = match value {
-        Value::Number(n) => n.as_f64()?,
-        Value::String(s) => {
-            let s = s.trim().trim_end_matches('%').trim_end().replace('_', "");
-            let (digits, factor) = match s.strip_suffix('k') {
-                Some(d) => (d.to_string(), 1e3),
-                None => s.strip_suffix('M').map_or((s.clone(), 1.0), |d| (d.to_string(), 1e6)),
-            };
-            digits.parse::<f64>().ok()? * factor
-        }
-        _ => return None,
-    };
-    (n.is_finite() && n >= 0.0).then_some(n)
 }
 
 #[cfg(test)]
@@ -331,7 +158,11 @@ mod tests {
     };
 
     fn problems(text: &str) -> Vec<String> {
-        read(text, &[&META]).1.into_iter().map(|p| format!("{:?} {} {}", p.bytes, p.message, p.help)).collect()
+        read(text, &[&META])
+            .1
+            .into_iter()
+            .map(|p| format!("{:?} {} {}", &text[p.bytes.start as usize..p.bytes.end as usize], p.message, p.help))
+            .collect()
     }
 
     #[test]
@@ -339,8 +170,10 @@ mod tests {
         let text = "house:\n  accent: \"#0d5c4f\"\n  fonts: [a.ttf, b.ttf]\n  logo: a.svg\n  sender: Lena\n";
         let (config, slips) = read(text, &[]);
         assert_eq!(slips, vec![]);
-        assert_eq!(config.house["accent"], ["#0d5c4f"]);
-        assert_eq!(config.house["fonts"], ["a.ttf", "b.ttf"]);
+        let texts = |key: &str| config.house[key].iter().map(|w| w.text.as_str()).collect::<Vec<_>>();
+        assert_eq!(texts("accent"), ["#0d5c4f"]);
+        assert_eq!(texts("fonts"), ["a.ttf", "b.ttf"]);
+        assert_eq!(config.house["fonts"][1].bytes, 44..49);
         let told = problems("house:\n  acent: green\n  ink: green\n  logo:\n  pepper: 1\n");
         assert_eq!(told.len(), 4, "{told:?}");
         assert!(
@@ -373,15 +206,73 @@ mod tests {
     }
 
     #[test]
-    fn a_slip_is_told_where_it_stands_with_the_nearest_key() {
-        assert_eq!(problems("ruls: {}\n"), ["(0, 4) There is no setting `ruls`. Did you mean `rules`?"]);
+    fn a_mistake_is_told_at_its_own_place_with_the_nearest_key() {
+        assert_eq!(problems("ruls: {}\n"), ["\"ruls\" There is no setting `ruls`. Did you mean `rules`?"]);
         assert_eq!(
             problems("rules:\n  som-rule: off\n"),
-            ["(9, 17) There is no rule `som-rule`. Did you mean `some-rule`?"]
+            ["\"som-rule\" There is no rule `som-rule`. Did you mean `some-rule`?"]
         );
         let told = problems("rules:\n  some-rule:\n    shar: 3\n");
-        assert_eq!(told, ["(24, 28) `some-rule` has no setting `shar`. Did you mean `share`?"]);
+        assert_eq!(told, ["\"shar\" `some-rule` has no setting `shar`. Did you mean `share`?"]);
         assert_eq!(problems("rules:\n  some-rule: loud\n").len(), 1);
         assert_eq!(problems("rules: [\n").len(), 1);
+    }
+
+    #[test]
+    fn two_rules_with_one_key_are_told_apart() {
+        static OTHER: Meta = Meta { name: "other-rule", ..META };
+        let text = "rules:\n  some-rule: { share: 20 }\n  other-rule:\n    \"share\": \"mäny\" # many\n";
+        let (config, found) = read(text, &[&META, &OTHER]);
+        assert_eq!(config.threshold(&META, "share"), 20.0);
+        assert_eq!(found.len(), 1);
+        let at = found[0].bytes.clone();
+        assert_eq!(&text[at.start as usize..at.end as usize], "\"mäny\"");
+        assert_eq!(found[0].message, "`share` of `other-rule` is a number.");
+    }
+
+    #[test]
+    fn a_value_ends_where_it_ends() {
+        let values = ["many # \"many\"", "\"a\\\"b\"  # \"c\"", "'it''s' # 'x'", "mäny  ", "[1, 2]", "{ a: b }"];
+        let ends = ["many", "\"a\\\"b\"", "'it''s'", "mäny", "share", "share"];
+        for (value, end) in values.into_iter().zip(ends) {
+            let text = format!("# Ä\nrules:\n  some-rule:\n    share: {value}\n");
+            assert_eq!(problems(&text).len(), 1, "{text}");
+            for text in [text.replace('\n', "\r\n"), text] {
+                assert!(problems(&text)[0].starts_with(&format!("{end:?} `share` of")), "{:?}", problems(&text));
+            }
+        }
+    }
+
+    #[test]
+    fn what_stands_twice_is_told_at_the_second_and_the_first_holds() {
+        let text = "rules:\n  some-rule: { share: 20, share: 30 }\n  some-rule: off\nrules: {}\n";
+        let (config, found) = read(text, &[&META]);
+        assert_eq!(config.threshold(&META, "share"), 20.0);
+        let told: Vec<_> = found.iter().map(|p| (p.bytes.start, p.message.as_str())).collect();
+        let second = text.rfind("rules").unwrap() as u32;
+        assert_eq!(told[0], (second, "`rules` is set twice; the first one holds."));
+        assert_eq!(told.len(), 3, "{told:?}");
+    }
+
+    #[test]
+    fn anchors_are_followed_and_neither_they_nor_depth_can_hurt() {
+        let text = "rules:\n  some-rule: &all { share: 20 }\n  idle: *all\n";
+        static IDLE: Meta = Meta { name: "idle", ..META };
+        let (config, found) = read(text, &[&META, &IDLE]);
+        assert_eq!((config.threshold(&IDLE, "share"), found), (20.0, vec![]));
+        assert_eq!(problems(&"[".repeat(100_000)).len(), 1);
+        let doubled = (1..30).map(|i| format!("a{i}: &a{i} [*a{0}, *a{0}]\n", i - 1)).collect::<String>();
+        assert_eq!(problems(&format!("a0: &a0 [x]\n{doubled}")).len(), 30);
+    }
+
+    #[test]
+    fn what_is_no_list_of_settings_is_told() {
+        for text in ["- rules\n", "rules\n", "--- {}\n--- {}\n", "rules: *nobody\n", "rules:\n\t- a\n", "? [a]\n: b\n"]
+        {
+            assert_eq!(problems(text).len(), 1, "{text:?}");
+        }
+        for text in ["", "\n# nothing\n", "~\n", "rules:\nhouse:\n", "---\n"] {
+            assert_eq!(problems(text), [""; 0], "{text:?}");
+        }
     }
 }

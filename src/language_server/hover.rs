@@ -2,11 +2,11 @@
 
 use super::answers::Checked;
 use super::hints::{days, length, moment, share_of_budget, until};
-use super::pages;
 use super::place;
 use super::server::Server;
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
 use crate::lower::{Next, Reference, expected_after};
+use crate::manual;
 use crate::project::all_metas;
 use crate::say;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
@@ -34,8 +34,7 @@ pub(super) fn hover(server: &Server, params: &HoverParams) -> Option<Hover> {
 
 /// The word of a statement, and what the statement comes to in the plan.
 fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String> {
-    let statement = place::statement(&checked.text.text, node)?;
-    let mut page = pages::word(statement.section, statement.entry?);
+    let mut page = manual::hover(&manual::word(place::entry(&checked.text.text, node)?));
     let Some(campaign) = checked.analysis.checked.campaign() else { return Some(page) };
     let head = checked.span(node.head_bytes());
     if let Some(index) = campaign.deliveries.iter().position(|d| d.span.file == head.file && d.span.start == head.start)
@@ -71,7 +70,7 @@ fn value(server: &Server, checked: &Checked<'_>, node: Node<'_>, token: Token, b
     }
     let text = &checked.text.text;
     let raw = place::raw(text, token);
-    let entry = place::statement(text, node)?.entry?;
+    let entry = place::entry(text, node)?;
     if let Some((value, doc)) = entry.word.values.iter().find(|(v, _)| *v == raw) {
         return Some(format!("`{value}`: {doc}"));
     }
@@ -87,14 +86,15 @@ fn value(server: &Server, checked: &Checked<'_>, node: Node<'_>, token: Token, b
 
 /// What the catalogues say of a word.
 fn catalogue(slot: Slot, raw: &str) -> Option<String> {
-    match slot {
-        Slot::MetricName => vocabulary::built_in_metric(raw).map(pages::metric),
-        Slot::Rule => all_metas().find(|m| m.name == raw).map(pages::rule),
-        Slot::Tier => vocabulary::Tier::from_name(raw).map(|t| format!("**{raw}**: {}", t.doc())),
-        Slot::Country => vocabulary::country_name(raw).map(|name| format!("**{raw}**: {name}")),
-        Slot::Money | Slot::Target => vocabulary::currency_name(raw).map(|name| format!("**{raw}**: {name}")),
+    let article = match slot {
+        Slot::MetricName => vocabulary::built_in_metric(raw).map(manual::metric),
+        Slot::Rule => all_metas().find(|m| m.name == raw).map(manual::rule),
+        Slot::Tier => vocabulary::Tier::from_name(raw).map(manual::tier),
+        Slot::Country => return vocabulary::country_name(raw).map(|name| format!("**{raw}**: {name}")),
+        Slot::Money | Slot::Target => return vocabulary::currency_name(raw).map(|name| format!("**{raw}**: {name}")),
         _ => None,
-    }
+    };
+    article.as_ref().map(manual::hover)
 }
 
 /// A date, and where it lies in the run.
@@ -240,7 +240,7 @@ fn audience(campaign: &Campaign, index: usize) -> Option<String> {
 fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
     let channel = campaign.channels.get(id.index())?;
     if let Some(built_in) = vocabulary::built_in_channel(&channel.name.value).filter(|_| channel.span.is_none()) {
-        return Some(pages::channel(built_in));
+        return Some(manual::hover(&manual::channel(built_in)));
     }
     let owned = if channel.owned.is_some() { ", the brand's own" } else { "" };
     let posts = campaign.posts.iter().filter(|p| p.channel == id).count();

@@ -3,7 +3,6 @@
 use super::server::Server;
 use crate::brief::document::Document;
 use crate::campaign::InfluencerId;
-use crate::render::markdown;
 use crate::render::pages::Pages;
 use crate::say;
 use crate::{Checked, brief};
@@ -70,5 +69,5 @@ pub(super) fn execute(server: &Server, params: &ExecuteCommandParams) -> Result<
 /// A document for clients that show Markdown, and for those that show whole pages.
 fn page(title: &str, document: &Document) -> Value {
     let html = Pages::standard().html(document).unwrap_or_default();
-    json!({"title": title, "markdown": markdown::document(document), "html": html})
+    json!({"title": title, "markdown": Pages::standard().markdown(document).unwrap_or_default(), "html": html})
 }

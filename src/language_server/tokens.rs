@@ -82,7 +82,7 @@ fn words(
     types: &mut [Option<(&'static str, u32)>],
 ) {
     let text = &checked.text.text;
-    let Some(entry) = place::statement(text, node).and_then(|s| s.entry) else { return };
+    let Some(entry) = place::entry(text, node) else { return };
     let mut literals = Vec::new();
     fixed(&entry.pattern.parts, &mut literals);
     for (i, index) in node.token_range().enumerate() {

@@ -1,6 +1,6 @@
 //! Reads what the style of a house consists of: the files that the configuration names, and the templates of its own.
 
-use crate::findings::config::{Config, HOUSE, Problem};
+use crate::findings::config::{Config, HOUSE, Problem, Written};
 use crate::findings::{self, Finding, Level, Mistake};
 use crate::render::house::{House, MAX_ASSET_BYTES, MAX_LOGO_BYTES, Part};
 use crate::render::pages::{Broken, Pages, TEMPLATES};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub(super) struct Dressed {
     pub pages: Pages,
-    /// Slips in the configuration.
+    /// Mistakes in the configuration.
     pub problems: Vec<Problem>,
     /// Templates that cannot be used, each with its text.
     pub broken: Vec<(Broken, Source)>,
@@ -22,8 +22,6 @@ pub(super) struct Setup<'c> {
     pub files: &'c dyn Files,
     /// The configuration.
     pub path: &'c Path,
-    /// Its text.
-    pub text: &'c str,
     pub config: &'c Config,
     /// What shown names are relative to.
     pub base: &'c Path,
@@ -36,7 +34,7 @@ impl Setup<'_> {
         let mut house = self.colours(&mut problems);
         for (key, most) in [("logo", MAX_LOGO_BYTES), ("fonts", MAX_ASSET_BYTES)] {
             for written in self.values(key) {
-                let read = self.read(written, most).and_then(|bytes| {
+                let read = self.read(&written.text, most).and_then(|bytes| {
                     let with = if key == "logo" { House::with_logo } else { House::with_font_file };
                     let kinds = if key == "logo" { "no PNG, JPEG, GIF, WebP or SVG" } else { "no font" };
                     with(house.clone(), bytes).ok_or_else(|| format!("this file is {kinds}"))
@@ -55,7 +53,7 @@ impl Setup<'_> {
         Dressed { pages, problems, broken }
     }
 
-    fn values(&self, key: &str) -> &[String] {
+    fn values(&self, key: &str) -> &[Written] {
         self.config.house.get(key).map_or(&[], Vec::as_slice)
     }
 
@@ -63,7 +61,7 @@ impl Setup<'_> {
         let mut house = House::default();
         for (key, part) in [("accent", Part::Accent), ("ink", Part::Ink), ("paper", Part::Paper)] {
             for written in self.values(key) {
-                match house.clone().with_colour(part, written) {
+                match house.clone().with_colour(part, &written.text) {
                     Some(with) => house = with,
                     None => problems.push(self.problem(
                         key,
@@ -73,15 +71,15 @@ impl Setup<'_> {
                 }
             }
         }
-        house = self.values("font").iter().fold(house, |h, font| h.with_font(font));
-        self.values("sender").iter().fold(house, |h, sender| h.with_sender(sender))
+        house = self.values("font").iter().fold(house, |h, font| h.with_font(&font.text));
+        self.values("sender").iter().fold(house, |h, sender| h.with_sender(&sender.text))
     }
 
-    fn problem(&self, key: &str, written: &str, why: &str) -> Problem {
+    fn problem(&self, key: &str, written: &Written, why: &str) -> Problem {
         let example = HOUSE.iter().find(|k| k.key == key).map_or("", |k| k.example);
         let help = format!("Paths are relative to the configuration, as in `{key}: {example}`.");
         let help = if why.starts_with("paper") { "For example `paper: \"#fffdf9\"`.".to_string() } else { help };
-        Problem::of_key(self.text, key, format!("\"{written}\" cannot be used as `{key}`: {why}."), help)
+        Problem::at(&written.bytes, format!("\"{}\" cannot be used as `{key}`: {why}.", written.text), help)
     }
 
     /// A path that the configuration names, if it stays below the configuration's folder, also through links.
@@ -106,7 +104,7 @@ impl Setup<'_> {
         let mut own = Vec::new();
         let Some(folder) = self.values("templates").first() else { return own };
         for (name, _) in TEMPLATES {
-            let written = format!("{folder}/{name}");
+            let written = format!("{}/{name}", folder.text);
             let Some(path) = self.inside(&written) else {
                 problems.push(self.problem("templates", folder, "it lies outside of the project"));
                 return own;
@@ -118,7 +116,10 @@ impl Setup<'_> {
                 Ok(text) => {
                     own.push((name.to_string(), Source::new(path.clone(), display_name(&path, self.base), text)))
                 }
-                Err(why) => problems.push(self.problem("templates", &written, &why.to_string())),
+                Err(why) => {
+                    let named = Written { text: written, ..folder.clone() };
+                    problems.push(self.problem("templates", &named, &why.to_string()))
+                }
             }
         }
         if own.is_empty() {

@@ -62,14 +62,6 @@ fn every_threshold_has_a_key_a_unit_and_a_sentence() {
 }
 
 #[test]
-fn no_two_rules_have_the_same_name() {
-    let mut names: Vec<_> = all().map(|r| r.meta.name).collect();
-    names.sort_unstable();
-    let twice: Vec<_> = names.windows(2).filter(|w| w[0] == w[1]).collect();
-    assert!(twice.is_empty(), "{twice:?}");
-}
-
-#[test]
 fn the_bad_example_shows_its_rule_once_and_nothing_else() {
     for rule in all() {
         let found = found_by_all(&example_file(rule.meta.bad));

@@ -1,13 +1,16 @@
 //! The reviewers: each rule looks at a campaign, and where needed at its schedule, and says what it finds.
 //!
-//! One file a rule. Rules know nothing of each other and nothing of output.
+//! One file a rule, and its card beside it: what `explain` and the reference tell of it. Rules know nothing of each other
+//! and nothing of output.
 
 pub mod authenticity;
 pub mod brand_voice;
 pub mod card;
 #[cfg(test)]
 mod contract;
-pub mod examples;
+#[cfg(test)]
+#[path = "../../tests/it/common/examples.rs"]
+pub(crate) mod examples;
 pub mod figures;
 pub mod instead;
 pub mod kpis;
@@ -31,6 +34,13 @@ use jiff::civil::Date;
 use pieces::Piece;
 use rayon::prelude::*;
 use std::sync::OnceLock;
+
+/// What is known of each rule, out of the Markdown beside it.
+mod prose {
+    use crate::findings::{Evidence, Grade, Level, Meta, Mistake, Threshold};
+
+    include!(concat!(env!("OUT_DIR"), "/prose.rs"));
+}
 
 /// A rule: what is known of it, and how it looks at a campaign.
 #[derive(Debug)]

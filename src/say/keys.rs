@@ -10,7 +10,7 @@ macro_rules! words {
     }};
     ($locale:expr, $key:ident, $($name:ident = $value:expr),+ $(,)?) => {{
         const _: () = $crate::say::keys::hold(stringify!($key), &[$(stringify!($name)),+]);
-        $locale.fill(stringify!($key), &[$((stringify!($name), $crate::say::Said::said(&$value, $locale))),+])
+        $locale.fill(stringify!($key), &[$((stringify!($name), $locale.value(&$value))),+])
     }};
 }
 

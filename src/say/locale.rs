@@ -69,7 +69,7 @@ static COUNTRIES: LazyLock<HashMap<&'static str, Vec<&'static str>>> = LazyLock:
 });
 
 /// A value in the words of a language.
-pub(crate) enum Value<'v> {
+pub(crate) enum Spoken<'v> {
     /// Words that stay as they are.
     Text(Cow<'v, str>),
     /// A whole number, which chooses the form of the words around it.
@@ -79,41 +79,41 @@ pub(crate) enum Value<'v> {
 /// What can be filled into words: a language writes it in its own way.
 pub(crate) trait Said {
     /// The value as it stands within the words.
-    fn said(&self, locale: &'static Locale) -> Value<'_>;
+    fn said(&self, locale: &'static Locale) -> Spoken<'_>;
 }
 
 impl Said for str {
-    fn said(&self, _: &'static Locale) -> Value<'_> {
-        Value::Text(Cow::Borrowed(self))
+    fn said(&self, _: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(Cow::Borrowed(self))
     }
 }
 
 impl Said for String {
-    fn said(&self, locale: &'static Locale) -> Value<'_> {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
         self.as_str().said(locale)
     }
 }
 
 impl Said for u64 {
-    fn said(&self, _: &'static Locale) -> Value<'_> {
-        Value::Count(*self)
+    fn said(&self, _: &'static Locale) -> Spoken<'_> {
+        Spoken::Count(*self)
     }
 }
 
 impl Said for usize {
-    fn said(&self, _: &'static Locale) -> Value<'_> {
-        Value::Count(*self as u64)
+    fn said(&self, _: &'static Locale) -> Spoken<'_> {
+        Spoken::Count(*self as u64)
     }
 }
 
 impl<T: Said> Said for Spanned<T> {
-    fn said(&self, locale: &'static Locale) -> Value<'_> {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
         self.value.said(locale)
     }
 }
 
 impl<T: Said + ?Sized> Said for &T {
-    fn said(&self, locale: &'static Locale) -> Value<'_> {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
         (**self).said(locale)
     }
 }
@@ -159,18 +159,18 @@ impl Locale {
     }
 
     /// Words with what is filled in; ask through `words!`, which knows that they are there and what they take.
-    pub(crate) fn fill(&'static self, key: &str, values: &[(&'static str, Value<'_>)]) -> String {
+    pub(crate) fn fill(&'static self, key: &str, values: &[(&'static str, Spoken<'_>)]) -> String {
         self.find(key, values).unwrap_or_default()
     }
 
     /// The same for a key that may not be there.
-    pub(crate) fn find(&'static self, key: &str, values: &[(&'static str, Value<'_>)]) -> Option<String> {
+    pub(crate) fn find(&'static self, key: &str, values: &[(&'static str, Spoken<'_>)]) -> Option<String> {
         let pattern = self.bundle.get_message(key)?.value()?;
         let mut args = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             match value {
-                Value::Text(text) => args.set(*name, text.as_ref()),
-                Value::Count(n) => args.set(*name, *n),
+                Spoken::Text(text) => args.set(*name, text.as_ref()),
+                Spoken::Count(n) => args.set(*name, *n),
             }
         }
         let mut errors = Vec::new();
@@ -179,11 +179,16 @@ impl Locale {
         Some(text)
     }
 
+    /// A value as it stands within words.
+    pub(crate) fn value<'v>(&'static self, value: &'v (impl Said + ?Sized)) -> Spoken<'v> {
+        value.said(self)
+    }
+
     /// A value by itself.
     pub(crate) fn say(&'static self, value: impl Said) -> String {
         match value.said(self) {
-            Value::Text(text) => text.into_owned(),
-            Value::Count(n) => self.count(n),
+            Spoken::Text(text) => text.into_owned(),
+            Spoken::Count(n) => self.count(n),
         }
     }
 

@@ -15,6 +15,6 @@ mod nouns;
 pub use dates::{day_month, day_year, even_day, long_day, month, short_day, time};
 pub use figures::{money, number, percent, percentage, short, unit_price, whole};
 pub(crate) use keys::words;
-pub(crate) use locale::{Locale, Said, Value};
+pub(crate) use locale::{Locale, Said, Spoken};
 pub use nearest::{nearest, one_slip};
 pub use nouns::{agree, capitalised, code_list, count, either, list, plural, some, uncapitalised};

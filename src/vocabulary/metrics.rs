@@ -1,4 +1,4 @@
-//! The measures of success that the language knows.
+//! The measures of success that the language knows. The rows are in `data/metrics.toml`.
 
 /// What kind of success a metric judges.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -93,110 +93,7 @@ pub struct BuiltInMetric {
     pub doc: &'static str,
 }
 
-const fn up(name: &'static str, family: Family, unit: Unit, formula: &'static str, doc: &'static str) -> BuiltInMetric {
-    BuiltInMetric { name, family, unit, direction: Direction::Up, formula, doc }
-}
-
-const fn down(
-    name: &'static str,
-    family: Family,
-    unit: Unit,
-    formula: &'static str,
-    doc: &'static str,
-) -> BuiltInMetric {
-    BuiltInMetric { name, family, unit, direction: Direction::Down, formula, doc }
-}
-
-use Family::{Branding, Conversion, Interaction, Reach, Sentiment};
-use Unit::{Count, Money, Percent, Points};
-
-/// All built-in metrics.
-pub const METRICS: &[BuiltInMetric] = &[
-    up(
-        "positive_sentiment",
-        Sentiment,
-        Percent,
-        "positive comments / comments that take a side",
-        "How many of those who take a side are for it.",
-    ),
-    up(
-        "net_sentiment",
-        Sentiment,
-        Points,
-        "positive share - negative share of all comments",
-        "How far praise outweighs blame.",
-    ),
-    up(
-        "brand_recall",
-        Branding,
-        Percent,
-        "people who name the brand / people asked",
-        "How many name the brand when asked.",
-    ),
-    up(
-        "brand_lift",
-        Branding,
-        Points,
-        "share among those who saw it - share among those who did not",
-        "What seeing the campaign changed.",
-    ),
-    up(
-        "share_of_voice",
-        Branding,
-        Percent,
-        "mentions of the brand / mentions of all brands of the category",
-        "How much of the talk is about the brand.",
-    ),
-    up(
-        "branded_search",
-        Branding,
-        Count,
-        "searches for the brand's name in the period",
-        "How many look for the brand by name.",
-    ),
-    up(
-        "earned_mentions",
-        Branding,
-        Count,
-        "unpaid posts that name the brand",
-        "How many speak of it without being paid.",
-    ),
-    up(
-        "follower_growth",
-        Branding,
-        Percent,
-        "new followers of the brand / followers at the start",
-        "How many came to stay.",
-    ),
-    up(
-        "engagement_rate",
-        Interaction,
-        Percent,
-        "interactions / followers, views or people reached",
-        "How many of those who could react did.",
-    ),
-    up("comments", Interaction, Count, "comments on the posts", "How many said something."),
-    up("saves", Interaction, Count, "times the posts were saved", "How many want to come back to it."),
-    up("shares", Interaction, Count, "times the posts were passed on", "How many showed it to somebody."),
-    up("reach", Reach, Count, "different people who saw a post", "How many people saw it."),
-    up("impressions", Reach, Count, "times a post was shown", "How often it was shown."),
-    up("views", Reach, Count, "times a video was played", "How often it was played."),
-    down("frequency", Reach, Count, "impressions / reach", "How often one person saw it."),
-    up("sales", Conversion, Count, "orders that came from the campaign", "How many bought."),
-    up("signups", Conversion, Count, "registrations that came from the campaign", "How many signed up."),
-    up("clicks", Conversion, Count, "clicks on the links", "How many followed the link."),
-    up("conversion_rate", Conversion, Percent, "orders / clicks", "How many of those who came bought."),
-    up(
-        "roas",
-        Conversion,
-        Count,
-        "revenue from the campaign / cost of the campaign",
-        "What a unit of money brought back.",
-    ),
-    down("cpa", Conversion, Money, "cost / orders", "What one order cost."),
-    down("cpe", Conversion, Money, "cost / interactions", "What one interaction cost."),
-    down("cpm", Conversion, Money, "cost / impressions × 1,000", "What a thousand showings cost."),
-];
+include!(concat!(env!("OUT_DIR"), "/metrics.rs"));
 
 /// The built-in metric with this name.
 pub fn built_in_metric(name: &str) -> Option<&'static BuiltInMetric> {

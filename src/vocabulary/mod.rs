@@ -14,17 +14,18 @@ mod style;
 mod tiers;
 
 pub use blocks::{BLOCKS, TOP_LEVEL};
-pub use channels::{BuiltInChannel, CHANNELS, built_in_channel, channel_also_called, singular};
+pub use channels::{
+    BuiltInChannel, CHANNELS, Norms, PlatformLabel, built_in_channel, channel_alike, channel_also_called, singular,
+    usual_engagement,
+};
 pub use codes::{
     countries, country_name, currencies, currency_name, is_country, is_currency, is_language, is_zone, languages,
     similar_country, similar_currency,
 };
-pub use markets::{
-    MARKETS, Market, MarketSource, PLATFORM_LABELS, PlatformLabel, Standing, USUAL_LABEL, market, platform_label,
-};
+pub use markets::{MARKETS, Market, MarketSource, Standing, USUAL_LABEL, market};
 pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
 pub use pattern::{Kind, Part, Pattern, Slot};
-pub use tiers::{TIERS, Tier};
+pub use tiers::{TIERS, Tier, USUAL_SPONSORED_SOURCE, USUAL_SUSPICIOUS, USUAL_SUSPICIOUS_SOURCE};
 
 use std::sync::LazyLock;
 

@@ -1,29 +1,37 @@
-//! Sizes of a following.
+//! Sizes of a following. What is known of each is in `data/tiers.toml`.
 
-/// A class of followings by size. The five tiers are the common ones; the bounds of micro (10k to 50k) are those of the
-/// article that this project grew from.
+/// A class of followings by size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[allow(missing_docs)]
 pub enum Tier {
-    /// Below 10,000 followers.
     Nano,
-    /// 10,000 to 50,000.
     Micro,
-    /// 50,000 to 500,000.
     Mid,
-    /// 500,000 to 1,000,000.
     Macro,
-    /// 1,000,000 and more.
     Mega,
 }
 
 /// All tiers, smallest first.
 pub const TIERS: [Tier; 5] = [Tier::Nano, Tier::Micro, Tier::Mid, Tier::Macro, Tier::Mega];
 
+pub(super) struct Row {
+    name: &'static str,
+    from: u64,
+    sizes: &'static str,
+    doc: &'static str,
+    sponsored: f64,
+}
+
+include!(concat!(env!("OUT_DIR"), "/tiers.rs"));
+
 impl Tier {
+    fn row(self) -> &'static Row {
+        &ROWS[self as usize]
+    }
+
     /// The stable name.
     pub fn name(self) -> &'static str {
-        ["nano", "micro", "mid", "macro", "mega"][self as usize]
+        self.row().name
     }
 
     /// The tier with this name.
@@ -33,23 +41,35 @@ impl Tier {
 
     /// The tier of a following.
     pub fn of(followers: u64) -> Tier {
-        match followers {
-            0..10_000 => Tier::Nano,
-            10_000..50_000 => Tier::Micro,
-            50_000..500_000 => Tier::Mid,
-            500_000..1_000_000 => Tier::Macro,
-            _ => Tier::Mega,
-        }
+        TIERS.into_iter().rev().find(|t| followers >= t.row().from).unwrap_or(Tier::Nano)
     }
 
     /// What it means, in one sentence.
     pub fn doc(self) -> &'static str {
-        [
-            "Below 10,000 followers.",
-            "10,000 to 50,000 followers.",
-            "50,000 to 500,000 followers.",
-            "500,000 to a million followers.",
-            "A million followers and more.",
-        ][self as usize]
+        self.row().doc
+    }
+
+    /// The sizes that it spans: `from 10k to 50k`.
+    pub fn sizes(self) -> &'static str {
+        self.row().sizes
+    }
+
+    /// The share of paid posts up to which a feed is acceptable, in percent.
+    pub fn usual_sponsored(self) -> f64 {
+        self.row().sponsored
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rows_are_those_of_the_tiers_and_each_begins_where_it_says() {
+        assert_eq!(TIERS.map(Tier::name), ["nano", "micro", "mid", "macro", "mega"]);
+        for (tier, row) in TIERS.into_iter().zip(ROWS) {
+            assert_eq!((Tier::of(row.from), ROWS.len()), (tier, TIERS.len()));
+            assert!(row.from == 0 || Tier::of(row.from - 1) < tier, "{tier:?}");
+        }
     }
 }

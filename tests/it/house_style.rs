@@ -86,12 +86,12 @@ fn a_broken_template_is_a_finding_with_its_place() {
 fn slips_in_the_style_are_told_where_they_stand() {
     let slips = [
         ("house:\n  logoo: a.svg\n", "campaignc.yaml:2:3: ", "`house` has no setting `logoo`"),
-        ("house:\n  accent: green\n", "campaignc.yaml:2:3: ", "`accent` of `house` is a colour"),
-        ("house:\n  logo: nowhere.svg\n", "campaignc.yaml:2:3: ", "there is no such file"),
-        ("house:\n  logo: ../logo.svg\n", "campaignc.yaml:2:3: ", "it lies outside of the project"),
-        ("house:\n  logo: season.campaign\n", "campaignc.yaml:2:3: ", "no PNG, JPEG, GIF, WebP or SVG"),
-        ("house:\n  fonts: [brand/logo.svg]\n", "campaignc.yaml:2:3: ", "this file is no font"),
-        ("house:\n  templates: nowhere\n", "campaignc.yaml:2:3: ", "there is none of brief.html"),
+        ("house:\n  accent: green\n", "campaignc.yaml:2:11: ", "`accent` of `house` is a colour"),
+        ("house:\n  logo: nowhere.svg\n", "campaignc.yaml:2:9: ", "there is no such file"),
+        ("house:\n  logo: ../logo.svg\n", "campaignc.yaml:2:9: ", "it lies outside of the project"),
+        ("house:\n  logo: season.campaign\n", "campaignc.yaml:2:9: ", "no PNG, JPEG, GIF, WebP or SVG"),
+        ("house:\n  fonts: [brand/logo.svg]\n", "campaignc.yaml:2:11: ", "this file is no font"),
+        ("house:\n  templates: nowhere\n", "campaignc.yaml:2:14: ", "there is none of brief.html"),
     ];
     for (config, place, message) in slips {
         let home = project(config);

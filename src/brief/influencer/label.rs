@@ -4,7 +4,7 @@ use super::{Own, Part};
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::names;
 use crate::say::{self, words};
-use crate::vocabulary::{Market, platform_label};
+use crate::vocabulary::{Market, built_in_channel};
 
 /// Stands in a sentence where the labels come.
 const HERE: &str = "\u{1}";
@@ -115,8 +115,8 @@ fn platforms(part: &Part<'_>) -> Vec<String> {
             continue;
         }
         seen.push(own.post.channel);
-        let Some(platform) = platform_label(&channel.name) else { continue };
-        let line = match platform.label {
+        let Some(built_in) = built_in_channel(&channel.name) else { continue };
+        let line = match built_in.label.words {
             Some(label) => words!(part.locale, platform_label, channel = channel.title, label = label),
             None => words!(part.locale, platform_none, channel = channel.title),
         };

@@ -1,7 +1,7 @@
 //! What is low, and what is usual, for a following of a size on a channel.
 
 use crate::campaign::{Account, Channel, EngagementBase};
-use crate::vocabulary::Tier;
+use crate::vocabulary::{Tier, channel_alike};
 
 /// What the project takes for usual: the thresholds of its rules, so that a rule and the casting never disagree.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,10 +54,10 @@ impl Norms {
     /// states it, else as the project has it for the channel, else as it has it for the channel that counts in the same
     /// way.
     pub(super) fn engagement(&self, account: &Account, channel: &Channel) -> [f64; 5] {
-        let like = if account.base == EngagementBase::Followers { "instagram" } else { "tiktok" };
+        let like = channel_alike(account.base != EngagementBase::Followers).map(|c| c.name);
         let same_base = account.base == base(channel);
         let own = self.row(&channel.name).filter(|_| same_base);
-        let mut rates = own.or_else(|| self.row(like)).unwrap_or([f64::NAN; 5]);
+        let mut rates = own.or_else(|| self.row(like?)).unwrap_or([f64::NAN; 5]);
         for (tier, rate) in channel.tier_engagement.iter().filter(|_| same_base) {
             rates[*tier as usize] = rate.value.0;
         }

@@ -4,8 +4,9 @@ use super::item::Item;
 use super::known::used;
 use super::{Server, Spot};
 use crate::campaign::Campaign;
-use crate::language_server::{pages, place};
+use crate::language_server::place;
 use crate::lower::{Next, expected_after};
+use crate::manual;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
 use crate::vocabulary::{CHANNELS, Entry, Kind, Part, Slot, TIERS};
 use lsp_types::CompletionItemKind;
@@ -24,7 +25,7 @@ pub(super) struct Line<'l, 'd> {
 
 /// What may stand at a spot of a statement.
 pub(super) fn values<'d>(server: &Server, spot: &Spot<'d>, node: Node<'d>) -> Vec<Item> {
-    let Some(entry) = place::statement(spot.text(), node).and_then(|s| s.entry) else { return Vec::new() };
+    let Some(entry) = place::entry(spot.text(), node) else { return Vec::new() };
     let (written, rest): (Vec<Token>, Vec<Token>) =
         place::values(node).into_iter().filter(|t| t.start != spot.start).partition(|t| t.start < spot.start);
     let line = Line { server, spot, node, entry, written, rest };
@@ -153,5 +154,5 @@ pub(super) fn constant(label: impl Into<String>) -> Item {
 }
 
 fn built_in_channels() -> Vec<Item> {
-    CHANNELS.iter().map(|c| constant(c.name).detail(c.title).doc(pages::channel(c))).collect()
+    CHANNELS.iter().map(|c| constant(c.name).detail(c.title).doc(manual::hover(&manual::channel(c)))).collect()
 }

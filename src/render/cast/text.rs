@@ -1,6 +1,6 @@
 //! A chosen cast for people at a terminal.
 
-use crate::brief::Pick;
+use crate::brief::CastWords;
 use crate::campaign::Campaign;
 use crate::casting::{Duel, Member, Price, Report};
 use crate::render::human::Look;
@@ -16,7 +16,7 @@ const NAME_WIDTH: usize = 24;
 /// A report for the terminal, in English as all that stands there.
 pub fn text(campaign: &Campaign, report: &Report, look: Look) -> String {
     let locale = Locale::of(None);
-    let pick = Pick { campaign, report, locale };
+    let pick = CastWords { campaign, report, locale };
     let mut out = look.bold(&one_line(pick.group())) + "\n";
     let paragraph = |text: &str| if text.is_empty() { String::new() } else { fill(text, look.width, "", "") };
     out += &paragraph(&format!("{} {}", pick.first_line(), pick.certainty()));
@@ -45,7 +45,7 @@ fn plain(text: &str, look: Look) -> String {
 }
 
 /// The cast and those who were next, in one table.
-fn cast(pick: &Pick<'_>, look: Look, out: &mut String) {
+fn cast(pick: &CastWords<'_>, look: Look, out: &mut String) {
     let (report, columns) = (pick.report, pick.columns());
     let (cast, next_best) = (words!(pick.locale, cast_title), words!(pick.locale, pick_next));
     let row = |m: &Member| {
@@ -105,7 +105,7 @@ pub fn spark(curve: &[Price], unicode: bool) -> String {
     curve.iter().map(|p| blocks[level(p)]).collect()
 }
 
-fn table(pick: &Pick<'_>, duel: &Duel, look: Look) -> String {
+fn table(pick: &CastWords<'_>, duel: &Duel, look: Look) -> String {
     let [star, stars, micro] = pick.sides();
     let mut all = vec![["", star, stars, micro].map(str::to_string)];
     all.extend(pick.rows(duel).into_iter().map(|r| r.map(|c| cut(&one_line(&c), 44, look.unicode))));

@@ -2,78 +2,12 @@
 
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::people::{Rival, exclusivity, same_brand};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "competitor-conflict",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Somebody worked for a competitor so recently that followers remember it.",
-        why: "Who praised another shoe in autumn and this one in spring is for sale, and followers notice. Contracts \
-              speak of exclusivity for that reason: thirty days in the same category are called fair, and creators \
-              rightly refuse to be locked out of their trade for long. So the window is the one that the plan itself \
-              asks for, and 90 days where it asks for none.",
-        how: "For everybody with posts: each `worked_with` a brand that the campaign names under `competitors` (without \
-              regard to case). The days from then to the first day of the run are held against her `exclusivity`, else \
-              the longest `exclusivity` of her posts, else `days`. Work after the run has begun counts too. Without \
-              `runs` the day of the check takes the place of its first day.",
-        thresholds: &[Threshold {
-            key: "days",
-            default: 90.0,
-            unit: "days",
-            doc: "How long ago the work must be where the plan states no exclusivity.",
-        }],
-        evidence: &[
-            Evidence {
-                claim: "Exclusivity in the category, with a window before and after, is a usual clause; 30 days are \
-                        called fair.",
-                source: "Spansa, https://tryspansa.com/guides/creator-brief-ftc-protection-razorfish-counter, and \
-                         Business in a Box, https://www.business-in-a-box.com/template/influencer-marketing-agreement-\
-                         D12851/",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "A programme that asked creators to prefer its phone over all competitors' lost creators, and the \
-                        clause went within a day: the remedy is the choice of people and no muzzle.",
-                source: "Tom's Guide 2024, https://www.tomsguide.com/phones/google-responds-to-teampixel-controversy-\
-                         that-would-cease-relationship-with-creators-that-preferred-other-devices",
-                grade: Grade::CaseRecord,
-            },
-        ],
-        bad: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-  competitors "Hokan", "Salomar"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience     runners 58%
-  affinity     "Ran his first race in these shoes."
-  fee          900 EUR
-  worked_with  "Hokan" 2026-12-20
-}"#,
-        good: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-  competitors "Hokan", "Salomar"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience     runners 58%
-  affinity     "Ran his first race in these shoes."
-  fee          900 EUR
-  worked_with  "Hokan" 2026-06-20
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::COMPETITOR_CONFLICT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

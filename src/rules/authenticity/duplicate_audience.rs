@@ -2,74 +2,15 @@
 
 use crate::campaign::{Group, InfluencerId, Money, Percent};
 use crate::facts::Facts;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "duplicate-audience",
-        mistake: Mistake::Authenticity,
-        level: Level::Advice,
-        summary: "Two paid people have mostly the same followers.",
-        why: "Whoever follows both hears the same brand twice, and is paid for twice. That can be meant: two voices that \
-              a person trusts convince more than one. Vendors who measure overlap give no ideal value for that reason, \
-              low where many are to be reached, high where few are to be convinced. So this is a question, and no \
-              more.",
-        how: "For every stated `overlap` of two paid people with posts, and for every group with an `overlap` and at \
-              least two such members: the share of the smaller following that follows both is held against `overlap`. \
-              An overlap that is not stated is unknown, and not judged. The money is the smaller one's pay × overlap.",
-        thresholds: &[Threshold { key: "overlap", default: 60.0, unit: "%", doc: "Asked about above this share." }],
-        evidence: &[
-            Evidence {
-                claim: "Overlap is measured against the smaller account; there is no ideal value, low serves reach and \
-                        high serves repetition.",
-                source: "Infludata, https://faq.infludata.com/en/support/solutions/articles/80000990632-how-does-\
-                         infludata-s-overlap-feature-work-, and Stellar, https://intercom.help/stellario/en/articles/\
-                         8201281-what-is-the-audience-overlap",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Measured overlaps go from near none (99.98% of a list's followers follow one of it only) to 48% of \
-                        a star's followers.",
-                source: "IQFluence, https://iqfluence.io/public/blog/audience-overlap-analysis",
-                grade: Grade::C,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-  overlap   pia 72%
-}
-influencer pia "Pia Lund" {
-  on instagram @pia.runs { followers 22k; engagement 4.0% }
-  audience  runners 61%
-  affinity  "Runs ten kilometres before work."
-  fee       400 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-  overlap   pia 18%
-}
-influencer pia "Pia Lund" {
-  on instagram @pia.runs { followers 22k; engagement 4.0% }
-  audience  runners 61%
-  affinity  "Runs ten kilometres before work."
-  fee       400 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::DUPLICATE_AUDIENCE, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

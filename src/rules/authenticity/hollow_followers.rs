@@ -1,85 +1,15 @@
 //! `hollow-followers`: many of the followers look fake, or the engagement is too good to be true.
 
-use super::norms::{against_usual, span_of};
+use super::norms::against_usual;
 use crate::campaign::{Account, InfluencerId, Money, Percent};
 use crate::facts::{Costs, Norm};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::{Finding, Level};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "hollow-followers",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Many of the followers look fake, or far more people react than an account of that size has.",
-        why: "A bought follower never buys. Auditing services tell which share of a following looks fake; their figures \
-              are estimates and differ from one service to the next, and no account is at zero: a seventh is about \
-              the mean. So a tenth is a hint, a fifth a warning. An engagement of several times the usual can be \
-              bought too, or be the mark of a very close circle: that is only a hint to look at who comments.",
-        how: "For every account that somebody posts on: its `suspicious` share over `hint` is advice, over `warn` a \
-              warning, over `loud` a warning that says so. An engagement over `times` times what is usual on its \
-              channel for its tier is advice: usual are 5 / 3.5 / 2.5 / 1.8 / 1.2% of followers on Instagram, 10.3 / 8.1 \
-              / 6.3 / 5.5 / 4.9% of views on TikTok, 3.2 / 2.1 / 1.5 / 1.2 / 0.9% on YouTube, or what `tier_engagement` \
-              says. What is not stated is not judged. The money is the person's fees and gifts × the \
-              suspicious share.",
-        thresholds: &[
-            Threshold { key: "hint", default: 10.0, unit: "%", doc: "Advice above this share." },
-            Threshold { key: "warn", default: 20.0, unit: "%", doc: "A warning above this share." },
-            Threshold { key: "loud", default: 30.0, unit: "%", doc: "Said more strongly above this share." },
-            Threshold {
-                key: "times",
-                default: 4.0,
-                unit: "times",
-                doc: "Advice where engagement is more than so many times what is usual for its tier.",
-            },
-        ],
-        evidence: &[
-            Evidence {
-                claim: "47% of nano accounts and 22% of mega accounts have under a tenth of suspicious followers; 30% of \
-                        mega accounts have over a fifth.",
-                source: "Heepsy, https://blog.heepsy.com/posts/nano-and-micro-influencers-have-fewest-fake-followers",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Over 80% of real followers counts as genuine, over 90% as very good; under 75% often as fraud.",
-                source: "Grin, https://support.grin.co/en/articles/2924004-audience-demographics-reporting, and Modash, \
-                         https://help.modash.io/en/articles/3274068-instagram-audience-details",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "The mean of the industry was 14% fake followers in 2018; one large advertiser asked for 2% or \
-                        less.",
-                source: "Points North, and Unilever, in Ad Age 2018, https://adage.com/article/digital/fake-followers-\
-                         hard-shake/316479/",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Mean engagement from nano to mega: 4.8 / 2.4 / 1.8 / 1.5 / 1.2% on Instagram, 10.3 / 8.1 / 6.3 / \
-                        5.5 / 4.9% on TikTok, 3.2 / 2.1 / 1.5 / 1.2 / 0.9% on YouTube.",
-                source: "Organic Media Buying 2025, https://organicmediabuying.com/blog/micro-vs-nano-vs-macro-\
-                         influencers.html",
-                grade: Grade::C,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; suspicious 24% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; suspicious 4% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::HOLLOW_FOLLOWERS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;
@@ -146,7 +76,7 @@ fn too_good(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Nor
         "{}'s engagement of {} is {times:.1} times what is usual {} followers ({}): so much is rare unless it is bought.",
         account.handle.value,
         say::percent(norm.rate / 100.0),
-        span_of(norm.tier),
+        norm.tier.sizes(),
         say::percent(norm.bar / 100.0),
     );
     let span = account.engagement.as_ref().map_or(account.span, |e| e.span);

@@ -1,66 +1,14 @@
 //! `low-engagement`: hardly anybody reacts to what the account posts.
 
-use super::norms::{LOW, base, span_of};
+use super::norms::base;
 use crate::campaign::{Account, InfluencerId, Percent};
 use crate::facts::Norm;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "low-engagement",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Hardly anybody reacts to the account, for one of its size on that channel.",
-        why: "Followers who never react are a number and no audience: they have stopped looking, or never were people. \
-              What is low depends on the channel and on the size of the following, so each has a bar of its own. The \
-              sources for these bars are weak and copy one another, and they disagree: one study of 36,000 accounts \
-              finds the same 1.6% for all sizes, and on TikTok rates rise with size in some data. So the bars are low, \
-              and each can be set.",
-        how: "For every account that somebody posts on: its engagement is held against the bar of its channel and tier. \
-              Instagram counts followers, TikTok and YouTube count views; a rate with another base is not judged, nor \
-              is an account whose followers or engagement are not known. `tier_engagement` in `channel` takes the place \
-              of the bar for that channel, and gives one to channels that have none.",
-        thresholds: LOW,
-        evidence: &[
-            Evidence {
-                claim: "Engagement below 3 / 2 / 1.5 / 1 / 0.7% of followers on Instagram and 6 / 4 / 3 / 2 / 1% of \
-                        views on TikTok is low, from nano to mega.",
-                source: "Untapper, Influencer marketing benchmarks, https://untapper.com/influencer-marketing-benchmarks",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "Mean engagement on YouTube is 3.2 / 2.1 / 1.5 / 1.2 / 0.9% from nano to mega.",
-                source: "Organic Media Buying 2025, https://organicmediabuying.com/blog/micro-vs-nano-vs-macro-\
-                         influencers.html",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "Dissent: over 36,000 accounts the mean rate is 1.5 to 1.6% from 20,000 to over a million \
-                        followers.",
-                source: "HypeAuditor 2018, https://hypeauditor.com/blog/how-do-micro-influencers-and-mega-influencers-\
-                         compare-in-instagram-engagement-rates",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 24k; engagement 1.1%; sponsored 9% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       700 EUR per reel
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 24k; engagement 3.4%; sponsored 9% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       700 EUR per reel
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::LOW_ENGAGEMENT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;
@@ -89,7 +37,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Norm) -
         account.handle.value,
         base(account),
         channel.title,
-        span_of(norm.tier),
+        norm.tier.sizes(),
     );
     let span = account.engagement.as_ref().map_or(account.span, |e| e.span);
     review

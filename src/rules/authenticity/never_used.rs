@@ -1,58 +1,13 @@
 //! `never-used`: somebody is to speak about a product that she has not used, and the plan gives it to nobody.
 
 use crate::campaign::{InfluencerId, Milestone, ProductUse};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "never-used",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Somebody is to recommend a product that she has never used, and the plan does not send it.",
-        why: "An endorsement is a statement about one's own experience. Who praises what she never had in hand says \
-              something untrue, and both sides answer for it. The remedy is cheap: send the product, and leave time to \
-              use it.",
-        how: "For everybody with posts who has `used_product never`: she gets no `gift`, and the `workflow` of none of \
-              her posts states when the product arrives (`product 18 days before`). Where `used_product` is not stated, \
-              nothing is said.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "Two firms settled for 9.4 million USD after radio hosts praised a phone that they had not used.",
-                source: "Federal Trade Commission 2023, https://www.ftc.gov/news-events/news/press-releases/2023/02/ftc-\
-                         approves-final-orders-against-google-iheartmedia-deceptive-air-endorsements-googles-pixel-4",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "Creating after the product has arrived takes one to three weeks.",
-                source: "Ludlow Social, https://www.ludlowsocial.com/post/establishing-your-influencer-marketing-\
-                         campaign-timeline",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience      runners 58%
-  affinity      "Runs every day."
-  used_product  never
-  fee           900 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience      runners 58%
-  affinity      "Runs every day."
-  used_product  never
-  fee           900 EUR
-  gift          "Ridge 2, one pair" worth 160 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::NEVER_USED, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -2,73 +2,14 @@
 
 use crate::campaign::{Campaign, InfluencerId, ProductUse};
 use crate::facts::Facts;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-affinity",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Nothing says why people should believe this person about this product.",
-        why: "A recommendation counts because it comes from somebody who has to do with the subject. A star in fashion \
-              who praises a token, or fashion creators who vouch for how factories treat people, are read as bought, \
-              and rightly. The reason need not be grand: uses it, works with it, talks about it anyway. And whoever \
-              says that she uses something must have used it: that is the law for endorsements in the US. One study \
-              warns against the other end too: where brand and person fit perfectly, a post surprises nobody.",
-        how: "For everybody with posts: no `affinity` is stated, the product has not been used since a day before the \
-              briefing (`used_product since`), and none of her `topics` is among the interests of the audiences that \
-              her posts address. Topics and interests are compared without regard to case, as a whole and by their \
-              parts of four letters and more (`running` fits `trail-running`). Where she has topics and none of those \
-              audiences states interests, nothing is said.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "An endorser must have used what she claims to use: two firms paid 9.4 million USD over radio \
-                        hosts who praised a phone that they had never had in hand.",
-                source: "Federal Trade Commission 2023, https://www.ftc.gov/news-events/news/press-releases/2023/02/ftc-\
-                         approves-final-orders-against-google-iheartmedia-deceptive-air-endorsements-googles-pixel-4",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "People follow out of a relation in real life or a shared interest; that is what an influencer's \
-                        word rests on.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "Fashion creators vouched for working conditions against what their followers knew; distrust of \
-                        the brand rose by 5 points.",
-                source: "Time 2023, https://time.com/6290735/shein-influencer-brand-trip/",
-                grade: Grade::CaseRecord,
-            },
-            Evidence {
-                claim: "Dissent: the effect of fit between followers and brand has its peak in the middle.",
-                source: "Leung et al., Journal of Marketing 2022, DOI 10.1177/00222429221102889",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"influencer pia "Pia Lund" {
-  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
-  audience  runners 33%
-  topics    baking, tea
-  fee       400 EUR
-}"#,
-        good: r#"influencer pia "Pia Lund" {
-  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
-  audience  runners 33%
-  topics    baking, tea
-  affinity  "Runs ten kilometres before the bakery opens."
-  fee       400 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::NO_AFFINITY, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

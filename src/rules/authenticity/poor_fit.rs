@@ -3,63 +3,13 @@
 
 use crate::campaign::InfluencerId;
 use crate::facts::{Costs, Facts, Fit};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "poor-fit",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "A small or middling following of which only a small part belongs to the audience.",
-        why: "Being small is no virtue of its own. Twenty micro-influencers beat a star because their followers came \
-              for the subject; twenty whose followers came for something else are twenty contracts for nothing. So \
-              fit is asked of everybody. The bar is a little lower than for large followings, because less money is at \
-              stake and a niche may be tiny; where that is so, say why, and allow it.",
-        how: "For everybody with posts whose largest following is not over `followers`, or is not known: the best of the \
-              known shares among the audiences that the posts address is held against `fit`. A share that is not stated \
-              never counts.",
-        thresholds: &[
-            Threshold {
-                key: "followers",
-                default: 100_000.0,
-                unit: "followers",
-                doc: "Followings above this are judged by reach-over-fit.",
-            },
-            Threshold { key: "fit", default: 20.0, unit: "%", doc: "A best share below this is too small." },
-        ],
-        evidence: &[
-            Evidence {
-                claim: "People follow somebody out of a relation in real life or a shared interest, whatever the size.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "The fit between followers and brand raises the effect of a post up to a point, beyond the effect \
-                        of size.",
-                source: "Leung et al., Journal of Marketing 2022, DOI 10.1177/00222429221102889",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"influencer pia "Pia Lund" {
-  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
-  audience  runners 7%
-  affinity  "Runs to the bakery."
-  fee       400 EUR
-}"#,
-        good: r#"influencer pia "Pia Lund" {
-  on instagram @pia.bakes { followers 22k; engagement 4.0%; sponsored 6% }
-  audience  runners 33%
-  affinity  "Runs to the bakery."
-  fee       400 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::POOR_FIT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

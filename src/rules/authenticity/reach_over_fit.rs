@@ -2,83 +2,14 @@
 
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::{Costs, Facts, Fit};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::figures::price;
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "reach-over-fit",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "A large following of which only a small part belongs to the audience of the campaign.",
-        why: "People follow somebody because they know her or share an interest. A star's million followers of whom nine \
-              in ten do not care about the subject cost what a million costs and reach what a hundred thousand reach. \
-              Size itself is no fault: large studies disagree on whether more followers help or hurt, and a star whose \
-              followers do care is left alone here. So the rule looks at the share that fits, and at nothing else once \
-              a following is large.",
-        how: "For everybody with posts: the largest following among the accounts she posts on. Where it is over \
-              `followers`, the best of her known shares among the audiences that her posts address is held against \
-              `fit`. A share that is not stated never counts, neither as zero nor as low; `unknown-fit` is for those. \
-              The money is her fees and gifts, divided by followers × share. Where small followings of a roster of the \
-              plan truly reach more of the audience for that money, they are the way out, and a fix writes the group.",
-        thresholds: &[
-            Threshold {
-                key: "followers",
-                default: 100_000.0,
-                unit: "followers",
-                doc: "Only followings above this are judged by this rule.",
-            },
-            Threshold { key: "fit", default: 25.0, unit: "%", doc: "A best share below this is too small." },
-        ],
-        evidence: &[
-            Evidence {
-                claim: "Creators with 5,000 to 10,000 followers raise about one and a half times the interest that \
-                        accounts with 100,000 raise.",
-                source: "Experticity, as quoted in “Influencer Marketing – Its Nature And Some Common Mistakes You \
-                         Should Avoid”",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "Over 802 campaigns engagement rises with the following and falls again beyond about a million; \
-                        a like costs least between 50,000 and 750,000 followers. Size alone is no fault.",
-                source: "Journal of Marketing 2023, DOI 10.1177/00222429221125131",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "More followers made posts more effective, and a middling fit between followers and brand the \
-                        most: dissent from a plain “small is better”.",
-                source: "Leung et al., Journal of Marketing 2022, DOI 10.1177/00222429221102889",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "A creator with 2.6 million followers did not find 252 buyers for her own clothes in 13 days.",
-                source: "Adweek 2019, https://www.adweek.com/brand-marketing/arii-has-over-2-million-followers-so-why-\
-                         did-her-clothing-line-fail/",
-                grade: Grade::CaseRecord,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 310k; engagement 2.0%; sponsored 12% }
-  audience  runners 14%
-  topics    hiking
-  affinity  "Walks in the mountains now and then."
-  fee       25_000 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 310k; engagement 2.0%; sponsored 12% }
-  audience  runners 41%
-  topics    hiking
-  affinity  "Walks in the mountains now and then."
-  fee       25_000 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

@@ -1,78 +1,13 @@
 //! `saturated-with-ads`: too many of the account's posts are paid for already.
 
 use crate::campaign::{Account, InfluencerId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::vocabulary::Tier;
 
-const fn tier(key: &'static str, default: f64, doc: &'static str) -> Threshold {
-    Threshold { key, default, unit: "%", doc }
-}
-
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "saturated-with-ads",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "So many of the account's last posts were paid that one more is just another advertisement.",
-        why: "For most creators posting is a second job: few posts are sponsored, and the rest is why people follow \
-              them. Where advertising takes over, engagement falls and a recommendation is worth little. Bigger \
-              accounts live from it and are allowed more. How much is too much is one vendor's reading, so the bars \
-              can be set for each tier.",
-        how: "For every account that somebody posts on: `sponsored`, the share of its last posts that were paid, is held \
-              against the bar of its tier. An account whose followers or share are not known is not judged.",
-        thresholds: &[
-            tier("nano", 15.0, "Too much below 10,000 followers."),
-            tier("micro", 15.0, "Too much from 10,000 followers."),
-            tier("mid", 20.0, "Too much from 50,000 followers."),
-            tier("macro", 25.0, "Too much from 500,000 followers."),
-            tier("mega", 35.0, "Too much from a million followers."),
-        ],
-        evidence: &[
-            Evidence {
-                claim: "Over three months 5 to 15% of sponsored posts are acceptable for micro accounts, 10 to 20% for \
-                        mid, 15 to 25% for macro, 20 to 35% for mega.",
-                source: "Lefty, Influencer saturation rate, https://help.lefty.io/en/articles/8820608-influencer-\
-                         saturation-rate",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Engagement falls as the share of sponsored posts rises; over half means more advertising than \
-                        own content.",
-                source: "Upfluence data in Forbes 2019, https://www.forbes.com/sites/forbescommunicationscouncil/2019/\
-                         11/19/how-excess-sponsorships-affect-influencer-marketing-and-what-advertisers-can-do/",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "47% of consumers say that they are tired of repetitive sponsored posts; the mean share in the \
-                        UK was 2%.",
-                source: "Wearisma 2018, https://www.wearisma.com/2018/10/18/influencer-sponsored-content-ad/",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Creating is a second job, so there are fewer sponsored posts and more natural content.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”",
-                grade: Grade::Seed,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; sponsored 28% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; sponsored 9% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::SATURATED_WITH_ADS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

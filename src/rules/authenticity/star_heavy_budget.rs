@@ -2,91 +2,15 @@
 
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Fit;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "star-heavy-budget",
-        mistake: Mistake::Authenticity,
-        level: Level::Warning,
-        summary: "Most of the fees go to stars of whose followers only a minority belongs to the audience.",
-        why: "The same budget that pays one star pays twenty to forty micro-influencers, each with a following that \
-              came for the subject. One big name is also one big risk: a single post that falls flat takes the whole \
-              budget with it. Studies do find that larger accounts work per post, so money to a star whose followers \
-              care is not counted against the plan.",
-        how: "Fees of all posts are added up in the currency of the budget; what is in another currency without a rate, \
-              and pay by views of unknown accounts, stays out. The fees of people with more than `followers` followers \
-              whose best known share is below `fit` are held against `share` of the whole. Fees of stars whose share is \
-              not stated never count; they are named beside it. Where small followings of a roster of the plan truly reach more of the \
-              audience for the fee of the dearest star, they are the way out, and a fix writes the group.",
-        thresholds: &[
-            Threshold { key: "share", default: 50.0, unit: "%", doc: "More than this share of all fees is too much." },
-            Threshold {
-                key: "followers",
-                default: 500_000.0,
-                unit: "followers",
-                doc: "A star has more followers than this.",
-            },
-            Threshold { key: "fit", default: 40.0, unit: "%", doc: "A star with at least this share is no mistake." },
-        ],
-        evidence: &[
-            Evidence {
-                claim: "The budget for one star buys twenty to forty micro-influencers with the right followers.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 1",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "Over 802 campaigns one like cost least with 50,000 to 750,000 followers.",
-                source: "Journal of Marketing 2023, DOI 10.1177/00222429221125131",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "A festival paid two stars 250,000 and 299,000 USD for a few posts; the wave of posts sold tickets \
-                        and no trust was left when it failed.",
-                source: "Refinery29 2019, https://www.refinery29.com/en-us/2019/01/221813/kendall-jenner-fyre-festival-\
-                         lawsuit-instagram-ads",
-                grade: Grade::CaseRecord,
-            },
-            Evidence {
-                claim: "Dissent: lift was over a tenth below 70,000 and above 2.5 million followers, and less between.",
-                source: "L2 2017, https://www.l2inc.com/daily-insights/measuring-the-efficacy-of-influencers",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"influencer vale "Vale" {
-  on instagram @vale { followers 1.1M; engagement 1.3%; sponsored 12% }
-  audience  runners 30%
-  affinity  "Has run a marathon."
-  fee       40_000 EUR
-}
-influencer maya "Maya Köhler" {
-  on instagram @maya.runs { followers 38.4k; engagement 5.1%; sponsored 8% }
-  audience  runners 64%
-  affinity  "Has run in Northpeak shoes since 2023."
-  fee       900 EUR
-}"#,
-        good: r#"influencer vale "Vale" {
-  on instagram @vale { followers 1.1M; engagement 1.3%; sponsored 12% }
-  audience  runners 46%
-  affinity  "Has run a marathon."
-  fee       40_000 EUR
-}
-influencer maya "Maya Köhler" {
-  on instagram @maya.runs { followers 38.4k; engagement 5.1%; sponsored 8% }
-  audience  runners 64%
-  affinity  "Has run in Northpeak shoes since 2023."
-  fee       900 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::STAR_HEAVY_BUDGET, looks_at_schedule: false, check };
 
 /// The fees of a campaign, sorted out.
 struct Fees {

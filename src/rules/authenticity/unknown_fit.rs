@@ -2,56 +2,13 @@
 
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "unknown-fit",
-        mistake: Mistake::Authenticity,
-        level: Level::Advice,
-        summary: "The plan does not say which share of somebody's followers belongs to the audience.",
-        why: "A following is worth what it has of the people one wants to reach. Platforms show creators the age, place \
-              and interests of their followers, and a creator sends a screenshot of it to whoever asks. Without that \
-              figure the plan buys numbers. Exact shares of interests are estimates everywhere: a careful guess, noted \
-              as one, is better than none.",
-        how: "For everybody with posts: no `audience` share is stated, neither for the person nor for the account, for \
-              any audience that the posts address. Where one of several addressed audiences is known, nothing is said. \
-              A campaign without any `audience` is told once.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "A star with a million followers of whom nine in ten are no sports fans is the first mistake; it \
-                        can be seen only where the share is known.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 1",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "A drop of clothes was planned on 2.6 million followers alone; 252 buyers among them were not \
-                        found.",
-                source: "Adweek 2019, https://www.adweek.com/brand-marketing/arii-has-over-2-million-followers-so-why-\
-                         did-her-clothing-line-fail/",
-                grade: Grade::CaseRecord,
-            },
-        ],
-        bad: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; sponsored 9% }
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-        good: r#"influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1%; sponsored 9% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::UNKNOWN_FIT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -1,68 +1,14 @@
 //! The brand is named too often.
 
-use super::SEED;
 use crate::campaign::Campaign;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::say;
 use crate::source::{Span, Spanned};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "brand-overload",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "The brand or the product is named more often than anybody would who is not selling it.",
-        why: "Nobody who tells a friend about a shoe says its name three times. Each further naming turns a story into a \
-              commercial. \
-              Dissent, and it matters: a visible sponsor does no harm; peer-reviewed work finds that naming it plainly \
-              makes posts more effective. So name it once and label the post clearly. What hurts is repetition and the \
-              script, never that the brand is there.",
-        how: "In the texts of a message (takeaway, points, proof, must, caption, call to action) the brand and the product, \
-              as the `campaign` block writes them or in capitals, may stand `mentions` times, and once more for each \
-              `words_per_mention` words. A brand directly followed by its product is one naming. Handles and hashtags are \
-              not counted. Besides, `brand_mentions` above `mentions`. The brand's own channels are not judged.",
-        thresholds: &[
-            Threshold {
-                key: "mentions",
-                default: 1.0,
-                unit: "namings",
-                doc: "How often brand or product may be named at least.",
-            },
-            Threshold {
-                key: "words_per_mention",
-                default: 25.0,
-                unit: "words",
-                doc: "For each so many words of the message's texts one naming more is fine.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  brand_mentions  3\n}\n",
-        good: "guidelines {\n  brand_mentions  1\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "A brand that talks too much about itself is the second of the common mistakes.",
-        source: SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "Captions in near-identical wording read as scripted, and distrust of the brand rose.",
-        source: "Shein factory trip, 2023-06, by Time and Highsnobiety",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Dissent: sponsor salience raises effectiveness; do not hide who pays.",
-        source: "Leung, Gu, Li, Zhang and Palmatier, Influencer Marketing Effectiveness, Journal of Marketing, 2022",
-        grade: Grade::A,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::BRAND_OVERLOAD, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let names = names(review.campaign);

@@ -1,65 +1,13 @@
 //! The brand fills the picture.
 
-use super::SEED;
 use crate::campaign::{Campaign, Duration, Logo};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "brand-too-visible",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "Logo, brand image or product take more of the picture than the person does.",
-        why: "People follow a person. Where the logo fills the frame they see an advertisement, and scroll on before they \
-              have heard her. \
-              Dissent: a visible sponsor does no harm in itself (peer-reviewed work finds the opposite), and a film about a \
-              product has to show it. The limits here are therefore wide, and the label stays plain.",
-        how: "Three things count, each where it stands: `logo dominant`; `brand_image` above `frame` of the picture; \
-              `product_on_screen` above `screen_time` of the `length` of the piece, where the length is known. The brand's \
-              own channels are not judged.",
-        thresholds: &[
-            Threshold {
-                key: "frame",
-                default: 20.0,
-                unit: "%",
-                doc: "The largest share of the frame that the brand may take.",
-            },
-            Threshold {
-                key: "screen_time",
-                default: 50.0,
-                unit: "%",
-                doc: "The largest share of a piece's length in which the product may be seen.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  brand_image  45%\n}\n",
-        good: "guidelines {\n  brand_image  15%\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "A brand image that is too large and too exposed is a common mistake.",
-        source: SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "A platform wanted brand overlays on streams kept to 3% of the screen (withdrawn after protest).",
-        source: "Twitch, Branded content guidelines, 2023-06-06",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "Dissent: sponsor salience raises effectiveness.",
-        source: "Leung, Gu, Li, Zhang and Palmatier, Influencer Marketing Effectiveness, Journal of Marketing, 2022",
-        grade: Grade::A,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::BRAND_TOO_VISIBLE, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let frame = review.threshold(&RULE.meta, "frame");

@@ -1,80 +1,14 @@
 //! Several people publish one text.
 
 use crate::campaign::InfluencerId;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule, text};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose, text};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "copy-paste-caption",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "Two or more people are to publish the same, or nearly the same, text.",
-        why: "Whoever follows two of them sees it, and whoever sees it screenshots it; then the campaign is about the copy \
-              and no longer about the product. Nearly the same wording in several captions is read as a script just the \
-              same. \
-              Dissent: a required legal sentence has to be the same everywhere; make it a `must`, not the caption.",
-        how: "The `caption` of each message is compared with that of each other: first whole, then by its words in lower \
-              case without handles, hashtags and numbers. Two texts are nearly the same where they share at least \
-              `similarity` of their words (twice the words in common, by the words of both) and both have at least \
-              `words` words. Each text is compared with its next neighbours when all are put in order by their first \
-              words, and again by their last words, so texts that differ at both ends may be missed. It fires where the \
-              texts are for two or more people. The brand's own channels are not judged.",
-        thresholds: &[
-            Threshold {
-                key: "similarity",
-                default: 80.0,
-                unit: "%",
-                doc: "The share of words in common from which two texts are nearly the same.",
-            },
-            Threshold { key: "words", default: 5.0, unit: "words", doc: "Shorter texts are only compared whole." },
-        ],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Captions in near-identical wording read as scripted; purchase consideration fell from 22% to 15%.",
-        source: "Shein factory trip, 2023-06, by Time and Highsnobiety",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Stars published supplied texts with the sender's note, or the whole e-mail, still in them.",
-        source: "Independent.ie, 2016, on celebrities and sponsored posts; IZEA, Influencer marketing fails",
-        grade: Grade::CaseRecord,
-    },
-];
-
-const BAD: &str = "\
-influencer maya  { on instagram @maya.runs { followers 38k; engagement 5% }; audience runners 64%; topics trail-running }
-influencer jonas { on instagram @adler { followers 21k; engagement 5% }; audience runners 71%; topics trail-running }
-
-audience runners { interests trail-running }
-
-message grip {
-  caption  \"My feet never slipped once this winter.\"
-}
-";
-
-const GOOD: &str = "\
-influencer maya  { on instagram @maya.runs { followers 38k; engagement 5% }; audience runners 64%; topics trail-running }
-influencer jonas { on instagram @adler { followers 21k; engagement 5% }; audience runners 71%; topics trail-running }
-
-audience runners { interests trail-running }
-
-message grip {
-  points  \"A winter without a slip\"
-}
-";
+pub static RULE: Rule = Rule { meta: prose::COPY_PASTE_CAPTION, looks_at_schedule: false, check };
 
 /// How many neighbours in order each text is compared with.
 const NEIGHBOURS: usize = 4;

@@ -2,54 +2,13 @@
 
 use super::words::{DOWNSIDES, NEGATIONS, OTHERS, PRAISE};
 use crate::campaign::Criticism;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::source::{Span, Spanned};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "forbidden-criticism",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "An influencer may not say what she honestly does not like.",
-        why: "An endorsement has to be the honest opinion of the person who gives it; that is the law in the United States \
-              and in Europe, and a plan that forbids it makes the brand liable. It also costs what the brand pays for: \
-              people believe praise from somebody who can also find fault. \
-              Dissent: none worth the name. Claims that are false or unlawful may be ruled out (`avoid \"Medical \
-              claims\"`), and so may remarks about others; this rule leaves both alone.",
-        how: "`criticism forbidden`; else an `avoid` that names a downside (criticism, flaws, bugs, `Kritik`, `Mängel`, …) \
-              and speaks of no one else (competitors, other brands, people, …); else a `must` that asks for praise (a \
-              positive review, `nur Positives`) or for silence (`Show no bugs`). The words are those of the lists \
-              `downsides`, `others`, `praise` and `negations`.",
-        thresholds: &[],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  criticism  forbidden\n}\n",
-        good: "guidelines {\n  criticism  allowed\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "A publisher paid for videos that had to be positive and show no bugs; consent order.",
-        source: "FTC, Warner Bros. Home Entertainment (Shadow of Mordor), 2016",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "An endorsement must reflect the honest opinion and experience of the endorser.",
-        source: "FTC, Endorsement Guides, 16 CFR 255.1, 2023",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "Terms that ended the relation where another brand seemed preferred made creators leave; the clause was \
-                withdrawn within a day.",
-        source: "Google #TeamPixel, 2024-08, by Tom's Guide",
-        grade: Grade::CaseRecord,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::FORBIDDEN_CRITICISM, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

@@ -2,83 +2,15 @@
 
 use super::words::{PRESSURE, SHORT_FORMS, SUPERLATIVES};
 use crate::campaign::Campaign;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::say;
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "hard-sell",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "The texts shout, push and praise as no person does who is believed.",
-        why: "People follow somebody because she does not sell. Capitals, a row of exclamation marks, superlatives, a second \
-              thing to do and a tail of hashtags are the marks of advertising, and are skipped like advertising. \
-              Dissent: a campaign that wants sales needs a call to action, and one is fine here; and a creator may shout \
-              where she always does, but then in her own words.",
-        how: "Four things count, each where it stands: more than `calls` calls to action; more than `hashtags` hashtags \
-              (labels are not counted); and in each text of a message (takeaway, points, proof, must, caption, call to \
-              action) more than `capitals` words of four letters and more in capitals (the names of brand and product \
-              and the short forms of the list `short_forms` are not counted), more than `exclamation_marks` exclamation \
-              marks, more than `superlatives` superlatives or more than `pressure` phrases that push, both \
-              from the lists of the same names, in English and German. The brand's own channels are not judged.",
-        thresholds: &[
-            Threshold { key: "calls", default: 1.0, unit: "calls to action", doc: "The most calls to action." },
-            Threshold { key: "hashtags", default: 5.0, unit: "hashtags", doc: "The most hashtags of the brand's." },
-            Threshold { key: "capitals", default: 1.0, unit: "words", doc: "The most words in capitals in one text." },
-            Threshold {
-                key: "exclamation_marks",
-                default: 2.0,
-                unit: "marks",
-                doc: "The most exclamation marks in one text.",
-            },
-            Threshold {
-                key: "superlatives",
-                default: 1.0,
-                unit: "superlatives",
-                doc: "The most superlatives in one text.",
-            },
-            Threshold {
-                key: "pressure",
-                default: 1.0,
-                unit: "phrases",
-                doc: "The most phrases that push in one text.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  call_to_action  \"Try a pair on.\", \"Tell us how it went.\"\n}\n",
-        good: "guidelines {\n  call_to_action  \"Try a pair on.\"\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "The effect of positivity is an inverted U: a middle value works best.",
-        source: "Leung, Gu, Li, Zhang and Palmatier, Influencer Marketing Effectiveness, Journal of Marketing, 2022",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "One call to action, not three.",
-        source: "Spansa, Creator brief, https://tryspansa.com/guides/creator-brief-ftc-protection-razorfish-counter",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "A strong call to buy was part of the prescriptions that ended in a consent order.",
-        source: "FTC, Warner Bros. Home Entertainment (Shadow of Mordor), 2016",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "47% of consumers are tired of repetitive sponsored posts.",
-        source: "Wearisma, 2018-10, https://www.wearisma.com/2018/10/18/influencer-sponsored-content-ad/",
-        grade: Grade::B,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::HARD_SELL, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = || review.pieces().iter().filter(|p| !p.owned);

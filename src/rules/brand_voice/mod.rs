@@ -14,9 +14,6 @@ mod words;
 
 use super::Rule;
 
-/// The article that the four mistakes are taken from.
-const SEED: &str = "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 2";
-
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
     &scripted_wording::RULE,

@@ -1,54 +1,14 @@
 //! The brand corrects too often, or in too great a hurry.
 
 use crate::campaign::Review as Rounds;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "over-review",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "The brand may ask for changes too often, or wants them faster than anybody can work.",
-        why: "With each round a post moves from her voice to the brand's, and the third set of comments mostly comes from \
-              somebody who had not seen the first. Creating is a second job for most; an answer within hours is a demand \
-              that only a scripted text can meet. \
-              Dissent: regulated products may need more rounds; then plan them, and say so with `allow`.",
-        how: "`review N rounds within D`: more rounds than `rounds`, or fewer working days for an answer than `days`. Where \
-              no time is stated, only the rounds are judged.",
-        thresholds: &[
-            Threshold { key: "rounds", default: 2.0, unit: "rounds", doc: "The most rounds of changes." },
-            Threshold { key: "days", default: 1.0, unit: "working days", doc: "The least time for an answer." },
-        ],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  review  4 rounds within 2 days\n}\n",
-        good: "guidelines {\n  review  1 round within 2 days\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "One or two rounds of changes are included in contracts; a normal plan has one.",
-        source: "Keepface help, Revisions; The Right Fit, A social-first campaign timeline; Spansa",
-        grade: Grade::B,
-    },
-    Evidence {
-        claim: "A creator needs three to five days to work changes in; a brand three to five to look at a draft.",
-        source: "Ludlow Social, Campaign timeline; Truleado, Campaign timeline, 2026",
-        grade: Grade::B,
-    },
-    Evidence {
-        claim: "No limit to the rounds and nobody who decides are why approvals drag on.",
-        source: "Truleado, Influencer content approval process",
-        grade: Grade::C,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::OVER_REVIEW, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limits = (review.threshold(&RULE.meta, "rounds"), review.threshold(&RULE.meta, "days"));

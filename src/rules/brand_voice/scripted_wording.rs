@@ -1,74 +1,13 @@
 //! The brand writes the words.
 
 use crate::campaign::Wording;
-use crate::findings::{Evidence, Finding, Grade, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "scripted-wording",
-        mistake: Mistake::BrandVoice,
-        level: crate::findings::Level::Warning,
-        summary: "The brand writes the words that an influencer publishes as hers.",
-        why: "Her followers know how she talks, and they hear at once when somebody else does. A script also takes away \
-              what the brand pays for: a view of her own. Stars who published the sender's note together with the \
-              prescribed caption became a running joke. \
-              Dissent: no structure at all fails as well. Just over half of the creators asked call a clear brief \
-              critical, and without one drafts miss the point. The way is in between: points to choose from, and her \
-              own words.",
-        how: "Three things count, each where it stands. `wording scripted`. A verbatim `caption` for one person (one \
-              text for several people is `copy-paste-caption`). And `wording guided` where more words are prescribed \
-              (`must`, `caption`, `call_to_action`) than `mandatory_share` of all words of the message (those, and \
-              `takeaway`, `points`, `proof`), once `mandatory_words` are prescribed at all. Handles, hashtags and web \
-              addresses are no words.",
-        thresholds: &[
-            Threshold {
-                key: "mandatory_share",
-                default: 50.0,
-                unit: "%",
-                doc: "With `wording guided`, the largest share of a message's words that may be prescribed.",
-            },
-            Threshold {
-                key: "mandatory_words",
-                default: 12.0,
-                unit: "words",
-                doc: "With `wording guided`, fewer prescribed words than this are never too many.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  wording  scripted\n}\n",
-        good: "guidelines {\n  wording  guided\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "45% of creators want to lead the creative work, about a third to share it, 6% to carry out what the brand \
-                thought up.",
-        source: "HubSpot, Creator & Influencer Trends Report, https://offers.hubspot.com/view/creator-influencer-trends-report",
-        grade: Grade::B,
-    },
-    Evidence {
-        claim: "93% of influencers think that they should write the content (no first source was found).",
-        source: super::SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "Captions were published with the sender's instructions or the whole e-mail still in them.",
-        source: "Independent.ie, 2016, on celebrities and sponsored posts; IZEA, Influencer marketing fails",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Dissent: 53% of creators call a clear brief critical; too little structure causes drafts that miss.",
-        source: "Later, The creator autonomy paradox, 2026, https://later.com/blog/the-creator-autonomy-paradox",
-        grade: Grade::B,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::SCRIPTED_WORDING, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

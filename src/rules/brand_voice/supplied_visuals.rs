@@ -1,48 +1,13 @@
 //! The brand delivers the pictures.
 
-use super::SEED;
 use crate::campaign::Visuals;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "supplied-visuals",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "The brand delivers the pictures that influencers publish.",
-        why: "Followers know what her pictures look like; a picture from the brand is an advertisement at first glance, and \
-              the same picture in many feeds is one advertisement seen many times. What she does best is what was taken \
-              away. \
-              Dissent: where the brand alone has the picture (a machine inside, a film before its release) it has to \
-              supply it; then supply material and let her cut it (`visuals guided`).",
-        how: "`visuals supplied`, where it stands, with the posts and the people it holds for.",
-        thresholds: &[],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  visuals  supplied\n}\n",
-        good: "guidelines {\n  visuals  guided\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Dozens of accounts published one identical supplied tile; the event collapsed, and lawsuits against those \
-                who had posted followed.",
-        source: "Fyre Festival, 2016-12, by Refinery29 and New Statesman",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "What convinces is the relation between a person and her followers; a brand image that is too large \
-                disturbs it.",
-        source: SEED,
-        grade: Grade::Seed,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::SUPPLIED_VISUALS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

@@ -1,55 +1,12 @@
 //! Too much has to be in a post.
 
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "too-many-musts",
-        mistake: Mistake::BrandVoice,
-        level: Level::Warning,
-        summary: "More has to be in a post than leaves room for a post of her own.",
-        why: "Each thing that has to be in it takes away a decision from the person who knows her followers. With a long \
-              list the post becomes the list. Mixing what has to be with what would be nice is named as one of the main \
-              faults of briefs. \
-              Dissent: without any requirement drafts miss what matters. Two or three are what guides to briefs agree on; \
-              none of them measured it.",
-        how: "The number of `must` of a message, those of the guidelines included where it has none of its own, above \
-              `musts`. Hashtags, mentions, the link, the code and the label have their own properties and are not counted.",
-        thresholds: &[Threshold {
-            key: "musts",
-            default: 3.0,
-            unit: "requirements",
-            doc: "The most things that may have to be in a post.",
-        }],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  must  \"The wet rock\", \"A slow step\", \"The sole from below\", \"Your face at the end\"\n}\n",
-        good: "guidelines {\n  must    \"The wet rock\"\n  points  \"A slow step\", \"The sole from below\"\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Two or three points that must be said are the measure.",
-        source: "Growi, The creator brief that converts; Spansa, Creator brief",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "A widely used template asks for at least one of several points, in the creator's own words.",
-        source: "Later, Campaign brief (help centre)",
-        grade: Grade::B,
-    },
-    Evidence {
-        claim: "Mixing must-haves with nice-to-haves is one of three main faults of a brief.",
-        source: "Influgest, Brief influencer",
-        grade: Grade::C,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MUSTS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "musts");

@@ -1,49 +1,12 @@
 //! Too many talking points for one message.
 
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, text};
+use crate::rules::{Review, Rule, prose, text};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "too-many-points",
-        mistake: Mistake::BrandVoice,
-        level: Level::Advice,
-        summary: "One message has more talking points than a post can carry.",
-        why: "A post carries one thought, and two or three ways to get to it. A longer list is read out, and reads as an \
-              advertisement. \
-              Dissent: points are an offer here, the creator takes at least one of them, so a longer list does less harm \
-              than a list of musts; that is why this is advice.",
-        how: "The number of `points` of a message, those of the guidelines included where it has none of its own, above \
-              `points`.",
-        thresholds: &[Threshold {
-            key: "points",
-            default: 3.0,
-            unit: "talking points",
-            doc: "The most talking points for one message.",
-        }],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  points  \"Where you ran\", \"What was wet\", \"Who was there\", \"One honest downside\"\n}\n",
-        good: "guidelines {\n  points  \"Where you ran\", \"One honest downside\"\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Three key messages are the cap; beyond them a post reads as an advertisement.",
-        source: "Influee, How to write an influencer brief, https://influee.co/gb/blog/influencer-brief",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "Two or three facts about the product are enough.",
-        source: "Spansa, Creator brief, https://tryspansa.com/guides/creator-brief-ftc-protection-razorfish-counter",
-        grade: Grade::C,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_POINTS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "points");
@@ -71,6 +34,7 @@ fn finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], limit: f64) ->
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::Level;
     use crate::rules::trial::trial;
 
     fn points(n: usize) -> String {

@@ -1,40 +1,14 @@
 //! `influencer-without-kpi`: somebody is paid, and nothing says for what.
 
 use crate::campaign::InfluencerId;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "influencer-without-kpi",
-        mistake: Mistake::Kpis,
-        level: Level::Warning,
-        summary: "Somebody who is paid has no KPI of her own.",
-        why: "People differ in what they are good at: one makes others talk, one makes them buy, one lends her name. A \
-              campaign that looks only at the sum learns nothing about whom to ask again. One line for everyone is \
-              enough to begin with. Against it speaks that creators feel measured; so agree on it, and choose something \
-              that is in her hands.",
-        how: "For everybody with posts who is paid (fee, gift, commission, or a fee for a single `deliver`): no `kpi … \
-              for` names her, a group that she is in, or everyone. People who are not paid are not judged.",
-        thresholds: &[],
-        evidence: &[Evidence {
-            claim: "There should be a good KPI for each campaign, even for each influencer.",
-            source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
-            grade: Grade::Seed,
-        }],
-        bad: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }"#,
-        good: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::INFLUENCER_WITHOUT_KPI, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

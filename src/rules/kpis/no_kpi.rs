@@ -2,44 +2,12 @@
 
 use super::for_campaign;
 use crate::campaign::Objective;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-kpi",
-        mistake: Mistake::Kpis,
-        level: Level::Warning,
-        summary: "The campaign has no KPI at all.",
-        why: "What is not agreed beforehand is judged afterwards by whatever happens to look good. A KPI that fits the \
-              aim, with a target and a way to measure it, is what makes a campaign something one can learn from. For a \
-              first try with three friends of the brand one KPI is enough.",
-        how: "There is no `kpi` without `for`, and none `for everyone`.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "There should be a good KPI for each campaign, even for each influencer.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "Marketers' guideline for measuring influencer campaigns: agree on the measures before the \
-                        campaign, in the groups awareness, engagement and conversion.",
-                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
-                         https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi positive_sentiment >= 75% { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12% { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::NO_KPI, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if for_campaign(review.campaign).next().is_some() {

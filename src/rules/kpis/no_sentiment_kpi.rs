@@ -1,46 +1,12 @@
 //! `no-sentiment-kpi`: what people remember is measured, what they feel is not.
 
 use super::one_sided;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::vocabulary::Family;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-sentiment-kpi",
-        mistake: Mistake::Kpis,
-        level: Level::Advice,
-        summary: "The campaign measures what people remember of the brand, and not how they feel about it.",
-        why: "A scandal is remembered too. Recall and mentions rise with any noise; whether it was good noise, only the \
-              mood of the comments tells. Reading two hundred of them takes an afternoon. Automatic sentiment is \
-              cheaper and misreads irony, so many prefer a reader.",
-        how: "Among the KPIs of the campaign (those without `for`, and those `for everyone`) there is one of the family \
-              branding and none of the family sentiment. Nothing is said where a family is not known. Where both are \
-              missing, `vanity-kpis` speaks.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "Positive sentiment is one of the three things to look for, beside branding and interaction.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "The advertisers' guideline counts overall campaign sentiment among the measures of engagement.",
-                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
-                         https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"kpi brand_recall    >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::NO_SENTIMENT_KPI, looks_at_schedule: false, check };
 
 const KPI: &str = "kpi positive_sentiment >= 75% { measured \"200 comments, two readers\" }";
 

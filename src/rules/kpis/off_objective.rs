@@ -2,61 +2,13 @@
 
 use super::{for_campaign, names};
 use crate::campaign::Objective;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::vocabulary::Family::{self, Branding, Conversion, Interaction, Reach, Sentiment};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "kpi-off-objective",
-        mistake: Mistake::Kpis,
-        level: Level::Advice,
-        summary: "None of the campaign's KPIs is about what the campaign is for.",
-        why: "Who wants to be known and counts orders will call off a campaign that worked, and who wants orders and \
-              counts views will repeat one that did not. Which family fits which aim is convention, and there are good \
-              reasons to look further; so this is advice, and one fitting KPI is enough.",
-        how: "The families that an objective is about: awareness: reach, branding; consideration: interaction, branding, \
-              sentiment; conversion: conversion; launch: branding, reach, sentiment; loyalty: sentiment, interaction. \
-              Advice where the campaign has KPIs (those without `for`, and those `for everyone`) and none of them is of \
-              such a family. Nothing is said where the objective or the family of one of them is not known.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "The advertisers' guideline sorts measures by aim: awareness, engagement (with overall sentiment), \
-                        conversion.",
-                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
-                         https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "One primary objective, with a primary KPI that fits it.",
-                source: "InfluencerDB, https://influencerdb.net/campaign-strategy/influencer-marketing-campaigns/",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective conversion; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-        good: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective conversion; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi sales              >= 30   { measured "codes and tagged links" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::KPI_OFF_OBJECTIVE, looks_at_schedule: false, check };
 
 fn families(objective: Objective) -> (&'static [Family], &'static str) {
     match objective {

@@ -3,104 +3,15 @@
 use super::estimate::{Estimate, estimate};
 use super::forecast::{Assumptions, forecast};
 use crate::campaign::{Comparison, Kpi, Money, Target};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::vocabulary::{Direction, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-const fn share(key: &'static str, default: f64, doc: &'static str) -> Threshold {
-    Threshold { key, default, unit: "%", doc }
-}
-
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "kpi-out-of-reach",
-        mistake: Mistake::Kpis,
-        level: Level::Warning,
-        summary: "A target lies above the most that the cast can deliver by its own figures.",
-        why: "A target that nobody can meet makes a good campaign look bad, or makes people buy numbers to meet it. The \
-              figures that the plan states say roughly what is possible, and it is better to know before the contract \
-              than after. Forecasts of this kind are coarse: a single post may do ten times the usual, and sources for \
-              click and order rates differ by a factor of ten. So the rule takes the upper end at every step and speaks \
-              up only beyond it.",
-        how: "Shown: median views × `views_times`; without views, followers × the share that a post reaches at most (75 / \
-              60 / 46 / 46 / 38% from nano to mega in a feed, 16 / 12 / 10 / 10 / 8% for a story, three times as many \
-              for a video), × 1.5 for repeats. People: the same, of one account not more than its followers unless a \
-              video spreads; overlap is taken as none. Reactions: engagement × its base × `engagement_times`. Comments, \
-              saves and shares are at most the stated share of reactions; clicks at most `clicks` of showings; orders \
-              and registrations at most people × `clicks` × `orders` or `signups`. A rate is the mean over the posts × \
-              `engagement_times`. Costs per showing, reaction or order are the known cost divided by the most. A post \
-              on a channel of the brand's own counts as much as the strongest post of the cast. Where a figure that is \
-              needed is not known, nothing is said; nor where `measured` speaks of a hashtag, for then others' posts \
-              count too. A KPI for several people is held against each of them.",
-        thresholds: &[
-            Threshold {
-                key: "views_times",
-                default: 3.0,
-                unit: "times",
-                doc: "The most showings of a post, in times of the median views.",
-            },
-            Threshold {
-                key: "engagement_times",
-                default: 1.5,
-                unit: "times",
-                doc: "The most reactions, in times of the stated engagement.",
-            },
-            share("comments", 10.0, "The largest share of reactions that are comments."),
-            share("saves", 25.0, "The largest share of reactions that are saves."),
-            share("shares", 25.0, "The largest share of reactions that are shares."),
-            share("clicks", 5.0, "The largest share of those who see a post that follow its link."),
-            share("orders", 10.0, "The largest share of clicks that end in an order."),
-            share("signups", 40.0, "The largest share of clicks that end in a registration."),
-        ],
-        evidence: &[
-            Evidence {
-                claim: "Median reach of a post is 38% of followers below 20,000, 23% to a million and 19% above; of a \
-                        story 8, 4 and 4%.",
-                source: "Minter.io 2019, 3 to 4 million posts and 350,000 stories, https://minter.io/blog/how-much-reach-\
-                         should-my-brand-be-getting-on-instagram/",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Of the reactions to a reel about 3% are comments, 10% saves and 11% shares; of those to a \
-                        picture 6, 5 and 1%.",
-                source: "A survey of business accounts by post type, as reposted at https://sem.groupbuyseotools.store/news/262476-instagram-reels-are-a-\
-                         win-for-any-business",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "1 to 3% of those who see a reel follow the link in the profile, 2 to 5% of those who see a story \
-                        follow its link.",
-                source: "Creatorlane, https://creatorlanehq.com/glossary/ctr",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "2.2% of visitors of a shop buy, 0.8% of those who come from Instagram.",
-                source: "Oribi, e-commerce benchmarks 2020, https://oribi.io/benchmark-reports/ecommerce20",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "One buyer in 10,000 followers was hoped for and not found.",
-                source: "Adweek 2019, https://www.adweek.com/brand-marketing/arii-has-over-2-million-followers-so-why-\
-                         did-her-clothing-line-fail/",
-                grade: Grade::CaseRecord,
-            },
-        ],
-        bad: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi comments           >= 4k   { measured "channel insights" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi comments           >= 60   { measured "channel insights" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::KPI_OUT_OF_REACH, looks_at_schedule: false, check };
 
 fn assumptions(review: &Review<'_>) -> Assumptions {
     let times = |key| review.threshold(&RULE.meta, key);

@@ -1,58 +1,12 @@
 //! `vanity-kpis`: success is judged by clicks, likes or sales alone.
 
 use super::{for_campaign, names};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::vocabulary::Family;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "vanity-kpis",
-        mistake: Mistake::Kpis,
-        level: Level::Warning,
-        summary: "No KPI of the campaign tells how people feel about the brand or what they remember of it.",
-        why: "Interaction rates, views and sales tell how loud a campaign was. A campaign whose views looked fine can \
-              leave people thinking less of the brand, and nobody notices where only views are counted. What good work \
-              with influencers leaves behind is a feeling and a name that is remembered: at least one KPI should look \
-              for one of them. Measuring them takes people who read comments, or a survey; some marketers hold that a \
-              small campaign cannot pay for that, and then a count of earned mentions is better than nothing.",
-        how: "The KPIs of the campaign are those without `for`, and those `for everyone`. The rule speaks up where there \
-              is at least one and none of them is of the family sentiment or branding. It says nothing where the family \
-              of one of them is not known.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "It is a mistake to judge a campaign by interaction rates or sales alone; positive sentiment and \
-                        branding are what it works on.",
-                source: "“Influencer Marketing – Its Nature And Some Common Mistakes You Should Avoid”, mistake 4",
-                grade: Grade::Seed,
-            },
-            Evidence {
-                claim: "After a trip with 2.6 million hashtag views, purchase consideration of the brand fell from 22% to \
-                        15% and distrust rose by 5 points.",
-                source: "Time 2023, https://time.com/6290735/shein-influencer-brand-trip/",
-                grade: Grade::CaseRecord,
-            },
-            Evidence {
-                claim: "The advertisers' guideline for measuring influencer campaigns names overall sentiment beside \
-                        reach, engagement and conversion.",
-                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"kpi reach           >= 12k   { measured "channel insights" }
-kpi comments        >= 40    { measured "channel insights" }
-kpi engagement_rate >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi reach              >= 12k  { measured "channel insights" }
-kpi comments           >= 40   { measured "channel insights" }
-kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::VANITY_KPIS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let kpis: Vec<_> = for_campaign(review.campaign).collect();

@@ -1,54 +1,13 @@
 //! `kpi-without-measure`: a target, and nothing says how anybody finds out whether it was met.
 
 use crate::campaign::Kpi;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::{Finding, Level};
+use crate::rules::{Review, Rule, prose};
 use crate::vocabulary::{Family, Unit};
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "kpi-without-measure",
-        mistake: Mistake::Kpis,
-        level: Level::Warning,
-        summary: "A KPI does not say how it is measured, or, for sentiment and branding, where it stood before.",
-        why: "Eight platforms count engagement in eight ways, and sentiment is whatever the reader of the comments makes \
-              of it. A target without a way to measure it is met or missed by taste. And “80% positive” says nothing to \
-              anybody who does not know whether it was 60% or 85% before. For things that are counted from nothing, \
-              such as sales with a code or mentions that the campaign earns, a baseline is not needed.",
-        how: "A `kpi` without `measured`, or with an empty one, is a warning. One of the family sentiment or branding that \
-              is measured and has no `baseline` is advice; a baseline of the same metric in another `kpi` is enough, and \
-              metrics that are changes or begin at nothing (brand_lift, follower_growth, earned_mentions, metrics of \
-              your own that count things) need none.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "Agree on definition, source and time of each measure beforehand: the guideline of advertisers for \
-                        influencer campaigns.",
-                source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
-                         https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "Eight platforms define engagement differently.",
-                source: "Ad Age 2022, https://adage.com/article/data-driven-marketing/ana-sets-influencer-marketing-\
-                         measurement-guidelines/2423616",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi comments           >= 60
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers" }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi comments           >= 60   { measured "channel insights" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::KPI_WITHOUT_MEASURE, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let kpis = &review.campaign.kpis;

@@ -1,41 +1,14 @@
 //! `in-the-past`: the plan, or a day on which it is judged, lies behind.
 
 use crate::campaign::{DateRange, Kpi};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Spanned;
 use jiff::civil::Date;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "in-the-past",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "The run is over, or a KPI is judged before the campaign has begun.",
-        why: "A year that was copied from the last plan is easily overlooked, and every date that hangs on it is wrong \
-              with it. Whoever looks at an old plan on purpose gives the day: `campaignc check --today 2027-03-01`.",
-        how: "The last day of `runs` lies before today: told once, and nothing else. Otherwise every `kpi` whose `by` lies \
-              before today, or before the first day of the run. While the run goes on, days of posts that lie behind \
-              are no fault. Today is the system's date, or that of `--today`.",
-        thresholds: &[],
-        evidence: &[Evidence {
-            claim: "A measuring window belongs to every KPI, and it ends after the campaign.",
-            source: "Association of National Advertisers, endorsed by the Media Rating Council, 2022, \
-                     https://hispanicad.com/news/guidelines-for-measuring-influencer-marketing-report/",
-            grade: Grade::A,
-        }],
-        bad: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers"; by 2027-02-25 }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-        good: r#"kpi positive_sentiment >= 75%  { baseline 66%; measured "200 comments, two readers"; by 2027-04-25 }
-kpi brand_recall       >= 12%  { baseline 8%; measured "panel survey, n = 400" }
-kpi engagement_rate    >= 4% for maya { measured "channel insights" }"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::IN_THE_PAST, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let runs = review.campaign.settings.runs.as_ref();

@@ -2,68 +2,15 @@
 
 use super::labels::{Labelled, labelled, markets, proposal};
 use crate::campaign::{Campaign, Style};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-disclosure",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "Posts that are paid for, in money or in kind, carry no label that says so.",
-        why: "People have a right to know that a post is paid for, and in every market of the table the law gives it to them; \
-              brand and creator are both liable. Words that only insiders understand (`#sp`, `#collab`, \"early access\", \
-              \"thanks to\") do not count. \
-              Dissent: brands fear that the label costs effect. Peer-reviewed work finds that a visible sponsor does not \
-              hurt; what hurts is to be found out.",
-        how: "Looks at the posts of everybody who has a fee, a gift or a commission, and at those with a fee of their own, \
-              outside the brand's own channels. It fires where `disclosure` is not stated, or where every label stated is \
-              one that none of the campaign's markets accepts, by the table of markets. Without `market` the countries of \
-              the audiences count; where these are not stated either, a label that counts in any market of the table will \
-              do. Case, `#` and accents do not matter. People who work for the brand, or own part of it, have to label as \
-              well, but the plan does not say who does.",
-        thresholds: &[],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  wording     own\n  disclosure  #sp\n}\n",
-        good: "guidelines {\n  wording     own\n  disclosure  \"Werbung\"\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Any material connection has to be disclosed clearly and conspicuously; the advertiser has to see to it.",
-        source: "FTC, Endorsement Guides, 16 CFR 255, 2023",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "Of 576 influencers 97% posted commercial content, 20% always disclosed it; 38% used words such as \
-                \"collaboration\" in place of the platform's label.",
-        source: "European Commission and national authorities, sweep of 2024-02-14",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "Payment and gifts make a post advertising; the label has to say so up front.",
-        source: "ASA and CMA, Influencers' guide, third edition, 2023-03-23",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "Dozens of stars posted for a festival without a label; lawsuits followed.",
-        source: "Fyre Festival, 2016-12, by Refinery29 and New Statesman",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "A visible sponsor does not make posts less effective.",
-        source: "Leung, Gu, Li, Zhang and Palmatier, Influencer Marketing Effectiveness, Journal of Marketing, 2022",
-        grade: Grade::A,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::NO_DISCLOSURE, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let unlabelled: Vec<Labelled<'_>> = labelled(review).into_iter().filter(|l| l.label.is_missing).collect();

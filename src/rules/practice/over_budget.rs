@@ -2,55 +2,12 @@
 
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Costs;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "over-budget",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "Fees and gifts come to more than the budget.",
-        why: "It is cheaper to find out now. What is planned and cannot be paid is cut at the last moment, mostly where \
-              it is easiest and not where it is best.",
-        how: "The fees of all posts and the stated worth of all gifts, in the currency of the budget by the rates that \
-              the file states, are more than `budget`. Commissions depend on sales and are not counted, nor gifts \
-              without a stated worth, nor amounts without a rate; where there are some, the finding says that they come \
-              on top. A fee by views is counted with the account's median views.",
-        thresholds: &[],
-        evidence: &[Evidence {
-            claim: "Fees of creators usually take 60 to 70% of a budget; the rest goes to products, paid reach and tools.",
-            source: "Likesprime, https://likesprime.com/blog/how-to-manage-an-influencer-campaign-from-start-to-finish",
-            grade: Grade::C,
-        }],
-        bad: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 1_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       1_100 EUR
-}"#,
-        good: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 1_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       900 EUR
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let Some(budget) = &review.campaign.settings.budget else { return };

@@ -1,88 +1,15 @@
 //! `rushed-timeline`: there is no time to make something good.
 
 use crate::campaign::{Campaign, Milestone, Workflow};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "rushed-timeline",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "Too little time between the brief and the last post, or between the product and the draft.",
-        why: "An idea, a draft, an answer and a change take their days, and for a creator this is one job of several. Who \
-              has no time reads out the brief. Agencies plan six to ten weeks for a whole campaign and say that under \
-              four something is left out; a plan for two weeks exists, day by day, and leaves no day for a mishap.",
-        how: "The days from `briefed` to the last post are fewer than `days`. The last post is that of the schedule, else \
-              the last day on which one may go out. Where `briefed` is not stated it is taken as 21 days before the run, \
-              or today if that is later. Besides, for every `workflow` that says when the product arrives: the working \
-              days from then to the draft, taken as five a week, are fewer than `creation` days.",
-        thresholds: &[
-            Threshold {
-                key: "days",
-                default: 28.0,
-                unit: "days",
-                doc: "Fewer days than this from the brief to the last post are too few.",
-            },
-            Threshold {
-                key: "creation",
-                default: 14.0,
-                unit: "days",
-                doc: "Fewer days than this from the product to the draft are too few.",
-            },
-        ],
-        evidence: &[
-            Evidence {
-                claim: "A campaign takes 6 to 10 weeks with an agency; under 4 weeks cuts corners.",
-                source: "Truleado 2026, https://blog.truleado.com/influencer-campaign-timeline-agency-guide-2026/",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "From invitation to submitted content: 4 weeks.",
-                source: "Tidal, https://support.tid.al/758796-Campaign-Creation--Budgeting",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Two weeks to create once the product has arrived; planning to execution ideally 10 to 12 weeks.",
-                source: "Ludlow Social, https://www.ludlowsocial.com/post/establishing-your-influencer-marketing-\
-                         campaign-timeline",
-                grade: Grade::B,
-            },
-            Evidence {
-                claim: "Dissent: a plan of two weeks from contract to report, day by day.",
-                source: "The Right Fit, https://theright.fit/blog/how-to-plan-the-perfect-timeline-for-a-social-first-\
-                         influencer-campaign",
-                grade: Grade::C,
-            },
-        ],
-        bad: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-03-14; briefed 2027-02-22; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-guidelines {
-  disclosure  "Anzeige"
-  usage       90 days organic
-  workflow    { concept 4 days before; draft 3 days before; approval 1 day before }
-}"#,
-        good: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-03-14; briefed 2027-01-25; timezone Europe/Berlin
-  market DE; contact "Lena Brandt <lena@northpeak.example>"
-}
-guidelines {
-  disclosure  "Anzeige"
-  usage       90 days organic
-}"#,
-    },
-    looks_at_schedule: true,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::RUSHED_TIMELINE, looks_at_schedule: true, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if let (Some((briefed, span)), Some(last)) = (briefed(review), last_post(review)) {

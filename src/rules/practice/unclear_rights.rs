@@ -1,55 +1,14 @@
 //! `unclear-rights`: what the brand may do with the content afterwards is not settled.
 
 use crate::campaign::{Rights, Style};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "unclear-rights",
-        mistake: Mistake::Practice,
-        level: Level::Advice,
-        summary: "For how long and for what the brand may use the content is not stated, or does not fit what is planned.",
-        why: "Content belongs to who made it. Using it longer, elsewhere or in advertising costs extra, from half to twice \
-              the fee for full rights, and is the most common quarrel after a campaign. Six of ten guides for briefs \
-              list usage rights; what is settled before costs one line.",
-        how: "Advice, once for each statement: `usage` says how long and not whether organic or paid; `boost` is planned \
-              where `usage` is not `paid`, or is shorter. And once for the campaign: people are paid and no post of \
-              theirs states `usage` at all.",
-        thresholds: &[],
-        evidence: &[
-            Evidence {
-                claim: "Organic use is usually agreed for 6 to 12 months and paid use for 3 to 6; full commercial rights \
-                        add 50 to 200% to the fee.",
-                source: "InfluencerFee, https://influencerfee.com/post.php?slug=influencer-contract-terms-glossary",
-                grade: Grade::C,
-            },
-            Evidence {
-                claim: "Contracts name channels, time and territory of use, and price the showing as an advertisement \
-                        from the creator's account apart.",
-                source: "Business in a Box, https://www.business-in-a-box.com/template/influencer-marketing-agreement-\
-                         D12851/",
-                grade: Grade::B,
-            },
-        ],
-        bad: r#"guidelines {
-  disclosure  "Anzeige"
-  usage       90 days organic
-  boost       30 days
-}"#,
-        good: r#"guidelines {
-  disclosure  "Anzeige"
-  usage       90 days paid
-  boost       30 days
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::UNCLEAR_RIGHTS, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -1,38 +1,11 @@
 //! `unused-declaration`: something is declared and nothing refers to it.
 
 use crate::campaign::Post;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "unused-declaration",
-        mistake: Mistake::Practice,
-        level: Level::Advice,
-        summary: "Something is declared and no other statement refers to it.",
-        why: "A message that nobody tells, a person who posts nothing, a phase in which nothing happens: mostly a line was \
-              forgotten, or a name was misspelt elsewhere. What is kept for later is better kept in a file of its own, \
-              from which campaigns import.",
-        how: "Audiences, influencers, groups, channels, messages, stories, phases, metrics and labels that stand in the \
-              same file as the campaign and that nothing refers to. People of a roster, and what is declared in imported \
-              files, may stay unused; so may an audience that posts address because they name none.",
-        thresholds: &[],
-        evidence: &[Evidence {
-            claim: "What is declared and never used is mostly a slip: compilers have said so for decades.",
-            source: "The practice of linters; no study was looked for",
-            grade: Grade::C,
-        }],
-        bad: r#"phase teaser 2027-03-01 .. 2027-03-07 { goal "People have heard the name." }"#,
-        good: r#"phase teaser 2027-03-01 .. 2027-03-07 { goal "People have heard the name." }
-deliver 1 reel by maya on instagram about grip during teaser {
-  disclosure "Anzeige"
-  usage      90 days organic
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::UNUSED_DECLARATION, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

@@ -1,57 +1,16 @@
 //! The label is not the one that a market asks for.
 
 use super::labels::{Labelled, labelled, markets, proposal};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake};
+use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece};
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use crate::vocabulary::{Market, Standing};
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "weak-disclosure",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "The label is not a word that a market of the campaign accepts.",
-        why: "What counts as a label is decided market by market: `#sponsored` will do in the United States and not in the \
-              United Kingdom, a German court found `#ad` among other hashtags not enough, and a label in a foreign \
-              language tells people nothing. \
-              Dissent: for posts in English to an international following one English word is what most creators use, and \
-              regulators have let it pass; then state only the markets that the posts are made for.",
-        how: "Where a paid post has a label, and each market of the campaign has a row in the table of markets: in which of \
-              them none of the labels is accepted, be it doubted, unknown to the table or refused. Without `market` the \
-              countries of the audiences count, and without these nothing is said. Posts that no label of theirs covers \
-              anywhere are `no-disclosure`. Which market a single post is made for is not known, so every market has to be \
-              served.",
-        thresholds: &[],
-        evidence: EVIDENCE,
-        bad: "guidelines {\n  wording     own\n  disclosure  #ad\n}\n",
-        good: "guidelines {\n  wording     own\n  disclosure  \"Werbung\"\n}\n",
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "`#ad` among other hashtags is not enough for a German public.",
-        source: "Oberlandesgericht Celle, 13 U 53/17, 2017-06-08",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "\"Sponsored\" and a tag of the brand are too vague; \"Ad\" up front is clear.",
-        source: "ASA and CMA, Influencers' guide, third edition, 2023-03-23",
-        grade: Grade::A,
-    },
-    Evidence {
-        claim: "The intent may be shown by \"publicité\", \"collaboration commerciale\" or an equivalent wording.",
-        source: "Loi 2023-451, article 5, version of 2024-11-06",
-        grade: Grade::A,
-    },
-];
+pub static RULE: Rule = Rule { meta: prose::WEAK_DISCLOSURE, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let all = labelled(review);

@@ -2,81 +2,12 @@
 
 use crate::campaign::{Currency, InfluencerId, Milestone, Money};
 use crate::facts::Facts;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "written-contract",
-        mistake: Mistake::Practice,
-        level: Level::Warning,
-        summary: "For the French market, pay to one influencer from 1,000 EUR on needs a written contract, and the plan has \
-                  no day for it.",
-        why: "Without a written contract the agreement is void, and both sides are liable for the content. The sum counts \
-              fees and gifts of one advertiser to one influencer for one aim over a year, before tax, so a plan just \
-              below it may still be above it with what was paid before. This is no legal advice.",
-        how: "`market` names FR, the run is not over before 2026, and for somebody with posts the fees and the stated \
-              worth of gifts, in EUR by the rates that the file states, come to `amount` or more, while the `workflow` \
-              of none of her posts states `contract`. Gifts of unstated worth and commissions are not counted; an amount \
-              in a currency without a rate is not judged.",
-        thresholds: &[Threshold {
-            key: "amount",
-            default: 1_000.0,
-            unit: "EUR",
-            doc: "From this pay on a written contract is needed.",
-        }],
-        evidence: &[
-            Evidence {
-                claim: "A written contract, on pain of nullity, when fees and gifts from one advertiser to one influencer \
-                        for one aim reach 1,000 EUR before tax in a year; in force since 1 January 2026.",
-                source: "France, decree 2025-1137 of 28 November 2025, in DDG, https://www.ddg.fr/actualite/influence-\
-                         commerciale-le-seuil-de-contractualisation-enfin-fixe",
-                grade: Grade::A,
-            },
-            Evidence {
-                claim: "The law on commercial influence names what the contract has to hold, and who is liable.",
-                source: "France, law 2023-451 of 9 June 2023, https://www.economie.gouv.fr/daj/lettre-de-la-daj-la-france-\
-                         devient-le-premier-pays-europeen-se-doter-dun-cadre-juridique-de",
-                grade: Grade::A,
-            },
-        ],
-        bad: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-02-01; timezone Europe/Paris
-  market FR; contact "Lena Brandt <lena@northpeak.example>"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       1_000 EUR
-}
-guidelines {
-  disclosure  "Publicité"
-  usage       90 days organic
-}"#,
-        good: r#"campaign "Trail Season" {
-  brand "Northpeak"; product "Ridge 2"; objective launch; budget 14_000 EUR
-  runs 2027-03-01 .. 2027-04-11; briefed 2027-01-11; timezone Europe/Paris
-  market FR; contact "Lena Brandt <lena@northpeak.example>"
-}
-influencer tom "Tom Berg" {
-  on instagram @tomberg { followers 48k; engagement 3.1% }
-  audience  runners 58%
-  affinity  "Ran his first race in these shoes."
-  fee       1_000 EUR
-}
-guidelines {
-  disclosure  "Publicité"
-  usage       90 days organic
-  workflow    { contract 25 days before }
-}"#,
-    },
-    looks_at_schedule: false,
-    check,
-};
+pub static RULE: Rule = Rule { meta: prose::WRITTEN_CONTRACT, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let settings = &review.campaign.settings;

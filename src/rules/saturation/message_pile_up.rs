@@ -1,95 +1,15 @@
 //! One audience is bombarded within a week.
 
-use super::SEED;
 use crate::campaign::{AudienceId, DeliveryId, PostId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "message-pile-up",
-        mistake: Mistake::Saturation,
-        level: Level::Warning,
-        summary: "In some seven days a person of the audience meets the campaign more often than is good for it.",
-        why: "The first meetings make a brand known, the next ones make it liked, and from then on each makes it a nuisance. \
-              Five posts in a week are seen as a flood when they come from people who otherwise talk about something else; \
-              spread over weeks the same posts do more. \
-              Dissent: planners long held three to ten meetings to be the useful range, and one study saw intent still \
-              rise past ten where the advertising told stories. So the further chapters of a story do not count against \
-              it, nor do posts on the brand's own channel.",
-        how: "For each audience and any seven days in a row of the schedule: the followers who belong to the audience, \
-              summed over the posts, divided by the people behind them after overlap. That is how often somebody who \
-              follows at least one of the cast meets the campaign on the mean. An unknown overlap is taken as none, which \
-              gives the lowest reading; the highest is told and not judged. Posts whose followers or share are unknown are \
-              left out. Without a schedule a post counts in seven days only where its statement leaves it no other.",
-        thresholds: &[Threshold {
-            key: "exposures",
-            default: 5.0,
-            unit: "exposures",
-            doc: "The most mean exposures of one person in any seven days.",
-        }],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: true,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "About two to five exposures to a brand's advertising are tolerated, by fans of the brand more.",
-        source: "Curious Marketers Club, Get your freq on, 2025-03-02",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "Exposures that are spread over weeks work better than the same number massed into a day; wear-in is followed \
-                by wear-out.",
-        source: "Frequency (marketing), wikisum; textbook page at issuhub",
-        grade: Grade::C,
-    },
-    Evidence { claim: "Dozens of different messages bombard the customer.", source: SEED, grade: Grade::Seed },
-    Evidence {
-        claim: "Dissent: intent still rose past ten exposures, and affective, story-like advertising wears out slower.",
-        source: "WARC on the Journal of Advertising Research, A new wearout standard, 2019",
-        grade: Grade::B,
-    },
-];
-
-const BAD: &str = concat!(
-    runners!(),
-    "\
-channel journal { owned; formats article }
-group friends { members ada, ben, cleo, dan; overlap 90% }
-
-message grip   { takeaway \"It holds on wet rock.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-deliver 2 posts by friends on instagram about grip   during 2027-03-01 .. 2027-03-07
-deliver 1 post  by friends on instagram about origin during 2027-03-22 .. 2027-04-11
-deliver 1 article by eva on journal about origin during 2027-03-22 .. 2027-04-11
-"
-);
-
-const GOOD: &str = concat!(
-    runners!(),
-    "\
-channel journal { owned; formats article }
-group friends { members ada, ben, cleo, dan; overlap 90% }
-
-message grip   { takeaway \"It holds on wet rock.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-deliver 2 posts by friends on instagram about grip   during 2027-03-01 .. 2027-03-21
-deliver 1 post  by friends on instagram about origin during 2027-03-22 .. 2027-04-11
-deliver 1 article by eva on journal about origin during 2027-03-22 .. 2027-04-11
-"
-);
+pub static RULE: Rule = Rule { meta: prose::MESSAGE_PILE_UP, looks_at_schedule: true, check };
 
 /// The worst seven days of an audience.
 struct Worst {

@@ -1,69 +1,13 @@
 //! Many voices, and no place where they come together.
 
-use super::SEED;
 use crate::campaign::InfluencerId;
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-home",
-        mistake: Mistake::Saturation,
-        level: Level::Advice,
-        summary: "Many influencers publish, and nothing of it stands on a channel of the brand's own.",
-        why: "Posts are gone in two days. Whoever hears of a brand from five people and wants to see more finds nothing that \
-              ties it together. A page, a journal, a profile of the brand with their pieces keeps what was made, and takes \
-              posts off the feeds of people who have seen enough. \
-              Dissent: a brand without a channel need not found one for a campaign; nobody has measured this, so it is \
-              advice.",
-        how: "Counts the people with at least one post; from `influencers` on it fires, unless something is delivered on a \
-              channel that is `owned`. Needs no schedule.",
-        thresholds: &[Threshold {
-            key: "influencers",
-            default: 5.0,
-            unit: "influencers",
-            doc: "From so many influencers on the campaign needs a home.",
-        }],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Many influencers on the brand's own channel are the remedy for a massive deployment.",
-        source: SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "After one man's unpaid film the brand's chief executive joined in on an account of his own.",
-        source: "Ocean Spray, 2020-10, by The Drum",
-        grade: Grade::CaseRecord,
-    },
-];
-
-const BAD: &str = concat!(
-    runners!(),
-    "\
-deliver 1 post by everyone on instagram about grip
-"
-);
-
-const GOOD: &str = concat!(
-    runners!(),
-    "\
-channel journal \"Journal\" { owned; formats article }
-
-deliver 1 post    by everyone on instagram about grip
-deliver 1 article by ada      on journal   about grip
-"
-);
+pub static RULE: Rule = Rule { meta: prose::NO_HOME, looks_at_schedule: false, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;

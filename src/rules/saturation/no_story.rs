@@ -1,77 +1,13 @@
 //! Many posts by one person that lead nowhere.
 
-use super::SEED;
 use crate::campaign::{DeliveryId, InfluencerId, MessageId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "no-story",
-        mistake: Mistake::Saturation,
-        level: Level::Advice,
-        summary: "One person repeats one message many times, and no post leads to the next.",
-        why: "The fourth post that says the same is noise. Told as a story, each post is a reason to wait for the next one, \
-              and people bear more of them. \
-              Dissent: repetition has its place for a very simple message; small changes then keep it fresh. Nobody has \
-              measured a number of posts from which a story is needed; that is why this is advice.",
-        how: "For each person and message, the posts outside the brand's own channels, where story frames (the format \
-              `story`) count a third; from `posts` on it fires, if none of her posts about the message is a chapter of a \
-              story. Needs no schedule.",
-        thresholds: &[Threshold {
-            key: "posts",
-            default: 4.0,
-            unit: "posts",
-            doc: "From so many posts by one person about one message on they should tell a story.",
-        }],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Many influencers on the brand's own channel, and a story to tell, are the remedy for a massive deployment.",
-        source: SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "Sixty-six days of posts under one story were no flood but a challenge that people joined.",
-        source: "Gymshark66, 2020",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Affective, story-like advertising wears out slower; small variations delay wear-out.",
-        source: "WARC on the Journal of Advertising Research, A new wearout standard, 2019",
-        grade: Grade::B,
-    },
-];
-
-const BAD: &str = "\
-message grip { takeaway \"It holds on wet rock.\" }
-
-deliver 4 posts by maya on instagram about grip
-";
-
-const GOOD: &str = "\
-message grip { takeaway \"It holds on wet rock.\" }
-
-story winter {
-  chapter first about grip
-  chapter rain  about grip
-  chapter snow  about grip
-  chapter last  about grip
-  gap 7 days
-}
-
-deliver posts by maya on instagram telling winter
-";
+pub static RULE: Rule = Rule { meta: prose::NO_STORY, looks_at_schedule: false, check };
 
 /// What one person publishes about one message.
 #[derive(Debug, Default)]
@@ -145,6 +81,7 @@ fn finding(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::findings::Level;
     use crate::rules::trial::{HEAD, trial, trial_with};
 
     const MESSAGES: &str = "message m { takeaway \"T.\" }\nmessage n { takeaway \"T.\" }\n";

@@ -2,88 +2,15 @@
 
 use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "over-posting",
-        mistake: Mistake::Saturation,
-        level: Level::Warning,
-        summary: "One account publishes for the brand more often than it can without becoming the brand's.",
-        why: "A small account posts three to seven times a week in all. Three for one brand are half of what its followers \
-              get to see; more, and the account is an advertisement, and followers leave. Two posts on one day take the \
-              attention from each other. \
-              Dissent: figures for a good rhythm differ by channel and by who sells them, and a story of many chapters is \
-              followed for its own sake; so chapters and story frames count a third.",
-        how: "For each account outside the brand's own channels: the posts in any seven days in a row of the schedule, where \
-              story frames (the format `story`) and chapters of a story count a third, above `posts`; or two posts that are \
-              no story frames less than `hours` hours apart. Accounts with the same posts asked of them are one finding. \
-              Without a schedule a post counts in seven days only where its statement leaves it no other, and hours are \
-              not judged.",
-        thresholds: &[
-            Threshold {
-                key: "posts",
-                default: 3.0,
-                unit: "posts",
-                doc: "The most posts of one account for the brand in any seven days.",
-            },
-            Threshold {
-                key: "hours",
-                default: 24.0,
-                unit: "hours",
-                doc: "The least time between two posts of one account.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: true,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Three to seven posts a week in all are usual for one account; of accounts with 1k to 10k followers those with \
-                three to five do best, and above seven engagement falls by 12%.",
-        source: "Design Odin and FB0T, on how often to post",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "Of a micro-influencer's posts 5% to 15% may be sponsored before followers tire.",
-        source: "Lefty, Influencer saturation rate (help centre)",
-        grade: Grade::B,
-    },
-    Evidence {
-        claim: "Dissent: other guides hold one to four videos a day on TikTok to be good.",
-        source: "FB0T, How often to post on social media",
-        grade: Grade::C,
-    },
-];
-
-const BAD: &str = "\
-message grip   { takeaway \"It holds on wet rock.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-deliver 2 posts by maya on instagram about grip   during 2027-03-01 .. 2027-03-06
-deliver 2 posts by maya on instagram about origin during 2027-03-01 .. 2027-03-06
-deliver 3 stories by maya on instagram about origin during 2027-03-15 .. 2027-04-11
-";
-
-const GOOD: &str = "\
-message grip   { takeaway \"It holds on wet rock.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-deliver 2 posts by maya on instagram about grip   during 2027-03-01 .. 2027-03-14
-deliver 2 posts by maya on instagram about origin during 2027-03-15 .. 2027-04-11
-deliver 3 stories by maya on instagram about origin during 2027-03-15 .. 2027-04-11
-";
+pub static RULE: Rule = Rule { meta: prose::OVER_POSTING, looks_at_schedule: true, check };
 
 /// Seven whole days, in minutes.
 const WEEK: i64 = 7 * 24 * 60 - 1;

@@ -2,85 +2,15 @@
 
 use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "posting-burst",
-        mistake: Mistake::Saturation,
-        level: Level::Warning,
-        summary: "Most posts of the campaign go out within two days.",
-        why: "A burst fills feeds for an evening and is forgotten in a week. The same posts over weeks meet people when they \
-              have something to do with it, and each can answer what the ones before it stirred up. And a feed full of one \
-              thing is what people complain about. \
-              Dissent: a launch has a day. Start on it with some and let the others follow; where it has to be one day, \
-              say so with `allow`.",
-        how: "Looks for the `hours` hours of the schedule with the most posts. It fires where these are more than `share` of \
-              all posts and at least `posts`. Chapters of a story and posts on the brand's own channels are counted on \
-              neither side. Without a schedule a post counts in those hours only where its statement leaves it no other.",
-        thresholds: &[
-            Threshold {
-                key: "share",
-                default: 50.0,
-                unit: "%",
-                doc: "The largest share of all posts that may go out within the hours.",
-            },
-            Threshold { key: "posts", default: 6.0, unit: "posts", doc: "Fewer posts than this are no burst." },
-            Threshold { key: "hours", default: 48.0, unit: "hours", doc: "How long a burst is." },
-        ],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: true,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "32 creators showed the same gift in one week and were met with a backlash against the excess.",
-        source: "Poppi vending machines, 2025-02, by Net Influencer and Vending Times",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Fifty posts on one weekend, two dozen accounts on one evening: floods that were noticed as floods.",
-        source: "Lord & Taylor, 2015; political meme accounts, 2020",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Exposures that are spread over weeks work better than the same number massed into a day.",
-        source: "Frequency (marketing), wikisum; textbook page at issuhub",
-        grade: Grade::C,
-    },
-];
-
-const BAD: &str = concat!(
-    runners!(),
-    "\
-channel journal \"Journal\" { owned; formats article }
-
-deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
-deliver 1 post by everyone on instagram about grip at 2027-03-08
-deliver 1 story by ada on instagram about grip at 2027-03-09
-"
-);
-
-const GOOD: &str = concat!(
-    runners!(),
-    "\
-channel journal \"Journal\" { owned; formats article }
-
-deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
-deliver 1 post by everyone on instagram about grip during 2027-03-08 .. 2027-03-28
-deliver 1 story by ada on instagram about grip at 2027-03-09
-"
-);
+pub static RULE: Rule = Rule { meta: prose::POSTING_BURST, looks_at_schedule: true, check };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;

@@ -1,88 +1,15 @@
 //! Many accounts publish at one hour.
 
 use crate::campaign::{Campaign, ChannelId, DeliveryId, InfluencerId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
-use crate::rules::{Review, Rule};
+use crate::findings::Finding;
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "synchronised-posts",
-        mistake: Mistake::Saturation,
-        level: Level::Warning,
-        summary: "Many accounts are pinned to publish within the same few hours.",
-        why: "A wave shows that somebody gave the order. People who follow several of them see a feed full of one thing, and \
-              what should have been many voices sounds like a loudspeaker; and all of it is past on the same evening. \
-              Dissent: a premiere or an embargo has one hour by its nature; let the first few open and the others follow, \
-              or say why with `allow`.",
-        how: "Counts the accounts whose posts are pinned by `at` with a time, or a window of times, so that all of them fall \
-              into the same `hours` hours, outside the brand's own channels; from `accounts` on it fires. Posts that are \
-              pinned to a day only, or to a wider window, are not counted. Needs no schedule.",
-        thresholds: &[
-            Threshold {
-                key: "accounts",
-                default: 5.0,
-                unit: "accounts",
-                doc: "From so many accounts on it is a wave.",
-            },
-            Threshold {
-                key: "hours",
-                default: 3.0,
-                unit: "hours",
-                doc: "Posts that all fall into so many hours go out together.",
-            },
-        ],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: false,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Fifty accounts showed one dress on one weekend, between 12:00 and 15:00; a consent order followed.",
-        source: "Lord & Taylor, 2015, by Business Insurance and a participant's account",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "Dozens of stars put up one orange tile at the same time.",
-        source: "Fyre Festival, 2016-12, by Refinery29 and New Statesman",
-        grade: Grade::CaseRecord,
-    },
-    Evidence {
-        claim: "A range of days for publishing, not one instant, is what agencies plan.",
-        source: "Ludlow Social, Campaign timeline; Truleado, Campaign timeline, 2026",
-        grade: Grade::B,
-    },
-];
-
-const BAD: &str = concat!(
-    runners!(),
-    "\
-channel journal \"Journal\" { owned; formats article }
-
-deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
-deliver 1 post by everyone on instagram about grip at 2027-03-08 18:00
-deliver 1 post by everyone on instagram about grip during 2027-03-10 .. 2027-04-11
-"
-);
-
-const GOOD: &str = concat!(
-    runners!(),
-    "\
-channel journal \"Journal\" { owned; formats article }
-
-deliver 1 article by ada on journal about grip during 2027-03-22 .. 2027-04-11
-deliver 1 post by ada, ben on instagram about grip at 2027-03-08 18:00
-deliver 1 post by everyone on instagram about grip during 2027-03-10 .. 2027-04-11
-"
-);
+pub static RULE: Rule = Rule { meta: prose::SYNCHRONISED_POSTS, looks_at_schedule: false, check };
 
 /// The times into which a post of an account is pinned.
 #[derive(Debug, Clone, Copy)]

@@ -1,90 +1,15 @@
 //! One audience meets too many different messages.
 
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
-use crate::findings::{Evidence, Finding, Grade, Level, Meta, Mistake, Threshold};
+use crate::findings::Finding;
 use crate::rules::pieces::Piece;
-use crate::rules::{Review, Rule};
+use crate::rules::{Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule {
-    meta: Meta {
-        name: "too-many-messages",
-        mistake: Mistake::Saturation,
-        level: Level::Warning,
-        summary: "One audience is to take away more different messages than it can keep.",
-        why: "Each message costs attention that the others lack. People who meet a new claim about one product every day \
-              remember none and learn to scroll past the name. \
-              Dissent: the number itself is a rule of thumb (three is the usual cap for one post), and a study of ad \
-              frequency saw intent still rise past ten exposures where the ads told stories. So the chapters of a story \
-              count as one message, and what stands on the brand's own channel is not counted: people go there when they \
-              want more.",
-        how: "For each audience, the different messages of all posts that address it (`to`, else the message's \
-              `audience`, else every audience) outside the brand's own channels. All messages that a delivered story \
-              tells count as one, also where one of them is posted on its own. Posts about no message are not counted. \
-              Needs no schedule; where there is one, it is told how many of the messages one person meets on the mean.",
-        thresholds: &[Threshold {
-            key: "messages",
-            default: 3.0,
-            unit: "messages",
-            doc: "The most different messages for one audience.",
-        }],
-        evidence: EVIDENCE,
-        bad: BAD,
-        good: GOOD,
-    },
-    looks_at_schedule: true,
-    check,
-};
-
-const EVIDENCE: &[Evidence] = &[
-    Evidence {
-        claim: "Dozens of different messages bombard the customer; subtle one-off posts work better.",
-        source: super::SEED,
-        grade: Grade::Seed,
-    },
-    Evidence {
-        claim: "Three key messages are the cap; beyond them a post reads as an advertisement.",
-        source: "Influee, How to write an influencer brief, https://influee.co/gb/blog/influencer-brief",
-        grade: Grade::C,
-    },
-    Evidence {
-        claim: "Dissent: intent still rose past ten exposures, and affective, story-like advertising wears out slower.",
-        source: "WARC on the Journal of Advertising Research, A new wearout standard, 2019",
-        grade: Grade::B,
-    },
-];
-
-const BAD: &str = "\
-message grip   { takeaway \"It holds on wet rock.\" }
-message light  { takeaway \"You forget that you wear it.\" }
-message repair { takeaway \"It can be mended.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-deliver 1 story by maya on instagram about grip   during 2027-03-01 .. 2027-03-07
-deliver 1 story by maya on instagram about light  during 2027-03-08 .. 2027-03-14
-deliver 1 story by maya on instagram about repair during 2027-03-15 .. 2027-03-21
-deliver 1 story by maya on instagram about origin during 2027-03-22 .. 2027-03-28
-";
-
-const GOOD: &str = "\
-message grip   { takeaway \"It holds on wet rock.\" }
-message light  { takeaway \"You forget that you wear it.\" }
-message repair { takeaway \"It can be mended.\" }
-message origin { takeaway \"Volunteers tested it.\" }
-
-story winter {
-  chapter made about origin
-  chapter run  about light
-  chapter rain about grip
-  chapter mend about repair
-  gap 5 days
-}
-
-deliver stories by maya on instagram telling winter
-";
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MESSAGES, looks_at_schedule: true, check };
 
 /// What counts as one thing to take away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
