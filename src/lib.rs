@@ -8,7 +8,7 @@
 //! | a rule about plans | `rules`, in the folder of its mistake: a card (`.md`) and a check (`.rs`) |
 //! | a rule of the language | `lower/catalogue`: a card each |
 //! | a channel, a metric, a market, a tier | a row in `vocabulary/data` |
-//! | a property | a row in `vocabulary/blocks.rs` or `vocabulary/style.rs`, and a field of its name in `campaign` |
+//! | a property | a row in `vocabulary/data/language.toml`, and a field of its name in `campaign` |
 //! | a way to write a value | `lower/slots`: one file a kind of value |
 //! | how a number, a count, a list or a date is written | `say` |
 //! | an output format | `render`: one file or folder a format |

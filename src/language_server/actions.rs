@@ -1,10 +1,9 @@
 //! Code actions: fixes of findings, and other ways out.
 
-use super::answers::Checked;
 use super::diagnostics;
 use super::edits::{self, Changes};
 use super::place;
-use super::server::Server;
+use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, Delivery};
 use crate::findings::{Finding, Mistake, apply_fixes};
 use crate::lower::{Next, expected_after};
@@ -17,21 +16,20 @@ use std::path::{Component, Path, PathBuf};
 const REASON: &str = "\"Write here why this is right for this campaign.\"";
 
 /// What can be done about the findings in a range.
-pub(super) fn actions(server: &Server, params: &CodeActionParams) -> Option<Vec<CodeAction>> {
-    let checked = server.checked(&params.text_document.uri)?;
-    let offset = |p| checked.text.offset(p, server.client.encoding);
-    let (from, to) = (offset(params.range.start), offset(params.range.end));
+pub(super) fn actions(now: &Snapshot, params: &CodeActionParams) -> Option<Vec<CodeAction>> {
+    let checked = now.current(&params.text_document.uri)?;
+    let (from, to) = now.offsets(checked.source, params.range);
     let here = |f: &&Finding| f.span.file == checked.file && f.span.start <= to && from <= f.span.end;
     let mut actions = Vec::new();
     for finding in checked.analysis.checked.findings.iter().filter(here) {
-        let context = Context { server, checked: &checked, finding };
+        let context = Context { now, checked: &checked, finding };
         actions.extend(context.fix());
         actions.extend(context.declare());
         actions.extend(context.import());
         actions.extend(context.spread());
         actions.extend(context.allow());
     }
-    actions.extend(fix_all(server, &checked));
+    actions.extend(fix_all(now, &checked));
     if let Some(only) = &params.context.only {
         let wanted: Vec<String> = only.iter().map(|k| String::from(k.clone())).collect();
         let fits = |kind: &str| wanted.iter().any(|w| kind == w || kind.starts_with(&format!("{w}.")) || w.is_empty());
@@ -41,28 +39,28 @@ pub(super) fn actions(server: &Server, params: &CodeActionParams) -> Option<Vec<
 }
 
 /// All safe fixes of the file at once.
-fn fix_all(server: &Server, checked: &Checked<'_>) -> Option<CodeAction> {
+fn fix_all(now: &Snapshot, checked: &Current<'_>) -> Option<CodeAction> {
     let own = checked.analysis.checked.findings.iter().filter(|f| {
         f.fix.as_ref().is_some_and(|fix| fix.safe && fix.edits.iter().all(|e| e.span.file == checked.file))
     });
     let own: Vec<Finding> = own.cloned().collect();
     let applied = apply_fixes(&own, &checked.analysis.checked.sources, false);
     let text = applied.texts.get(&checked.file)?;
-    let whole = (0, checked.text.text.len() as u32);
-    let edit = edits::replace(checked.text, whole, text.clone(), server.client.encoding);
-    let changes = Changes::from([(checked.analysis.path(checked.file).to_path_buf(), vec![edit])]);
+    let whole = (0, checked.text().len() as u32);
+    let edit = edits::replace(now, checked.source, whole, text.clone());
+    let changes = Changes::from([(checked.source.path.clone(), vec![edit])]);
     Some(CodeAction {
         title: "Apply all fixes that keep what the plan means".to_string(),
         kind: Some(CodeActionKind::SourceFixAll),
-        edit: Some(edits::workspace(server, changes)),
+        edit: Some(edits::workspace(now, changes)),
         ..Default::default()
     })
 }
 
 /// A finding for which ways out are looked for.
 struct Context<'c> {
-    server: &'c Server,
-    checked: &'c Checked<'c>,
+    now: &'c Snapshot,
+    checked: &'c Current<'c>,
     finding: &'c Finding,
 }
 
@@ -71,19 +69,19 @@ impl Context<'_> {
         CodeAction {
             title,
             kind: Some(CodeActionKind::QuickFix),
-            diagnostics: Some(vec![diagnostics::diagnostic(self.checked.analysis, self.finding, &self.server.client)]),
+            diagnostics: Some(vec![diagnostics::diagnostic(self.now, self.checked.analysis, self.finding)]),
             is_preferred: preferred.then_some(true),
-            edit: Some(edits::workspace(self.server, changes)),
+            edit: Some(edits::workspace(self.now, changes)),
             ..Default::default()
         }
     }
 
     fn path(&self) -> PathBuf {
-        self.checked.analysis.path(self.checked.file).to_path_buf()
+        self.checked.source.path.clone()
     }
 
     fn edit(&self, bytes: (u32, u32), text: impl Into<String>) -> TextEdit {
-        edits::replace(self.checked.text, bytes, text, self.server.client.encoding)
+        edits::replace(self.now, self.checked.source, bytes, text)
     }
 
     fn insert(&self, at: u32, text: String) -> Changes {
@@ -94,10 +92,9 @@ impl Context<'_> {
         let fix = self.finding.fix.as_ref()?;
         let mut changes = Changes::new();
         for edit in &fix.edits {
-            let (analysis, span) = (self.checked.analysis, edit.span);
-            let text = analysis.text(span.file);
-            let edit = edits::replace(text, (span.start, span.end), edit.text.clone(), self.server.client.encoding);
-            changes.entry(analysis.path(span.file).to_path_buf()).or_default().push(edit);
+            let source = self.checked.analysis.source(edit.span.file);
+            let edit = edits::replace(self.now, source, (edit.span.start, edit.span.end), edit.text.clone());
+            changes.entry(source.path.clone()).or_default().push(edit);
         }
         let mut title = fix.title.clone();
         if let Some(first) = title.get(..1).map(str::to_uppercase) {
@@ -130,7 +127,7 @@ impl Context<'_> {
     }
 
     fn allow_inside(&self, node: Node<'_>, line: &str) -> Option<Changes> {
-        let text = &self.checked.text.text;
+        let text = self.checked.text();
         let mut node = node;
         loop {
             let takes = |n: Node<'_>| place::inside(text, n).is_some_and(|s| s.find("allow").is_some());
@@ -151,9 +148,9 @@ impl Context<'_> {
     }
 
     fn indent(&self, node: Node<'_>) -> String {
-        let text = self.checked.text;
-        let start = text.line_start(text.line_of(node.bytes().0)) as usize;
-        let line = text.text.get(start..).unwrap_or("");
+        let source = self.checked.source;
+        let (start, end) = source.line(source.line_of(node.bytes().0));
+        let line = source.text.get(start as usize..end as usize).unwrap_or("");
         line.chars().take_while(|c| *c == ' ' || *c == '\t').collect()
     }
 
@@ -164,7 +161,7 @@ impl Context<'_> {
         }
         let (index, token) = place::token_at(self.checked.tree, self.finding.span.start)?;
         let node = place::owner(self.checked.tree, index).filter(|_| token.kind == TokenKind::Word)?;
-        let text = &self.checked.text.text;
+        let text = self.checked.text();
         let entry = place::entry(text, node)?;
         let before: Vec<Token> = place::values(node).into_iter().take_while(|t| t.start < token.start).collect();
         let kinds = expected_after(text, &before, entry).into_iter().flat_map(|next| match next {
@@ -179,11 +176,11 @@ impl Context<'_> {
     /// Declares what a name should name, at the end of the file.
     fn declare(&self) -> Vec<CodeAction> {
         let Some((token, kinds)) = self.unknown() else { return Vec::new() };
-        let text = &self.checked.text.text;
+        let text = self.checked.text();
         let name = place::raw(text, token);
         let end = text.trim_end().len() as u32;
         let declare = |kind: &Kind| {
-            let declaration = declaration(*kind, name, self.checked.analysis.checked.campaign())?;
+            let declaration = declaration(*kind, name, self.checked.campaign())?;
             let inserted = Changes::from([(
                 self.path(),
                 vec![self.edit((end, text.len() as u32), format!("\n\n{declaration}\n"))],
@@ -196,15 +193,15 @@ impl Context<'_> {
     /// Imports a file that declares the name.
     fn import(&self) -> Vec<CodeAction> {
         let Some((token, kinds)) = self.unknown() else { return Vec::new() };
-        let name = place::raw(&self.checked.text.text, token);
+        let name = place::raw(self.checked.text(), token);
         let path = self.path();
-        let root = crate::source::project_root(self.server.buffers.as_ref(), &path);
+        let root = self.now.root(&path);
         let declares = |seen: &super::index::Seen| {
             !seen.outline.has_campaign
                 && seen.outline.declared.iter().any(|d| d.name == name && kinds.contains(&d.kind))
         };
         let files =
-            self.server.view.index.files.iter().filter(|(p, s)| **p != path && p.starts_with(&root) && declares(s));
+            self.now.view.index.files.iter().filter(|(p, s)| **p != path && p.starts_with(&root) && declares(s));
         let import = |(file, _): (&PathBuf, _)| {
             let written = relative(path.parent()?, file)?;
             let line = format!("import {}\n", crate::syntax::quote(&written));
@@ -219,7 +216,7 @@ impl Context<'_> {
 
     /// A delivery that is pinned to a day is spread over the phase that holds it.
     fn spread(&self) -> Option<CodeAction> {
-        let campaign = self.checked.analysis.checked.campaign()?;
+        let campaign = self.checked.campaign()?;
         let spans = |d: &&Delivery| self.finding.span.contains(d.span) || d.span.contains(self.finding.span);
         let delivery = campaign.deliveries.iter().filter(spans).find(|d| d.at.is_some() && d.phase.is_none())?;
         let at = delivery.at.as_ref()?;
@@ -227,8 +224,8 @@ impl Context<'_> {
         let phase = campaign.phases.iter().find(holds)?;
         let (index, _) = place::token_at(self.checked.tree, delivery.span.start)?;
         let node = place::owner(self.checked.tree, index)?;
-        let clause = at_clause(&self.checked.text.text, node)?;
-        let title = format!("Spread these posts over `{}` in place of one day", phase.name.value);
+        let clause = at_clause(self.checked.text(), node)?;
+        let title = format!("Spread these posts over `{}` instead of one day", phase.name.value);
         let edit = self.edit(clause, format!("during {}", phase.name.value));
         Some(self.action(title, Changes::from([(self.path(), vec![edit])]), false))
     }

@@ -1,28 +1,46 @@
 //! A checked campaign with all that answers need of it.
 
+use super::document::Documents;
 use super::index::Index;
-use super::position::{Encoding, Text};
-use super::uri;
-use crate::Checked;
 use crate::lower::Reference;
-use crate::source::{FileId, Span};
+use crate::source::{FileId, Source, Span, project_root};
 use crate::syntax::Tree;
-use lsp_types::{Location, Range};
+use crate::{Checked, Project};
+use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// A checked file, the texts that were read for it, and their lines.
+/// The project that a file belongs to, open documents in place of what the disk has.
+pub(super) fn project(documents: &Arc<Documents>, path: &Path) -> Project {
+    let root = project_root(documents.as_ref(), path);
+    Project::with_files(documents.clone(), path, &root).keeping_details()
+}
+
+/// A checked file and the texts that were read for it.
 #[derive(Debug)]
 pub(super) struct Analysis {
     pub checked: Checked,
-    texts: Vec<Text>,
 }
 
 impl Analysis {
-    pub fn new(checked: Checked) -> Analysis {
-        let texts = checked.sources.iter().map(|(_, s)| Text::new(s.text.clone())).collect();
-        Analysis { checked, texts }
+    /// Checks a file; what was found before makes it faster. `None` where a fault of the compiler prevents it.
+    pub fn of(
+        documents: &Arc<Documents>,
+        path: &Path,
+        today: Date,
+        before: Option<&Analysis>,
+    ) -> Option<Arc<Analysis>> {
+        let check = || {
+            let project = project(documents, path);
+            match before {
+                Some(before) => project.check_again(path, today, &before.checked),
+                None => project.check(path, today),
+            }
+        };
+        let checked = catch_unwind(AssertUnwindSafe(check)).ok()?;
+        Some(Arc::new(Analysis { checked }))
     }
 
     /// The id of a file, if it was read.
@@ -30,12 +48,8 @@ impl Analysis {
         self.checked.sources.find(path)
     }
 
-    pub fn text(&self, file: FileId) -> &Text {
-        &self.texts[file.index()]
-    }
-
-    pub fn path(&self, file: FileId) -> &Path {
-        &self.checked.sources.get(file).path
+    pub fn source(&self, file: FileId) -> &Source {
+        self.checked.sources.get(file)
     }
 
     pub fn slice(&self, span: Span) -> &str {
@@ -44,14 +58,6 @@ impl Analysis {
 
     pub fn tree(&self, file: FileId) -> Option<&Tree> {
         self.checked.trees.iter().find(|(f, _)| *f == file).map(|(_, tree)| tree)
-    }
-
-    pub fn range(&self, span: Span, encoding: Encoding) -> Range {
-        self.text(span.file).range(span.start, span.end, encoding)
-    }
-
-    pub fn location(&self, span: Span, encoding: Encoding) -> Location {
-        Location { uri: uri::of_path(self.path(span.file)), range: self.range(span, encoding) }
     }
 
     /// The name that stands at a byte, if it is one.
@@ -76,7 +82,7 @@ impl Analysis {
 }
 
 /// What the checker found for all open documents.
-#[derive(Debug, Default, Clone)]
+#[derive(Debug, Default)]
 pub(super) struct View {
     /// The number of the job that it answers.
     pub number: u64,
@@ -85,7 +91,7 @@ pub(super) struct View {
     /// For each open document the files through which it is understood, the first of them first.
     pub mains: BTreeMap<PathBuf, Vec<PathBuf>>,
     /// All files below the folders of the editor.
-    pub index: Arc<Index>,
+    pub index: Index,
     /// Files whose check failed by a fault of the compiler.
     pub failed: Vec<PathBuf>,
 }

@@ -1,15 +1,15 @@
 //! What can be folded away, and how a selection grows.
 
-use super::buffers::Document;
+use super::document::Document;
 use super::place;
-use super::server::Server;
+use super::snapshot::Snapshot;
 use crate::syntax::{Node, Token, TokenKind};
 use lsp_types::{FoldingRange, FoldingRangeKind, FoldingRangeParams, SelectionRange, SelectionRangeParams};
 
 /// Blocks, long texts, and runs of comments and imports.
-pub(super) fn folds(server: &Server, params: &FoldingRangeParams) -> Option<Vec<FoldingRange>> {
-    let (_, document) = server.document(&params.text_document.uri)?;
-    let (text, tree) = (&document.text, document.tree());
+pub(super) fn folds(now: &Snapshot, params: &FoldingRangeParams) -> Option<Vec<FoldingRange>> {
+    let document = now.document(&params.text_document.uri)?;
+    let (text, tree) = (&document.source, document.tree());
     let tokens = tree.tokens();
     let mut folds = Vec::new();
     let mut add = |from: u32, to: u32, kind: Option<FoldingRangeKind>| {
@@ -22,7 +22,7 @@ pub(super) fn folds(server: &Server, params: &FoldingRangeParams) -> Option<Vec<
         if let (Some(open), Some(close)) = (node.open(), node.close()) {
             let (open, close) = (tokens[open as usize], tokens[close as usize]);
             // The closing brace stays in sight.
-            add(open.start, text.line_start(text.line_of(close.start)).saturating_sub(1).max(open.start), None);
+            add(open.start, text.line(text.line_of(close.start)).0.saturating_sub(1).max(open.start), None);
         }
     }
     tokens.iter().filter(|t| t.kind == TokenKind::Text).for_each(|t| add(t.start, t.end, None));
@@ -40,11 +40,10 @@ pub(super) fn folds(server: &Server, params: &FoldingRangeParams) -> Option<Vec<
 
 /// Runs of tokens on neighbouring lines that are alone on theirs.
 fn runs(document: &Document, wanted: &dyn Fn(Token, usize) -> bool) -> Vec<(Token, Token)> {
-    let text = &document.text;
+    let text = &document.source;
     let alone = |t: &Token| {
-        text.text
-            .get(text.line_start(text.line_of(t.start)) as usize..t.start as usize)
-            .is_some_and(|b| b.trim().is_empty())
+        let start = text.line(text.line_of(t.start)).0;
+        text.text.get(start as usize..t.start as usize).is_some_and(|b| b.trim().is_empty())
     };
     let tokens = document.tree().tokens();
     let found: Vec<Token> =
@@ -54,14 +53,13 @@ fn runs(document: &Document, wanted: &dyn Fn(Token, usize) -> bool) -> Vec<(Toke
 }
 
 /// From the word to its statement, the block around it, and so on up to the file.
-pub(super) fn selections(server: &Server, params: &SelectionRangeParams) -> Option<Vec<SelectionRange>> {
-    let (_, document) = server.document(&params.text_document.uri)?;
-    let encoding = server.client.encoding;
+pub(super) fn selections(now: &Snapshot, params: &SelectionRangeParams) -> Option<Vec<SelectionRange>> {
+    let document = now.document(&params.text_document.uri)?;
     let one = |position: &lsp_types::Position| {
-        let byte = document.text.offset(*position, encoding);
+        let byte = now.offset(&document.source, *position);
         let mut grown: Option<SelectionRange> = None;
         for (start, end) in around(document, byte).into_iter().rev() {
-            let range = document.text.range(start, end, encoding);
+            let range = now.range(&document.source, (start, end));
             grown = Some(SelectionRange { range, parent: grown.map(Box::new) });
         }
         grown.unwrap_or_default()
@@ -89,7 +87,7 @@ fn around(document: &Document, byte: u32) -> Vec<(u32, u32)> {
         pieces.push(node.bytes());
         at = node.parent();
     }
-    pieces.push((0, document.text.text.len() as u32));
+    pieces.push((0, document.source.text.len() as u32));
     let mut grown: Vec<(u32, u32)> = Vec::new();
     for (start, end) in pieces.into_iter().filter(|(s, e)| *s <= byte && byte <= *e) {
         if grown.last().is_none_or(|(s, e)| start <= *s && *e <= end && (start, end) != (*s, *e)) {

@@ -1,7 +1,6 @@
 //! What the plan looks like, beside the statements: tiers, days, shares of the budget, weeks to go.
 
-use super::answers::Checked;
-use super::server::Server;
+use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, DeliveryId, InfluencerId};
 use crate::facts::Facts;
 use crate::say;
@@ -14,12 +13,11 @@ use lsp_types::{InlayHint, InlayHintParams, Label, Tooltip};
 const SHOWN: usize = 3;
 
 /// The hints of a range.
-pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<InlayHint>> {
-    let checked = server.checked(&params.text_document.uri)?;
-    let facts = checked.analysis.checked.facts.as_ref()?;
+pub(super) fn hints(now: &Snapshot, params: &InlayHintParams) -> Option<Vec<InlayHint>> {
+    let checked = now.current(&params.text_document.uri)?;
+    let facts = checked.facts()?;
     let campaign = &facts.campaign;
-    let offset = |p| checked.text.offset(p, server.client.encoding);
-    let (from, to) = (offset(params.range.start), offset(params.range.end));
+    let (from, to) = now.offsets(checked.source, params.range);
     let mut found = Vec::new();
     let mut add = |span: Span, label: String, tooltip: Option<String>| {
         if span.file == checked.file && from <= span.end && span.end <= to && !label.is_empty() {
@@ -27,10 +25,10 @@ pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<Inl
         }
     };
     people(facts, &mut add);
-    if let Some(plan) = checked.analysis.checked.plan() {
+    if let Some(plan) = checked.plan() {
         deliveries(campaign, plan, &mut add);
     }
-    let today = (server.today)();
+    let today = now.today;
     if let Some(runs) = &campaign.settings.runs {
         add(runs.span, format!("{}, {}", length(runs.first, runs.last), until(today, runs.first, runs.last)), None);
     }
@@ -40,12 +38,12 @@ pub(super) fn hints(server: &Server, params: &InlayHintParams) -> Option<Vec<Inl
         }
     }
     found.sort();
-    Some(found.into_iter().map(|(at, label, tooltip)| hint(server, &checked, at, label, tooltip)).collect())
+    Some(found.into_iter().map(|(at, label, tooltip)| hint(now, &checked, at, label, tooltip)).collect())
 }
 
-fn hint(server: &Server, checked: &Checked<'_>, at: u32, label: String, tooltip: Option<String>) -> InlayHint {
+fn hint(now: &Snapshot, checked: &Current<'_>, at: u32, label: String, tooltip: Option<String>) -> InlayHint {
     InlayHint {
-        position: checked.text.position(at, server.client.encoding),
+        position: now.position(checked.source, at),
         label: Label::String(label),
         kind: None,
         text_edits: None,

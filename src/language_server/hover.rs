@@ -1,10 +1,10 @@
 //! What there is to know about the word at a position: its meaning, and what it stands for in this plan.
 
-use super::answers::Checked;
 use super::hints::{days, length, moment, share_of_budget, until};
 use super::place;
-use super::server::Server;
+use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
+use crate::facts::Facts;
 use crate::lower::{Next, Reference, expected_after};
 use crate::manual;
 use crate::project::all_metas;
@@ -18,24 +18,25 @@ use std::fmt::Write as _;
 const LISTED: usize = 12;
 
 /// The page for a position.
-pub(super) fn hover(server: &Server, params: &HoverParams) -> Option<Hover> {
-    let (checked, byte) = server.checked_at(&params.text_document_position_params)?;
+pub(super) fn hover(now: &Snapshot, params: &HoverParams) -> Option<Hover> {
+    let (checked, byte) = now.current_at(&params.text_document_position_params)?;
     let (index, token) = place::token_at(checked.tree, byte)?;
     let node = place::owner(checked.tree, index)?;
     let page = match node.first_token() as usize == index {
-        true => head(server, &checked, node)?,
-        false => value(server, &checked, node, token, byte)?,
+        true => head(now, &checked, node)?,
+        false => value(now, &checked, node, token, byte)?,
     };
     Some(Hover {
         contents: Contents::MarkupContent(MarkupContent { kind: MarkupKind::Markdown, value: page }),
-        range: Some(checked.text.range(token.start, token.end, server.client.encoding)),
+        range: Some(now.range(checked.source, (token.start, token.end))),
     })
 }
 
 /// The word of a statement, and what the statement comes to in the plan.
-fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String> {
-    let mut page = manual::hover(&manual::word(place::entry(&checked.text.text, node)?));
-    let Some(campaign) = checked.analysis.checked.campaign() else { return Some(page) };
+fn head(now: &Snapshot, checked: &Current<'_>, node: Node<'_>) -> Option<String> {
+    let mut page = manual::hover(&manual::word(place::entry(checked.text(), node)?));
+    let Some(facts) = checked.facts() else { return Some(page) };
+    let campaign = &facts.campaign;
     let head = checked.span(node.head_bytes());
     if let Some(index) = campaign.deliveries.iter().position(|d| d.span.file == head.file && d.span.start == head.start)
     {
@@ -44,31 +45,29 @@ fn head(server: &Server, checked: &Checked<'_>, node: Node<'_>) -> Option<String
     }
     if campaign.span.file == head.file && campaign.span.start == head.start {
         page.push_str("\n---\n");
-        page.push_str(&whole(server, campaign));
+        page.push_str(&whole(now, facts));
     }
     Some(page)
 }
 
 /// The campaign in a few figures.
-fn whole(server: &Server, campaign: &Campaign) -> String {
-    let mut people: Vec<u32> = campaign.posts.iter().map(|p| p.influencer.0).collect();
-    people.sort();
-    people.dedup();
-    let (posts, people) = (say::count(campaign.posts.len(), "post"), say::count(people.len(), "person"));
+fn whole(now: &Snapshot, facts: &Facts) -> String {
+    let (campaign, people) = (&facts.campaign, facts.who().count());
+    let (posts, people) = (say::count(campaign.posts.len(), "post"), say::count(people, "person"));
     let mut out = format!("**{}**: {posts} by {people}.", campaign.title.value);
     if let Some(runs) = &campaign.settings.runs {
-        let today = (server.today)();
-        let _ = write!(out, " It runs {}; {}.", length(runs.first, runs.last), until(today, runs.first, runs.last));
+        let (length, until) = (length(runs.first, runs.last), until(now.today, runs.first, runs.last));
+        let _ = write!(out, " It runs {length}; {until}.");
     }
     out.push('\n');
     out
 }
 
-fn value(server: &Server, checked: &Checked<'_>, node: Node<'_>, token: Token, byte: u32) -> Option<String> {
+fn value(now: &Snapshot, checked: &Current<'_>, node: Node<'_>, token: Token, byte: u32) -> Option<String> {
     if let Some(reference) = checked.analysis.reference_at(checked.file, byte) {
-        return named(server, checked, reference);
+        return named(now, checked, reference);
     }
-    let text = &checked.text.text;
+    let text = checked.text();
     let raw = place::raw(text, token);
     let entry = place::entry(text, node)?;
     if let Some((value, doc)) = entry.word.values.iter().find(|(v, _)| *v == raw) {
@@ -81,7 +80,7 @@ fn value(server: &Server, checked: &Checked<'_>, node: Node<'_>, token: Token, b
         _ => None,
     });
     let page = slots.into_iter().find_map(|slot| catalogue(slot, raw));
-    page.or_else(|| (token.kind == TokenKind::Figure).then(|| day(server, checked, raw)).flatten())
+    page.or_else(|| (token.kind == TokenKind::Figure).then(|| day(now, checked, raw)).flatten())
 }
 
 /// What the catalogues say of a word.
@@ -98,17 +97,17 @@ fn catalogue(slot: Slot, raw: &str) -> Option<String> {
 }
 
 /// A date, and where it lies in the run.
-fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
+fn day(now: &Snapshot, checked: &Current<'_>, raw: &str) -> Option<String> {
     let Figure::Date(date) = read_figure(raw) else { return None };
     let mut out = say::long_day(date);
-    let today = (server.today)();
+    let today = now.today;
     let ahead = days(today, date) - 1;
     let _ = match ahead {
         0 => write!(out, ", today"),
         1.. => write!(out, ", in {}", say::count(ahead, "day")),
         _ => write!(out, ", {} ago", say::count(-ahead, "day")),
     };
-    let campaign = checked.analysis.checked.campaign()?;
+    let campaign = checked.campaign()?;
     if let Some(runs) = campaign.settings.runs.as_ref().filter(|r| r.contains(date)) {
         let _ = write!(out, ": day {} of {} of the run", days(runs.first, date), days(runs.first, runs.last));
     }
@@ -117,14 +116,14 @@ fn day(server: &Server, checked: &Checked<'_>, raw: &str) -> Option<String> {
         let _ = write!(out, ", in the phase `{}`", phase.name.value);
     }
     if !campaign.is_working_day(date) {
-        out.push_str(". No working day.");
+        out.push_str(". Not a working day.");
     }
     Some(out)
 }
 
 /// What a name stands for.
-fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option<String> {
-    let Some(campaign) = checked.analysis.checked.campaign() else {
+fn named(now: &Snapshot, checked: &Current<'_>, reference: Reference) -> Option<String> {
+    let Some(campaign) = checked.campaign() else {
         return Some(format!("**{}**, {}", checked.analysis.slice(reference.span), reference.kind.name()));
     };
     let index = reference.id as usize;
@@ -158,7 +157,7 @@ fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option
             let phase = campaign.phases.get(index)?;
             let goal = phase.goal.as_ref().map_or("", |g| &g.value);
             let range = phase.range.as_ref().map_or(String::new(), |r| {
-                let today = (server.today)();
+                let today = now.today;
                 format!("{} .. {}: {}, {}", r.first, r.last, length(r.first, r.last), until(today, r.first, r.last))
             });
             let own = posts(checked, campaign, |p| {
@@ -179,8 +178,8 @@ fn named(server: &Server, checked: &Checked<'_>, reference: Reference) -> Option
     })
 }
 
-fn influencer(checked: &Checked<'_>, who: InfluencerId) -> Option<String> {
-    let facts = checked.analysis.checked.facts.as_ref()?;
+fn influencer(checked: &Current<'_>, who: InfluencerId) -> Option<String> {
+    let facts = checked.facts()?;
     let campaign = &facts.campaign;
     let person = campaign.influencers.get(who.index())?;
     let mut out = format!("**{}** · influencer", campaign.name_of(who));
@@ -253,8 +252,8 @@ fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
 }
 
 /// The posts that are meant, with their days where there is a schedule.
-fn posts(checked: &Checked<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> bool) -> String {
-    let plan = checked.analysis.checked.plan();
+fn posts(checked: &Current<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> bool) -> String {
+    let plan = checked.plan();
     let mut lines: Vec<(String, String)> = Vec::new();
     for (i, post) in campaign.posts.iter().enumerate().filter(|(_, p)| wanted(p)) {
         let slot = plan.map(|p| p.slot(crate::campaign::PostId(i as u32)));

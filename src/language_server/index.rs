@@ -1,10 +1,9 @@
 //! Which campaign files there are below the folders of the editor, what they declare, and which of them import which.
 
-use super::buffers::Buffers;
+use super::document::{Documents, source};
 use super::place;
-use super::position::Text;
 use crate::lower::nesting;
-use crate::source::{DiskFiles, Files as _, files_below, inside_root, project_root};
+use crate::source::{DiskFiles, Files as _, Source, files_below, inside_root, project_root};
 use crate::syntax::{TokenKind, Tree, parse, unquote};
 use crate::vocabulary::{self, Kind, Part, Slot};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,9 +44,10 @@ fn shape(outline: &Outline) -> (&[PathBuf], bool) {
 }
 
 /// Reads what a text declares and imports.
-pub(super) fn outline(path: &Path, root: &Path, text: &str, tree: &Tree) -> Outline {
+pub(super) fn outline(root: &Path, source: &Source, tree: &Tree) -> Outline {
     let mut outline = Outline::default();
-    let folder = path.parent().unwrap_or(Path::new(""));
+    let text = &source.text;
+    let folder = source.path.parent().unwrap_or(Path::new(""));
     for node in tree.roots() {
         let tokens = node.tokens();
         match (place::head(text, node), tokens.get(1)) {
@@ -92,7 +92,7 @@ fn label(text: &str, tokens: &[crate::syntax::Token]) -> Option<Declared> {
 #[derive(Debug, Clone)]
 pub(super) struct Seen {
     pub outline: Arc<Outline>,
-    pub text: Arc<Text>,
+    pub source: Arc<Source>,
 }
 
 /// All files that are known.
@@ -103,48 +103,39 @@ pub(super) struct Index {
 
 impl Index {
     /// Looks for files again, and reads those that have changed.
-    pub fn rescan(&mut self, roots: &[PathBuf], buffers: &Buffers) {
+    pub fn rescan(&mut self, roots: &[PathBuf], documents: &Documents) {
         let below = |root: &PathBuf| files_below(root, &["campaign"], MAX_DEPTH, MAX_FILES);
         let found: BTreeSet<PathBuf> = roots.iter().flat_map(below).collect();
-        self.files.retain(|path, _| found.contains(path) && !buffers.texts.contains_key(path));
-        for path in found.iter().filter(|p| !buffers.texts.contains_key(*p)) {
-            self.read_disk(path, buffers);
+        self.files.retain(|path, _| found.contains(path) && documents.get(path).is_none());
+        for path in found.iter().filter(|p| documents.get(p).is_none()) {
+            self.read_disk(path, documents);
         }
-        buffers.texts.iter().for_each(|(path, text)| {
-            self.read_buffer(path, text, None, buffers);
+        documents.by_path.iter().for_each(|(path, document)| {
+            self.read_document(path, &document.source, None, documents);
         });
     }
 
-    fn read_disk(&mut self, path: &Path, buffers: &Buffers) {
+    fn read_disk(&mut self, path: &Path, documents: &Documents) {
         let Ok(text) = DiskFiles.read_text(path) else {
             self.files.remove(path);
             return;
         };
-        if self.files.get(path).is_none_or(|seen| seen.text.text != text) {
-            let seen = Self::look(path, text, None, buffers);
+        if self.files.get(path).is_none_or(|seen| seen.source.text != text) {
+            let seen = look(source(path.to_path_buf(), text), None, documents);
             self.files.insert(path.to_path_buf(), seen);
         }
     }
 
     /// Reads an open document, by its tree where there is one; gives whether what it imports, or whether it has a
     /// campaign, has changed.
-    pub fn read_buffer(&mut self, path: &Path, text: &Arc<str>, tree: Option<&Tree>, buffers: &Buffers) -> bool {
+    pub fn read_document(&mut self, path: &Path, source: &Source, tree: Option<&Tree>, documents: &Documents) -> bool {
         if path.extension().is_some_and(|e| e == "yaml" || e == "yml" || e == "csv") {
             return false;
         }
-        let seen = Self::look(path, text.clone(), tree, buffers);
+        let seen = look(source.clone(), tree, documents);
         let same = self.files.get(path).is_some_and(|before| shape(&before.outline) == shape(&seen.outline));
         self.files.insert(path.to_path_buf(), seen);
         !same
-    }
-
-    fn look(path: &Path, text: Arc<str>, tree: Option<&Tree>, buffers: &Buffers) -> Seen {
-        let root = project_root(buffers, path);
-        let outline = match tree {
-            Some(tree) => outline(path, &root, &text, tree),
-            None => outline(path, &root, &text, &parse(&text, &nesting)),
-        };
-        Seen { outline: Arc::new(outline), text: Arc::new(Text::new(text)) }
     }
 
     /// The files that have to be compiled for a file to be understood: itself if it has a campaign, else the campaigns
@@ -174,4 +165,13 @@ impl Index {
         let has_campaign = |p: &&Path| self.files.get(*p).is_some_and(|f| f.outline.has_campaign);
         reached.into_iter().filter(|p| *p != path).filter(has_campaign).map(Path::to_path_buf).collect()
     }
+}
+
+fn look(source: Source, tree: Option<&Tree>, documents: &Documents) -> Seen {
+    let root = project_root(documents, &source.path);
+    let outline = match tree {
+        Some(tree) => outline(&root, &source, tree),
+        None => outline(&root, &source, &parse(&source.text, &nesting)),
+    };
+    Seen { outline: Arc::new(outline), source: Arc::new(source) }
 }

@@ -1,10 +1,8 @@
 //! Names: where they are declared and used, and how they are changed everywhere at once.
 
 use super::analysis::Analysis;
-use super::answers::Checked;
-use super::checker;
 use super::edits::{self, Changes};
-use super::server::Server;
+use super::snapshot::{Current, Snapshot};
 use crate::lower::{Reference, nesting};
 use crate::source::Span;
 use crate::syntax::{TokenKind, parse};
@@ -18,39 +16,39 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-fn reference<'s>(server: &'s Server, at: &TextDocumentPositionParams) -> Option<(Checked<'s>, Reference)> {
-    let (checked, byte) = server.checked_at(at)?;
+fn reference<'s>(now: &'s Snapshot, at: &TextDocumentPositionParams) -> Option<(Current<'s>, Reference)> {
+    let (checked, byte) = now.current_at(at)?;
     let reference = checked.analysis.reference_at(checked.file, byte)?;
     Some((checked, reference))
 }
 
 /// Where the name at a position is declared. On an import it is the file.
-pub(super) fn definition(server: &Server, params: &DefinitionParams) -> Option<DefinitionResponse> {
+pub(super) fn definition(now: &Snapshot, params: &DefinitionParams) -> Option<DefinitionResponse> {
     let at = &params.text_document_position_params;
-    let location = match reference(server, at) {
+    let location = match reference(now, at) {
         Some((checked, reference)) => {
             let declared = checked.analysis.declaration(reference)?;
-            checked.analysis.location(declared.span, server.client.encoding)
+            now.location(checked.analysis, declared.span)
         }
-        None => super::links::file_at(server, at)?,
+        None => super::links::file_at(now, at)?,
     };
     Some(DefinitionResponse::Definition(Definition::Location(location)))
 }
 
 /// All places of the name at a position.
-pub(super) fn references(server: &Server, params: &ReferenceParams) -> Option<Vec<Location>> {
-    let (checked, reference) = reference(server, &params.text_document_position_params)?;
-    let places = everywhere(server, checked.analysis, reference);
+pub(super) fn references(now: &Snapshot, params: &ReferenceParams) -> Option<Vec<Location>> {
+    let (checked, reference) = reference(now, &params.text_document_position_params)?;
+    let places = everywhere(now, checked.analysis, reference);
     let wanted = |p: &&Place| params.context.include_declaration || !p.declares;
-    Some(places.iter().filter(wanted).map(|p| p.analysis.location(p.span, server.client.encoding)).collect())
+    Some(places.iter().filter(wanted).map(|p| now.location(&p.analysis, p.span)).collect())
 }
 
 /// All places of the name at a position, in its own file.
-pub(super) fn highlights(server: &Server, params: &DocumentHighlightParams) -> Option<Vec<DocumentHighlight>> {
-    let (checked, reference) = reference(server, &params.text_document_position_params)?;
+pub(super) fn highlights(now: &Snapshot, params: &DocumentHighlightParams) -> Option<Vec<DocumentHighlight>> {
+    let (checked, reference) = reference(now, &params.text_document_position_params)?;
     let here = checked.analysis.places_of(reference).into_iter().filter(|r| r.span.file == checked.file);
     let highlight = |r: Reference| DocumentHighlight {
-        range: checked.analysis.range(r.span, server.client.encoding),
+        range: now.span_range(checked.analysis, r.span),
         kind: Some(if r.declares { DocumentHighlightKind::Write } else { DocumentHighlightKind::Read }),
     };
     Some(here.map(highlight).collect())
@@ -63,12 +61,12 @@ struct Place {
 }
 
 /// All places of a name in all campaigns that read the file of its declaration, each once, in the order of the files.
-fn everywhere(server: &Server, analysis: &Analysis, of: Reference) -> Vec<Place> {
+fn everywhere(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<Place> {
     let mut places: BTreeMap<(PathBuf, u32), Place> = BTreeMap::new();
-    for analysis in campaigns(server, analysis, of) {
+    for analysis in campaigns(now, analysis, of) {
         let Some(own) = same_name(&analysis.0, analysis.1) else { continue };
         for r in analysis.0.places_of(own) {
-            let key = (analysis.0.path(r.span.file).to_path_buf(), r.span.start);
+            let key = (analysis.0.source(r.span.file).path.clone(), r.span.start);
             places.entry(key).or_insert(Place { analysis: analysis.0.clone(), span: r.span, declares: r.declares });
         }
     }
@@ -83,74 +81,74 @@ fn same_name(analysis: &Analysis, at: (PathBuf, u32)) -> Option<Reference> {
 type Found = (Arc<Analysis>, (PathBuf, u32));
 
 /// The campaigns in which a name can be met, each with the place by which to find it there.
-fn campaigns(server: &Server, analysis: &Analysis, of: Reference) -> Vec<Found> {
+fn campaigns(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<Found> {
     let anchor = analysis.declaration(of).unwrap_or(of).span;
-    let path = analysis.path(anchor.file).to_path_buf();
-    let main = analysis.path(analysis.checked.main).to_path_buf();
-    let mut mains = server.view.index.importers(&path);
-    mains.extend(server.view.index.mains(&path));
+    let path = analysis.source(anchor.file).path.clone();
+    let main = analysis.source(analysis.checked.main).path.clone();
+    let mut mains = now.view.index.importers(&path);
+    mains.extend(now.view.index.mains(&path));
     mains.push(main);
     mains.sort();
     mains.dedup();
-    let checked = |main: &PathBuf| match server.view.analyses.get(main) {
+    let checked = |main: &PathBuf| match now.view.analyses.get(main) {
         Some(analysis) => Some(analysis.clone()),
-        None => checker::check(&server.buffers, main, &server.today, None),
+        None => Analysis::of(&now.documents, main, now.today, None),
     };
     mains.iter().filter_map(checked).map(|a| (a, (path.clone(), anchor.start))).collect()
 }
 
 /// Whether the name at a position can be changed.
 pub(super) fn prepare_rename(
-    server: &Server,
+    now: &Snapshot,
     params: &PrepareRenameParams,
 ) -> Result<Option<PrepareRenameResult>, String> {
-    let Some((checked, reference)) = reference(server, &params.text_document_position_params) else {
-        return Err("Here stands no name that could be changed.".to_string());
+    let Some((checked, reference)) = reference(now, &params.text_document_position_params) else {
+        return Err("There is no name here to rename.".to_string());
     };
     renamable(&checked, reference)?;
     Ok(Some(PrepareRenameResult::PrepareRenamePlaceholder(PrepareRenamePlaceholder {
-        range: checked.analysis.range(reference.span, server.client.encoding),
+        range: now.span_range(checked.analysis, reference.span),
         placeholder: checked.analysis.slice(reference.span).to_string(),
     })))
 }
 
-fn renamable(checked: &Checked<'_>, reference: Reference) -> Result<(), String> {
+fn renamable(checked: &Current<'_>, reference: Reference) -> Result<(), String> {
     let name = checked.analysis.slice(reference.span);
     let Some(declared) = checked.analysis.declaration(reference) else {
-        return Err(format!("`{name}` is not declared in a file; its name cannot be changed."));
+        return Err(format!("`{name}` isn't declared in a file, so it can't be renamed."));
     };
     if checked.analysis.tree(declared.span.file).is_none() {
         return Err(format!("`{name}` comes from a roster; change it there."));
     }
     if reference.kind == Kind::Channel && crate::vocabulary::built_in_channel(name).is_some() {
-        return Err(format!("`{name}` is built in; its name cannot be changed."));
+        return Err(format!("`{name}` is built in and can't be renamed."));
     }
     Ok(())
 }
 
 /// Changes a name wherever it stands.
-pub(super) fn rename(server: &Server, params: &RenameParams) -> Result<Option<WorkspaceEdit>, String> {
-    let Some((checked, reference)) = reference(server, &params.text_document_position_params) else {
-        return Err("Here stands no name that could be changed.".to_string());
+pub(super) fn rename(now: &Snapshot, params: &RenameParams) -> Result<Option<WorkspaceEdit>, String> {
+    let Some((checked, reference)) = reference(now, &params.text_document_position_params) else {
+        return Err("There is no name here to rename.".to_string());
     };
     renamable(&checked, reference)?;
     let new = params.new_name.trim();
     if !is_name(new) {
-        return Err(format!("`{new}` is no name: a name is one word of letters, digits, `_` and `-`."));
+        return Err(format!("`{new}` isn't a name: a name is one word of letters, digits, `_` and `-`."));
     }
     let declared = checked.analysis.declaration(reference).unwrap_or(reference);
     let old = checked.analysis.slice(declared.span).to_string();
-    let places = everywhere(server, checked.analysis, reference);
+    let places = everywhere(now, checked.analysis, reference);
     if let Some(taken) = places.iter().find_map(|p| taken(&p.analysis, reference.kind, new).filter(|_| new != old)) {
-        return Err(format!("There is a {taken} `{new}` already."));
+        return Err(format!("The {taken} `{new}` already exists."));
     }
     let mut changes = Changes::new();
     for place in places.iter().filter(|p| p.analysis.slice(p.span) == old) {
-        let text = place.analysis.text(place.span.file);
-        let edit = edits::replace(text, (place.span.start, place.span.end), new, server.client.encoding);
-        changes.entry(place.analysis.path(place.span.file).to_path_buf()).or_default().push(edit);
+        let source = place.analysis.source(place.span.file);
+        let edit = edits::replace(now, source, (place.span.start, place.span.end), new);
+        changes.entry(source.path.clone()).or_default().push(edit);
     }
-    Ok(Some(edits::workspace(server, changes)))
+    Ok(Some(edits::workspace(now, changes)))
 }
 
 /// Whether a text is one word of the language.

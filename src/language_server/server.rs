@@ -3,20 +3,21 @@
 use super::Today;
 use super::analysis::View;
 use super::answers::{self, Need};
-use super::buffers::{Buffers, Document, Documents};
 use super::checker::{self, Job};
-use super::diagnostics;
-use super::setup::{self, Client};
+use super::client::Client;
+use super::diagnostics::Published;
+use super::document::{Document, Documents};
+use super::setup;
+use super::snapshot::Snapshot;
 use super::uri;
 use crossbeam_channel::{Receiver, Sender, select};
 use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response};
 use lsp_types::{
-    Diagnostic, DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams,
-    DidOpenTextDocumentParams, PublishDiagnosticsParams,
+    DidChangeTextDocumentParams, DidChangeWorkspaceFoldersParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams,
 };
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet, HashSet, VecDeque};
+use std::collections::{BTreeSet, HashSet, VecDeque};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -27,10 +28,27 @@ pub fn serve(connection: Connection, today: Today) -> bool {
     let Some(client) = greet(&sender, &receiver) else { return false };
     let (jobs, worker_jobs) = crossbeam_channel::unbounded();
     let (worker_views, views) = crossbeam_channel::unbounded();
-    let clock = today.clone();
     let worker = std::thread::Builder::new().name("checker".to_string()).stack_size(16 * 1024 * 1024);
-    let worker = worker.spawn(move || checker::work(&worker_jobs, &worker_views, &clock));
-    let mut server = Server::new(sender, receiver, jobs, views, client, today);
+    let worker = worker.spawn(move || checker::work(&worker_jobs, &worker_views));
+    let client = Arc::new(client);
+    let now = Snapshot { client, documents: Arc::default(), view: Arc::default(), today: today() };
+    let mut server = Server {
+        sender,
+        receiver,
+        jobs,
+        views,
+        today,
+        now,
+        queue: VecDeque::new(),
+        cancelled: HashSet::new(),
+        waiting: Vec::new(),
+        number: 0,
+        changed: BTreeSet::new(),
+        rescan: true,
+        published: Published::default(),
+        shut_down: false,
+        asked: 0,
+    };
     let well = server.run();
     drop(server);
     if let Ok(worker) = worker {
@@ -53,7 +71,7 @@ fn greet(sender: &Sender<Message>, receiver: &Receiver<Message>) -> Option<Clien
                 return Some(client);
             }
             Message::Request(request) => {
-                let why = "The first request is `initialize`.".to_string();
+                let why = "Send `initialize` first.".to_string();
                 sender.send(Response::new_err(request.id, ErrorCode::ServerNotInitialized as i32, why).into()).ok()?;
             }
             Message::Notification(n) if n.method == "exit" => return None,
@@ -62,17 +80,15 @@ fn greet(sender: &Sender<Message>, receiver: &Receiver<Message>) -> Option<Clien
     }
 }
 
-/// All that is known while a client is served.
-pub(super) struct Server {
+/// The server between two messages.
+struct Server {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
     jobs: Sender<Job>,
     views: Receiver<View>,
-    pub client: Client,
-    pub today: Today,
-    pub documents: Documents,
-    pub buffers: Arc<Buffers>,
-    pub view: View,
+    today: Today,
+    /// What is known: replaced piece by piece, and what requests are answered from.
+    now: Snapshot,
     /// What has arrived and is not yet looked at.
     queue: VecDeque<Message>,
     cancelled: HashSet<RequestId>,
@@ -82,7 +98,7 @@ pub(super) struct Server {
     number: u64,
     changed: BTreeSet<PathBuf>,
     rescan: bool,
-    published: BTreeMap<PathBuf, (Option<i32>, Vec<Diagnostic>)>,
+    published: Published,
     shut_down: bool,
     asked: i32,
 }
@@ -95,36 +111,6 @@ enum Next {
 }
 
 impl Server {
-    fn new(
-        sender: Sender<Message>,
-        receiver: Receiver<Message>,
-        jobs: Sender<Job>,
-        views: Receiver<View>,
-        client: Client,
-        today: Today,
-    ) -> Server {
-        Server {
-            sender,
-            receiver,
-            jobs,
-            views,
-            client,
-            today,
-            documents: Documents::new(),
-            buffers: Arc::default(),
-            view: View::default(),
-            queue: VecDeque::new(),
-            cancelled: HashSet::new(),
-            waiting: Vec::new(),
-            number: 0,
-            changed: BTreeSet::new(),
-            rescan: true,
-            published: BTreeMap::new(),
-            shut_down: false,
-            asked: 0,
-        }
-    }
-
     fn run(&mut self) -> bool {
         loop {
             while let Ok(message) = self.receiver.try_recv() {
@@ -192,7 +178,7 @@ impl Server {
                 self.shut_down = true;
                 self.send(Response::new_ok(request.id, Value::Null));
             }
-            "initialize" => self.refuse(request.id, ErrorCode::InvalidRequest, "The server is initialised already."),
+            "initialize" => self.refuse(request.id, ErrorCode::InvalidRequest, "The server is already initialised."),
             method => match answers::need(method) {
                 None => {
                     let why = format!("There is no request `{method}` here.");
@@ -207,17 +193,18 @@ impl Server {
 
     /// Whether the checker has seen all that the documents hold.
     fn is_current(&self) -> bool {
-        self.view.number == self.number && !self.rescan && self.changed.is_empty()
+        self.now.view.number == self.number && !self.rescan && self.changed.is_empty()
     }
 
     fn answer(&mut self, request: Request) {
         let Request { id, method, params } = request;
-        let answer = catch_unwind(AssertUnwindSafe(|| answers::answer(self, &method, params)));
+        self.now.today = (self.today)();
+        let answer = catch_unwind(AssertUnwindSafe(|| answers::answer(&self.now, &method, params)));
         match answer {
             Ok(Ok(value)) => self.send(Response::new_ok(id, value)),
             Ok(Err((code, why))) => self.refuse(id, code, &why),
             Err(_) => {
-                let why = format!("`{method}` failed here. The server goes on; please report what you did.");
+                let why = format!("`{method}` failed. The server keeps running; please report what you did.");
                 self.refuse(id, ErrorCode::InternalError, &why);
             }
         }
@@ -263,46 +250,50 @@ impl Server {
         let other = path.extension().is_some_and(|e| e != "campaign");
         let language: String = item.language_id.into();
         let campaign = language == "campaign" || !other;
-        self.documents.insert(path, Document::new(item.uri, item.version, &item.text, campaign));
         self.rescan = true;
-        self.renew();
+        self.keep(Document::new(item.uri, path, item.version, &item.text, campaign));
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) {
         let path = uri::to_path(&params.text_document.text_document_identifier.uri);
-        let encoding = self.client.encoding;
-        let Some(document) = self.documents.get_mut(&path) else { return };
-        document.change(params.text_document.version, params.content_changes, encoding);
+        let Some(document) = self.now.documents.get(&path) else { return };
+        let changed = document.changed(params.text_document.version, params.content_changes, self.now.client.unit);
         // A roster or a configuration: all that depends on it is read again.
-        self.rescan |= !document.campaign;
+        self.rescan |= !changed.campaign;
         self.changed.insert(path);
-        self.renew();
+        self.keep(changed);
+    }
+
+    fn keep(&mut self, document: Document) {
+        let path = document.path().to_path_buf();
+        self.documents().by_path.insert(path, Arc::new(document));
     }
 
     fn close(&mut self, params: DidCloseTextDocumentParams) {
-        self.documents.remove(&uri::to_path(&params.text_document.uri));
+        self.documents().by_path.remove(&uri::to_path(&params.text_document.uri));
         self.rescan = true;
-        self.renew();
+    }
+
+    /// The documents, to be changed; whoever was given them before keeps what they were.
+    fn documents(&mut self) -> &mut Documents {
+        Arc::make_mut(&mut self.now.documents)
     }
 
     fn folders(&mut self, params: DidChangeWorkspaceFoldersParams) {
         let gone: Vec<PathBuf> = params.event.removed.iter().map(|f| uri::to_path(&f.uri)).collect();
-        self.client.roots.retain(|root| !gone.contains(root));
-        self.client.roots.extend(params.event.added.iter().map(|f| uri::to_path(&f.uri)));
+        let roots = &mut Arc::make_mut(&mut self.now.client).roots;
+        roots.retain(|root| !gone.contains(root));
+        roots.extend(params.event.added.iter().map(|f| uri::to_path(&f.uri)));
         self.rescan = true;
-    }
-
-    fn renew(&mut self) {
-        self.buffers = Arc::new(Buffers::of(&self.documents));
     }
 
     fn start_check(&mut self) {
         self.number += 1;
         let job = Job {
             number: self.number,
-            buffers: self.buffers.clone(),
-            open: self.documents.iter().filter(|(_, d)| d.campaign).map(|(path, _)| path.clone()).collect(),
-            roots: self.client.roots.clone(),
+            documents: self.now.documents.clone(),
+            today: (self.today)(),
+            roots: self.now.client.roots.clone(),
             changed: std::mem::take(&mut self.changed),
             rescan: std::mem::take(&mut self.rescan),
         };
@@ -312,54 +303,30 @@ impl Server {
     /// Takes what the checker found. What is out of date already is kept for completion, and never shown.
     fn take(&mut self, view: View) {
         for path in &view.failed {
-            let message = format!("The check of {} failed. The server goes on; please report it.", path.display());
+            let message = format!("Checking {} failed. The server keeps running; please report it.", path.display());
             self.send(Notification::new("window/logMessage".to_string(), json!({"type": 1, "message": message})));
         }
-        self.view = view;
+        self.now.view = Arc::new(view);
         if !self.is_current() {
             return;
         }
-        self.publish();
+        for news in self.published.renew(&self.now) {
+            self.send(Notification::new("textDocument/publishDiagnostics".to_string(), news));
+        }
+        self.refresh();
         for request in std::mem::take(&mut self.waiting) {
             self.answer(request);
         }
     }
 
-    fn publish(&mut self) {
-        let mut found = diagnostics::of_view(&self.view, &self.client);
-        self.documents.iter().filter(|(_, d)| d.campaign).for_each(|(path, _)| {
-            found.entry(path.clone()).or_default();
-        });
-        let gone: Vec<PathBuf> = self.published.keys().filter(|p| !found.contains_key(*p)).cloned().collect();
-        for path in gone {
-            self.published.remove(&path);
-            self.tell(&path, None, Vec::new());
-        }
-        for (path, diagnostics) in found {
-            let version = self.documents.get(&path).map(|d| d.version);
-            let now = (version, diagnostics);
-            if self.published.get(&path) != Some(&now) {
-                self.tell(&path, now.0, now.1.clone());
-                self.published.insert(path, now);
-            }
-        }
-        self.refresh();
-    }
-
-    fn tell(&self, path: &std::path::Path, version: Option<i32>, diagnostics: Vec<Diagnostic>) {
-        let uri = self.documents.get(path).map_or_else(|| uri::of_path(path), |d| d.uri.clone());
-        let params = PublishDiagnosticsParams { uri, version, diagnostics };
-        self.send(Notification::new("textDocument/publishDiagnostics".to_string(), params));
-    }
-
     /// Hints and lenses of a document can change by an edit of another one.
     fn refresh(&mut self) {
-        if self.documents.len() < 2 {
+        if self.now.documents.by_path.len() < 2 {
             return;
         }
         for (wanted, method) in [
-            (self.client.refresh_hints, "workspace/inlayHint/refresh"),
-            (self.client.refresh_lenses, "workspace/codeLens/refresh"),
+            (self.now.client.refresh_hints, "workspace/inlayHint/refresh"),
+            (self.now.client.refresh_lenses, "workspace/codeLens/refresh"),
         ] {
             if wanted {
                 self.ask(method, Value::Null);
@@ -373,7 +340,7 @@ impl Server {
     }
 
     fn watch_files(&mut self) {
-        if !self.client.watches {
+        if !self.now.client.watches {
             return;
         }
         let globs = ["**/*.campaign", "**/campaignc.yaml", "**/*.csv", "**/*.yaml"];

@@ -1,7 +1,7 @@
 //! What a statement takes, with the part that is being written.
 
 use super::place;
-use super::server::Server;
+use super::snapshot::Snapshot;
 use crate::lower::{Next, expected_after};
 use crate::syntax::Token;
 use crate::vocabulary::{Entry, Part, Pattern};
@@ -11,11 +11,11 @@ use lsp_types::{
 };
 
 /// The shape of the statement at a position.
-pub(super) fn help(server: &Server, params: &SignatureHelpParams) -> Option<SignatureHelp> {
+pub(super) fn help(now: &Snapshot, params: &SignatureHelpParams) -> Option<SignatureHelp> {
     let at = &params.text_document_position_params;
-    let (_, document) = server.document(&at.text_document.uri)?;
-    let (text, tree) = (&document.text, document.tree());
-    let byte = text.offset(at.position, server.client.encoding);
+    let document = now.document(&at.text_document.uri)?;
+    let (text, tree) = (&document.source, document.tree());
+    let byte = now.offset(text, at.position);
     let (index, before) = place::token_before(tree, byte)?;
     let gap = text.text.get(before.end.min(byte) as usize..byte as usize)?;
     let node = place::owner(tree, index)?;

@@ -1,9 +1,8 @@
 //! What a document declares, and what all documents declare.
 
 use super::place;
-use super::position::Encoding;
-use super::server::Server;
-use super::uri;
+use super::snapshot::Snapshot;
+use crate::source::Source;
 use crate::syntax::{Node, TokenKind, unquote};
 use crate::vocabulary::Kind;
 use lsp_types::{
@@ -15,11 +14,11 @@ use lsp_types::{
 const MAX_FOUND: usize = 500;
 
 /// The statements of a document that people would look for: with names, titles or blocks.
-pub(super) fn document(server: &Server, params: &DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
-    let (_, document) = server.document(&params.text_document.uri)?;
-    let encoding = server.client.encoding;
-    let symbols: Vec<DocumentSymbol> = document.tree().roots().filter_map(|n| symbol(document, n, encoding)).collect();
-    if server.client.nested_symbols {
+pub(super) fn document(now: &Snapshot, params: &DocumentSymbolParams) -> Option<DocumentSymbolResponse> {
+    let document = now.document(&params.text_document.uri)?;
+    let symbols: Vec<DocumentSymbol> =
+        document.tree().roots().filter_map(|n| symbol(now, &document.source, n)).collect();
+    if now.client.nested_symbols {
         return Some(DocumentSymbolResponse::DocumentSymbolList(symbols));
     }
     let mut flat = Vec::new();
@@ -44,8 +43,7 @@ fn flatten(symbol: DocumentSymbol, container: Option<&str>, uri: &lsp_types::Uri
 }
 
 #[allow(deprecated)] // The protocol's old field has to be given a value.
-fn symbol(document: &super::buffers::Document, node: Node<'_>, encoding: Encoding) -> Option<DocumentSymbol> {
-    let text = &document.text;
+fn symbol(now: &Snapshot, text: &Source, node: Node<'_>) -> Option<DocumentSymbol> {
     let tokens = node.tokens();
     let first = node.head().filter(|t| t.kind == TokenKind::Word)?;
     let head = place::raw(&text.text, first);
@@ -65,15 +63,15 @@ fn symbol(document: &super::buffers::Document, node: Node<'_>, encoding: Encodin
     let selected = selected.copied().unwrap_or(first);
     let (start, end) = node.bytes();
     let inner = node.children().filter(|c| matches!(place::head(&text.text, *c), "on" | "chapter"));
-    let children: Vec<DocumentSymbol> = inner.filter_map(|c| symbol(document, c, encoding)).collect();
+    let children: Vec<DocumentSymbol> = inner.filter_map(|c| symbol(now, text, c)).collect();
     Some(DocumentSymbol {
         name,
         detail: Some(detail.map_or(head.to_string(), |d| format!("{head} · {d}"))),
         kind: kind(head),
         tags: None,
         deprecated: None,
-        range: text.range(start, end.max(selected.end), encoding),
-        selection_range: text.range(selected.start, selected.end, encoding),
+        range: now.range(text, (start, end.max(selected.end))),
+        selection_range: now.range(text, (selected.start, selected.end)),
         children: (!children.is_empty()).then_some(children),
     })
 }
@@ -99,15 +97,15 @@ fn kind(head: &str) -> SymbolKind {
 }
 
 /// What the files below the folders of the editor declare, by a piece of the name or the title.
-pub(super) fn workspace(server: &Server, params: &WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse> {
+pub(super) fn workspace(now: &Snapshot, params: &WorkspaceSymbolParams) -> Option<WorkspaceSymbolResponse> {
     let query = params.query.to_lowercase();
     let fits = |text: &str| text.to_lowercase().contains(&query);
     let mut found = Vec::new();
-    for (path, seen) in &server.view.index.files {
+    for (path, seen) in &now.view.index.files {
         let declared = seen.outline.declared.iter();
         for d in declared.filter(|d| fits(&d.name) || d.title.as_deref().is_some_and(fits)) {
-            let range = seen.text.range(d.bytes.0, d.bytes.1, server.client.encoding);
-            let uri = server.documents.get(path).map_or_else(|| uri::of_path(path), |d| d.uri.clone());
+            let range = now.range(&seen.source, d.bytes);
+            let uri = now.uri(path);
             found.push(WorkspaceSymbol {
                 location: WorkspaceSymbolLocation::Location(Location { uri, range }),
                 data: None,

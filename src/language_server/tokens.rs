@@ -1,10 +1,9 @@
 //! Semantic tokens: what each word is, for colours that follow the meaning.
 
-use super::answers::Checked;
 use super::place;
-use super::server::Server;
+use super::snapshot::{Current, Snapshot};
 use crate::syntax::{Node, Token, TokenKind};
-use crate::vocabulary::{Kind, Part};
+use crate::vocabulary::Kind;
 use lsp_types::{SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensParams, SemanticTokensRangeParams};
 use std::collections::BTreeMap;
 
@@ -36,21 +35,20 @@ pub(super) fn legend() -> SemanticTokensLegend {
 type Piece = (Token, &'static str, u32);
 
 /// All tokens of a document.
-pub(super) fn full(server: &Server, params: &SemanticTokensParams) -> Option<SemanticTokens> {
-    let checked = server.checked(&params.text_document.uri)?;
-    Some(encode(server, &checked, pieces(&checked)))
+pub(super) fn full(now: &Snapshot, params: &SemanticTokensParams) -> Option<SemanticTokens> {
+    let checked = now.current(&params.text_document.uri)?;
+    Some(encode(now, &checked, pieces(&checked)))
 }
 
 /// The tokens of a range.
-pub(super) fn range(server: &Server, params: &SemanticTokensRangeParams) -> Option<SemanticTokens> {
-    let checked = server.checked(&params.text_document.uri)?;
-    let offset = |p| checked.text.offset(p, server.client.encoding);
-    let (from, to) = (offset(params.range.start), offset(params.range.end));
+pub(super) fn range(now: &Snapshot, params: &SemanticTokensRangeParams) -> Option<SemanticTokens> {
+    let checked = now.current(&params.text_document.uri)?;
+    let (from, to) = now.offsets(checked.source, params.range);
     let inside = pieces(&checked).into_iter().filter(|(t, ..)| t.start < to && t.end > from);
-    Some(encode(server, &checked, inside.collect()))
+    Some(encode(now, &checked, inside.collect()))
 }
 
-fn pieces(checked: &Checked<'_>) -> Vec<Piece> {
+fn pieces(checked: &Current<'_>) -> Vec<Piece> {
     let references = checked.analysis.checked.references.iter().filter(|r| r.span.file == checked.file);
     let names: BTreeMap<u32, (Kind, bool)> = references.map(|r| (r.span.start, (r.kind, r.declares))).collect();
     let tokens = checked.tree.tokens();
@@ -76,15 +74,14 @@ fn plain(kind: TokenKind) -> Option<(&'static str, u32)> {
 
 /// Tells the words of a statement apart.
 fn words(
-    checked: &Checked<'_>,
+    checked: &Current<'_>,
     node: Node<'_>,
     names: &BTreeMap<u32, (Kind, bool)>,
     types: &mut [Option<(&'static str, u32)>],
 ) {
-    let text = &checked.text.text;
+    let text = checked.text();
     let Some(entry) = place::entry(text, node) else { return };
-    let mut literals = Vec::new();
-    fixed(&entry.pattern.parts, &mut literals);
+    let literals = entry.pattern.words();
     for (i, index) in node.token_range().enumerate() {
         let token = checked.tree.tokens()[index as usize];
         if token.kind != TokenKind::Word {
@@ -116,31 +113,19 @@ fn name(kind: Kind) -> &'static str {
     }
 }
 
-/// The words that a pattern fixes.
-fn fixed(parts: &[Part], out: &mut Vec<&'static str>) {
-    for part in parts {
-        match part {
-            Part::Literal(word) => out.push(word),
-            Part::Optional(inner) | Part::List(inner) => fixed(inner, out),
-            Part::OneOf(_, branches) => branches.iter().for_each(|b| fixed(b, out)),
-            Part::Clauses(clauses) => clauses.iter().for_each(|(c, _)| fixed(c, out)),
-            Part::Sign(_) | Part::Slot(..) => {}
-        }
-    }
-}
-
 /// Writes tokens as the protocol wants them: each relative to the one before, none over more than one line.
-fn encode(server: &Server, checked: &Checked<'_>, pieces: Vec<Piece>) -> SemanticTokens {
-    let (text, encoding) = (checked.text, server.client.encoding);
+fn encode(now: &Snapshot, checked: &Current<'_>, pieces: Vec<Piece>) -> SemanticTokens {
+    let text = checked.source;
     let (mut line, mut column, mut data) = (0, 0, Vec::with_capacity(pieces.len()));
     for (token, kind, modifiers) in pieces {
         let number = TYPES.iter().position(|t| *t == kind).unwrap_or(0) as u32;
         for l in text.line_of(token.start)..=text.line_of(token.end.max(token.start + 1) - 1) {
-            let (start, end) = (token.start.max(text.line_start(l)), token.end.min(text.line_end(l)));
+            let line_of = text.line(l);
+            let (start, end) = (token.start.max(line_of.0), token.end.min(line_of.1));
             if start >= end {
                 continue;
             }
-            let (a, b) = (text.position(start, encoding), text.position(end, encoding));
+            let (a, b) = (now.position(text, start), now.position(text, end));
             let delta_start = if a.line == line { a.character - column } else { a.character };
             data.push(SemanticToken {
                 delta_line: a.line - line,

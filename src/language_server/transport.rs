@@ -1,16 +1,17 @@
 //! Messages over a pair of streams.
 //!
-//! The crate `lsp-server` stops at the first message that is no JSON; here such a message is answered as JSON-RPC says,
-//! and the next one is read.
+//! `lsp-server` knows what a message is and how one is written. Its reader is not used: it allocates whatever length a
+//! client states, and stops at the first message that is not JSON. Here lengths are bounded, such a message is answered as
+//! JSON-RPC says, and the next one is read.
 
-use lsp_server::{Connection, ErrorCode, Message, Notification, Request, RequestId, Response, ResponseError};
+use lsp_server::{Connection, ErrorCode, Message, Notification};
 use serde_json::{Value, json};
 use std::io::{self, BufRead, BufReader, Read, Write};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::JoinHandle;
 
 /// The longest message that is read, in bytes.
-const MAX_MESSAGE: usize = 256 * 1024 * 1024;
+const MAX_MESSAGE: u64 = 256 * 1024 * 1024;
 
 /// The longest line of a message's head that is read, in bytes.
 const MAX_HEADER: u64 = 8 * 1024;
@@ -37,123 +38,87 @@ where
     (Connection { sender, receiver }, writer)
 }
 
-fn read_all<R: BufRead, W: Write>(mut input: R, server: &crossbeam_channel::Sender<Message>, output: &Arc<Mutex<W>>) {
-    loop {
-        let message = match read_message(&mut input) {
-            Ok(Frame::End) | Err(_) => return,
-            Ok(Frame::Bad(code, why)) => {
-                if complain(output, code, &why).is_err() {
-                    return;
-                }
-                continue;
+fn read_all<R: BufRead, W: Write>(mut input: R, server: &crossbeam_channel::Sender<Message>, output: &Mutex<W>) {
+    while let Ok(Some(read)) = read_message(&mut input) {
+        let goes_on = match read {
+            Ok(message) => {
+                let last = matches!(&message, Message::Notification(n) if n.method == "exit");
+                server.send(message).is_ok() && !last
             }
-            Ok(Frame::Message(message)) => message,
+            Err((code, why)) => complain(output, code, &why).is_ok(),
         };
-        let last = matches!(&message, Message::Notification(n) if n.method == "exit");
-        if server.send(message).is_err() || last {
+        if !goes_on {
             return;
         }
     }
 }
 
-enum Frame {
-    Message(Message),
-    Bad(ErrorCode, String),
-    End,
-}
-
 /// Answers a message whose id cannot be told; the protocol has `null` in its place.
-fn complain<W: Write>(output: &Arc<Mutex<W>>, code: ErrorCode, why: &str) -> io::Result<()> {
+fn complain<W: Write>(output: &Mutex<W>, code: ErrorCode, why: &str) -> io::Result<()> {
     let body = json!({"jsonrpc": "2.0", "id": null, "error": {"code": code as i32, "message": why}}).to_string();
     let mut output = output.lock().unwrap_or_else(PoisonError::into_inner);
     write!(output, "Content-Length: {}\r\n\r\n{body}", body.len())?;
     output.flush()
 }
 
-fn read_message<R: BufRead>(input: &mut R) -> io::Result<Frame> {
-    let length = match read_header(input)? {
-        Header::Length(length) => length,
-        Header::Bad(why) => return Ok(Frame::Bad(ErrorCode::ParseError, why)),
-        Header::End => return Ok(Frame::End),
+/// A message, or why there is none in what was sent.
+type Understood = Result<Message, (ErrorCode, String)>;
+
+/// Reads the next message; `None` at the end of the stream.
+fn read_message<R: BufRead>(input: &mut R) -> io::Result<Option<Understood>> {
+    let length = match read_head(input)? {
+        Some(Ok(length)) => length,
+        Some(Err(why)) => return Ok(Some(Err((ErrorCode::ParseError, why)))),
+        None => return Ok(None),
     };
     let mut body = Vec::new();
-    input.take(length as u64).read_to_end(&mut body)?;
-    if body.len() < length {
-        return Ok(Frame::End);
-    }
-    Ok(match serde_json::from_slice::<Value>(&body) {
-        Ok(value) => understand(value),
-        Err(e) => Frame::Bad(ErrorCode::ParseError, format!("The message is no JSON: {e}.")),
-    })
+    input.take(length).read_to_end(&mut body)?;
+    Ok((body.len() as u64 == length).then(|| understand(&body)))
 }
 
-enum Header {
-    Length(usize),
-    Bad(String),
-    End,
-}
-
-/// Reads up to the empty line. Lines that are no header are passed over, so that the next message is found again.
-fn read_header<R: BufRead>(input: &mut R) -> io::Result<Header> {
+/// Reads up to the empty line, and gives the length of the message after it. Lines that are not part of a head are
+/// skipped, so that the next message is found again.
+fn read_head<R: BufRead>(input: &mut R) -> io::Result<Option<Result<u64, String>>> {
     let mut length = None;
     loop {
         let mut line = Vec::new();
         if input.by_ref().take(MAX_HEADER).read_until(b'\n', &mut line)? == 0 {
-            return Ok(Header::End);
+            return Ok(None);
         }
         let line = String::from_utf8_lossy(&line);
-        let line = line.trim();
-        if line.is_empty() {
-            match length {
-                Some(length) if length <= MAX_MESSAGE => return Ok(Header::Length(length)),
-                Some(_) => return Ok(Header::Bad("The message is too long.".to_string())),
-                None => continue,
+        match (line.trim().split_once(':'), length) {
+            (Some((name, value)), _) if name.trim().eq_ignore_ascii_case("content-length") => {
+                match value.trim().parse() {
+                    Ok(number) => length = Some(number),
+                    Err(_) => return Ok(Some(Err(format!("`{}` is not a length.", value.trim())))),
+                }
             }
-        }
-        let Some((name, value)) = line.split_once(':') else { continue };
-        if name.trim().eq_ignore_ascii_case("content-length") {
-            match value.trim().parse() {
-                Ok(number) => length = Some(number),
-                Err(_) => return Ok(Header::Bad(format!("`{}` is no length.", value.trim()))),
+            (None, Some(length)) if line.trim().is_empty() => {
+                let bounded = Some(length).filter(|length| *length <= MAX_MESSAGE);
+                return Ok(Some(bounded.ok_or_else(|| "The message is too long.".to_string())));
             }
+            _ => {}
         }
     }
 }
 
-/// A value as a message of the protocol.
-fn understand(value: Value) -> Frame {
-    let bad = |why: &str| Frame::Bad(ErrorCode::InvalidRequest, why.to_string());
-    let Value::Object(mut fields) = value else {
+fn understand(body: &[u8]) -> Understood {
+    let value: Value =
+        serde_json::from_slice(body).map_err(|e| (ErrorCode::ParseError, format!("The message is not JSON: {e}.")))?;
+    let bad = |why: &str| Err((ErrorCode::InvalidRequest, why.to_string()));
+    if !value.is_object() {
         return bad("A message is an object; batches are not part of the protocol.");
-    };
-    let id = match fields.remove("id") {
-        None => None,
-        Some(Value::Null) if !fields.contains_key("method") => return Frame::Message(Message::Notification(ignored())),
-        Some(value) => match serde_json::from_value::<RequestId>(value) {
-            Ok(id) => Some(id),
-            Err(_) => return bad("An id is a number of 32 bits or a text."),
-        },
-    };
-    let method = fields.remove("method");
-    let params = fields.remove("params").unwrap_or(Value::Null);
-    match (id, method) {
-        (Some(id), Some(Value::String(method))) => Frame::Message(Request { id, method, params }.into()),
-        (None, Some(Value::String(method))) => Frame::Message(Notification { method, params }.into()),
-        (Some(id), None) => {
-            let error = fields.remove("error").and_then(|e| serde_json::from_value::<ResponseError>(e).ok());
-            let response_result = match error {
-                Some(error) => Err(error),
-                None => Ok(fields.remove("result").unwrap_or(Value::Null)),
-            };
-            Frame::Message(Response { id, response_result }.into())
-        }
-        _ => bad("The message has no method."),
     }
-}
-
-/// An answer to nothing in particular: some clients send one, and it means nothing to us.
-fn ignored() -> Notification {
-    Notification { method: "$/ignored".to_string(), params: Value::Null }
+    let id = value.get("id").cloned();
+    // Some clients answer what we say of a broken message; that has no id either, and asks for nothing.
+    if id == Some(Value::Null) && value.get("method").is_none() {
+        return Ok(Notification::new("$/ignored".to_string(), Value::Null).into());
+    }
+    match serde_json::from_value(value) {
+        Ok(Message::Notification(_)) if id.is_some() => bad("An id is a number of 32 bits or a text."),
+        Ok(message) => Ok(message),
+        Err(_) => bad("The message is neither a request nor a response nor a notification."),
+    }
 }
 
 #[cfg(test)]
@@ -169,11 +134,11 @@ mod tests {
         let mut out = Vec::new();
         loop {
             match read_message(&mut input) {
-                Ok(Frame::Message(Message::Request(r))) => out.push(format!("request {} {}", r.id, r.method)),
-                Ok(Frame::Message(Message::Notification(n))) => out.push(format!("notification {}", n.method)),
-                Ok(Frame::Message(Message::Response(r))) => out.push(format!("response {}", r.id)),
-                Ok(Frame::Bad(code, _)) => out.push(format!("bad {}", code as i32)),
-                Ok(Frame::End) | Err(_) => return out,
+                Ok(Some(Ok(Message::Request(r)))) => out.push(format!("request {} {}", r.id, r.method)),
+                Ok(Some(Ok(Message::Notification(n)))) => out.push(format!("notification {}", n.method)),
+                Ok(Some(Ok(Message::Response(r)))) => out.push(format!("response {}", r.id)),
+                Ok(Some(Err((code, _)))) => out.push(format!("bad {}", code as i32)),
+                Ok(None) | Err(_) => return out,
             }
         }
     }
@@ -189,6 +154,9 @@ mod tests {
             frame("7"),
             frame(r#"{"id":1.5,"method":"x"}"#),
             frame(r#"{"id":"a","method":7}"#),
+            frame(r#"["exit"]"#),
+            frame(r#"{"id":null,"error":{"code":-32700,"message":"what?"}}"#),
+            format!("Content-Length: {}\r\n\r\n", u64::MAX),
             "Content-Length: many\r\n".to_string(),
             frame(r#"{"method":"exit"}"#),
             frame(r#"{"id":3,"result":null}"#),
@@ -203,6 +171,9 @@ mod tests {
             "bad -32600",
             "bad -32600",
             "bad -32600",
+            "bad -32600",
+            "notification $/ignored",
+            "bad -32700",
             "bad -32700",
             "notification exit",
             "response 3",

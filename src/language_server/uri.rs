@@ -1,5 +1,6 @@
 //! Addresses of documents as paths, and back.
 
+use crate::source::address;
 use lsp_types::Uri;
 use std::path::{Path, PathBuf};
 
@@ -21,14 +22,7 @@ pub(super) fn of_path(path: &Path) -> Uri {
     if shown.contains(':') && !path.is_absolute() {
         return Uri(shown);
     }
-    let mut out = String::from(if shown.starts_with('/') { "file://" } else { "file:///" });
-    for byte in shown.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    Uri(out)
+    Uri(format!("{}{}", if shown.starts_with('/') { "file://" } else { "file:///" }, address(&shown)))
 }
 
 fn decode(text: &str) -> String {

@@ -159,8 +159,7 @@ fn place(entry: &Entry) -> String {
         (true, []) => "at top level".to_string(),
         (true, _) => "at top level and in most blocks".to_string(),
         (false, ["account"]) => "in the block of `on`".to_string(),
-        (false, [all @ .., last]) if !all.is_empty() => format!("in {} and {last}", all.join(", ")),
-        (false, blocks) => format!("in {}", blocks.concat()),
+        (false, blocks) => format!("in {}", say::list(blocks)),
     }
 }
 

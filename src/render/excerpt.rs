@@ -5,16 +5,15 @@
 //! several files stand in one report.
 
 use super::inert::{is_active, one_line, stand_in};
-use super::place::{Places, source};
-use crate::source::{LineColumn, Source, Sources, Span};
+use crate::source::{LineColumn, Source, Sources, Span, floor};
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use std::ops::Range;
 use unicode_width::UnicodeWidthChar as _;
 
 /// A marked range over more lines than this is shown by its first line alone.
-const MOST_LINES: usize = 4;
+const MOST_LINES: u32 = 4;
 /// Two marked lines are shown together when no more than this many others lie between them.
-const BRIDGED: usize = 1;
+const BRIDGED: u32 = 1;
 /// What a tab becomes.
 const TAB: &str = "    ";
 
@@ -28,7 +27,8 @@ pub(super) struct Mark {
 /// A marked range with the lines on which it is shown.
 struct Placed<'m> {
     mark: &'m Mark,
-    lines: Range<usize>,
+    source: &'m Source,
+    lines: Range<u32>,
     at: LineColumn,
 }
 
@@ -37,8 +37,7 @@ struct Placed<'m> {
 struct Part {
     name: String,
     range: Range<usize>,
-    first_line: usize,
-    lines: usize,
+    lines: Range<u32>,
 }
 
 /// A marked range in the excerpt, and where it is in its file.
@@ -60,13 +59,9 @@ pub(super) struct Excerpt {
 
 impl Excerpt {
     /// Takes the lines of all marked ranges, those of the first mark first; no line is wider than `width` columns.
-    pub(super) fn new(sources: &Sources, places: &mut Places<'_>, marks: &[Mark], width: usize) -> Excerpt {
+    pub(super) fn new(sources: &Sources, marks: &[Mark], width: usize) -> Excerpt {
         let mut excerpt = Excerpt::default();
-        for cluster in cluster(sources, places, marks) {
-            if let Some(source) = cluster.first().and_then(|p| source(sources, p.mark.span.file)) {
-                excerpt.add(source, &cluster, width);
-            }
-        }
+        cluster(sources, marks).iter().for_each(|cluster| excerpt.add(cluster, width));
         excerpt.labels.sort_by_key(|l| l.range.start);
         excerpt
     }
@@ -81,48 +76,41 @@ impl Excerpt {
         &self.labels
     }
 
-    fn add(&mut self, source: &Source, cluster: &[Placed<'_>], width: usize) {
+    fn add(&mut self, cluster: &[Placed<'_>], width: usize) {
+        let Some(source) = cluster.first().map(|p| p.source) else { return };
         let first = cluster.iter().map(|p| p.lines.start).min().unwrap_or(0);
         let end = cluster.iter().map(|p| p.lines.end).max().unwrap_or(first + 1);
         let begin = self.text.len();
-        let lines: Vec<Line> = (first..end).map(|line| self.add_line(source, line, cluster, width)).collect();
+        let rows: Vec<Row> = (first..end).map(|line| self.add_row(source, line, cluster, width)).collect();
+        let find = |line: u32, byte: u32| rows[(line - first) as usize].find(source, byte);
         for placed in cluster {
-            let last = &lines[placed.lines.end - 1 - first];
-            let start = lines[placed.lines.start - first].find(placed.mark.span.start);
-            let end = last.find(placed.mark.span.end).max(start);
+            let start = find(placed.lines.start, placed.mark.span.start);
+            let end = find(placed.lines.end - 1, placed.mark.span.end).max(start);
             let text = (!placed.mark.label.is_empty()).then(|| one_line(&placed.mark.label).into_owned());
             self.labels.push(Label { text, range: start..end, primary: placed.mark.primary, at: placed.at });
         }
         let name = one_line(&source.name).into_owned();
-        self.parts.push(Part { name, range: begin..self.text.len(), first_line: first, lines: end - first });
+        self.parts.push(Part { name, range: begin..self.text.len(), lines: first..end });
     }
 
-    fn add_line(&mut self, source: &Source, line: usize, cluster: &[Placed<'_>], width: usize) -> Line {
-        let text = source.lines().line_text(&source.text, line);
-        let start = source.lines().start_of(line);
-        let own = cluster.iter().filter(|p| p.lines.contains(&line));
-        let marked = own.clone().map(|p| p.mark.span.start.saturating_sub(start) as usize).min().unwrap_or(0);
-        let marked_end = own.map(|p| p.mark.span.end.saturating_sub(start) as usize).max().unwrap_or(0);
-        let window =
-            window(text, marked.min(text.len())..marked_end.min(text.len()).max(marked.min(text.len())), width);
-        let mut places = Vec::new();
+    fn add_row(&mut self, source: &Source, line: u32, cluster: &[Placed<'_>], width: usize) -> Row {
+        let (start, end) = source.line(line);
+        let text = &source.text[start as usize..end as usize];
+        let within = |byte: u32| (byte.clamp(start, end) - start) as usize;
+        let own = || cluster.iter().filter(|p| p.lines.contains(&line)).map(|p| p.mark.span);
+        let marked = own().map(|s| within(s.start)).min().unwrap_or(0);
+        let window = window(text, marked..own().map(|s| within(s.end)).max().unwrap_or(0).max(marked), width);
         if window.start > 0 {
             self.text.push('…');
         }
-        for (i, c) in text[window.clone()].char_indices() {
-            places.push((start + (window.start + i) as u32, self.text.len()));
-            match c {
-                '\t' => self.text.push_str(TAB),
-                c if is_active(c) => self.text.push(stand_in(c)),
-                c => self.text.push(c),
-            }
-        }
-        places.push((start + window.end as u32, self.text.len()));
+        let at = self.text.len();
+        self.text.push_str(&inert(&text[window.clone()]));
         if window.end < text.len() {
             self.text.push('…');
         }
         self.text.push('\n');
-        Line { places }
+        let start = start as usize;
+        Row { shown: start + window.start..start + window.end, at }
     }
 
     fn part(&self, span: &SourceSpan) -> Option<&Part> {
@@ -131,17 +119,31 @@ impl Excerpt {
     }
 }
 
-/// Which byte of the source stands where in the excerpt, for the shown part of one line.
-struct Line {
-    places: Vec<(u32, usize)>,
+/// The bytes of the source that are shown of one line, and where they begin in the excerpt.
+struct Row {
+    shown: Range<usize>,
+    at: usize,
 }
 
-impl Line {
-    /// Where a byte of the source stands; the nearest end for bytes that are cut away.
-    fn find(&self, byte: u32) -> usize {
-        let next = self.places.partition_point(|(of, _)| *of < byte).min(self.places.len() - 1);
-        self.places[next].1
+impl Row {
+    /// Where a byte of the source is in the excerpt; the nearest end for bytes that are cut away.
+    fn find(&self, source: &Source, byte: u32) -> usize {
+        let byte = floor(&source.text, (byte as usize).clamp(self.shown.start, self.shown.end));
+        self.at + inert(&source.text[self.shown.start..byte]).len()
     }
+}
+
+/// A piece of a line that can do nothing to a terminal.
+fn inert(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' => out.push_str(TAB),
+            c if is_active(c) => out.push(stand_in(c)),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// The bytes of a line to show: all, if they fit, else as many around the marked ones as fit.
@@ -184,17 +186,9 @@ fn columns(c: char) -> usize {
     if c == '\t' { TAB.len() } else { c.width().unwrap_or(1) }
 }
 
-fn floor(text: &str, mut at: usize) -> usize {
-    at = at.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
 /// Puts marks that are near each other in one file together; the group with the first mark comes first.
-fn cluster<'m>(sources: &Sources, places: &mut Places<'_>, marks: &'m [Mark]) -> Vec<Vec<Placed<'m>>> {
-    let mut placed: Vec<Placed<'m>> = marks.iter().filter_map(|mark| place(sources, places, mark)).collect();
+fn cluster<'m>(sources: &'m Sources, marks: &'m [Mark]) -> Vec<Vec<Placed<'m>>> {
+    let mut placed: Vec<Placed<'m>> = marks.iter().filter_map(|mark| place(sources, mark)).collect();
     placed.sort_by_key(|p| (p.mark.span.file, p.lines.start));
     let mut clusters: Vec<Vec<Placed<'m>>> = Vec::new();
     for next in placed {
@@ -213,16 +207,12 @@ fn belongs(cluster: &[Placed<'_>], next: &Placed<'_>) -> bool {
     same_file && next.lines.start <= end + BRIDGED
 }
 
-fn place<'m>(sources: &Sources, places: &mut Places<'_>, mark: &'m Mark) -> Option<Placed<'m>> {
-    let source = source(sources, mark.span.file)?;
-    if source.text.is_empty() {
-        return None;
-    }
-    let first = source.lines().line_of(mark.span.start.min(source.text.len() as u32));
-    let last_byte = mark.span.end.saturating_sub(1).max(mark.span.start);
-    let last = source.lines().line_of(last_byte.min(source.text.len() as u32));
+fn place<'m>(sources: &'m Sources, mark: &'m Mark) -> Option<Placed<'m>> {
+    let source = sources.try_get(mark.span.file).filter(|s| !s.text.is_empty())?;
+    let first = source.line_of(mark.span.start);
+    let last = source.line_of(mark.span.end.saturating_sub(1).max(mark.span.start));
     let end = if last - first < MOST_LINES { last + 1 } else { first + 1 };
-    Some(Placed { mark, lines: first..end, at: places.at(mark.span.file, mark.span.start) })
+    Some(Placed { mark, source, lines: first..end, at: source.line_column(mark.span.start) })
 }
 
 impl SourceCode for Excerpt {
@@ -237,11 +227,11 @@ impl SourceCode for Excerpt {
         // Without context lines miette asks where a label is, with them for the lines to show.
         let (line, column) = match (lines_before + lines_after, at) {
             (0, Some(at)) => (at.line as usize - 1, at.column as usize - 1),
-            _ => (part.first_line, 0),
+            _ => (part.lines.start as usize, 0),
         };
         let data = &self.text.as_bytes()[part.range.clone()];
         let range = SourceSpan::from((part.range.start, part.range.len()));
-        Ok(Box::new(MietteSpanContents::new_named(part.name.clone(), data, range, line, column, part.lines)))
+        Ok(Box::new(MietteSpanContents::new_named(part.name.clone(), data, range, line, column, part.lines.len())))
     }
 }
 

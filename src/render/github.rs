@@ -1,23 +1,21 @@
 //! Annotations of a GitHub workflow: `::error file=…,line=…::message`.
 
 use super::inert::for_terminal;
-use super::place::Places;
 use crate::findings::{Finding, Level};
 use crate::source::Sources;
 use std::fmt::Write as _;
 
 /// The findings as workflow commands, one line each, in the order given.
 pub fn findings(findings: &[Finding], sources: &Sources) -> String {
-    let mut places = Places::new(sources);
     let mut out = String::new();
     for finding in findings {
-        let (start, end) = places.range(finding.span);
+        let (start, end) = sources.line_columns(finding.span);
         let command = match finding.level {
             Level::Error => "error",
             Level::Warning => "warning",
             Level::Advice => "notice",
         };
-        let file = property(places.name(finding.span.file));
+        let file = property(sources.name(finding.span.file));
         let _ = write!(out, "::{command} file={file},line={},endLine={}", start.line, end.line);
         let _ = match start.line == end.line {
             true => write!(out, ",col={},endColumn={}", start.column, end.column),

@@ -2,7 +2,6 @@
 
 use super::excerpt::{Excerpt, Mark, labelled};
 use super::inert::{for_terminal, one_line};
-use super::place::Places;
 use super::wrap::fill;
 use crate::findings::{Finding, Fix, Level};
 use crate::say;
@@ -70,10 +69,9 @@ pub fn findings(findings: &[Finding], sources: &Sources, look: Look) -> String {
 
 /// One report for each finding, in the order given.
 pub fn reports<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &Sources, look: Look) -> String {
-    let mut places = Places::new(sources);
     let mut out = String::new();
     for finding in findings {
-        report(finding, sources, &mut places, look.usable(), &mut out);
+        report(finding, sources, look.usable(), &mut out);
         out.push('\n');
     }
     out
@@ -95,17 +93,18 @@ pub fn summary(findings: &[Finding], look: Look) -> String {
     out
 }
 
-fn report(finding: &Finding, sources: &Sources, places: &mut Places<'_>, look: Look, out: &mut String) {
+fn report(finding: &Finding, sources: &Sources, look: Look, out: &mut String) {
     let related = finding.related.iter().take(MOST_PLACES);
     let related = related.map(|r| Mark { span: r.span, label: r.message.clone(), primary: false });
     let primary = Mark { span: finding.span, label: finding.label.clone(), primary: true };
     let marks: Vec<Mark> = std::iter::once(primary).chain(related).collect();
     let gutter = 8;
-    let shown = Shown::new(finding, Excerpt::new(sources, places, &marks, look.width - gutter), look);
+    let shown = Shown::new(finding, Excerpt::new(sources, &marks, look.width - gutter), look);
     // Writing into a string cannot fail, and the excerpt answers for all of its labels.
     let _ = handler(finding, &shown.excerpt, look).render_report(out, &shown);
-    if shown.excerpt.is_empty() && !places.name(finding.span.file).is_empty() {
-        out.push_str(&fill(&one_line(places.name(finding.span.file)), look.width, "  file: ", "        "));
+    let name = sources.name(finding.span.file);
+    if shown.excerpt.is_empty() && !name.is_empty() {
+        out.push_str(&fill(&one_line(name), look.width, "  file: ", "        "));
     }
     footer(finding, look, out);
 }

@@ -1,7 +1,6 @@
 //! Findings as one JSON object; `docs/schemas/findings.schema.json` describes it.
 
 use super::inert::is_active;
-use super::place::Places;
 use crate::findings::{Fact, Finding, Fix, Level, Mistake};
 use crate::rules::card::Line;
 use crate::source::{LineColumn, Sources, Span};
@@ -116,8 +115,7 @@ pub fn findings(findings: &[Finding], sources: &Sources) -> String {
 
 /// The same with the cards of campaigns: the title, the file, the four lines.
 pub fn report(findings: &[Finding], sources: &Sources, cards: &[(String, String, Vec<Line>)]) -> String {
-    let mut places = Places::new(sources);
-    let shown = findings.iter().map(|f| finding(f, &mut places)).collect();
+    let shown = findings.iter().map(|f| finding(f, sources)).collect();
     let cards =
         cards.iter().map(|(campaign, file, lines)| CardDto { campaign, file, lines: lines.iter().map(line).collect() });
     let report = Report { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect() };
@@ -179,38 +177,38 @@ pub(super) fn facts(finding: &Finding) -> BTreeMap<&'static str, impl Serialize 
     finding.facts.iter().map(|(name, fact)| (*name, FactDto(fact))).collect()
 }
 
-fn finding<'f>(finding: &'f Finding, places: &mut Places<'f>) -> FindingDto<'f> {
+fn finding<'f>(finding: &'f Finding, sources: &'f Sources) -> FindingDto<'f> {
     let evidence = finding.evidence.iter().map(|e| EvidenceDto { claim: e.claim, source: e.source });
     FindingDto {
         rule: finding.rule,
         mistake: finding.mistake.name(),
         level: finding.level.name(),
         message: &finding.message,
-        file: places.name(finding.span.file),
-        range: range(finding.span, places),
+        file: sources.name(finding.span.file),
+        range: range(finding.span, sources),
         related: finding
             .related
             .iter()
-            .map(|r| RelatedDto { message: &r.message, file: places.name(r.span.file), range: range(r.span, places) })
+            .map(|r| RelatedDto { message: &r.message, file: sources.name(r.span.file), range: range(r.span, sources) })
             .collect(),
         facts: finding.facts.iter().map(|(name, fact)| (*name, FactDto(fact))).collect(),
         evidence: evidence.collect(),
         help: finding.help.as_deref(),
-        fix: finding.fix.as_ref().map(|f| fix(f, places)),
+        fix: finding.fix.as_ref().map(|f| fix(f, sources)),
     }
 }
 
-fn fix<'f>(fix: &'f Fix, places: &mut Places<'f>) -> FixDto<'f> {
+fn fix<'f>(fix: &'f Fix, sources: &'f Sources) -> FixDto<'f> {
     let edits = fix
         .edits
         .iter()
-        .map(|e| EditDto { file: places.name(e.span.file), range: range(e.span, places), text: &e.text })
+        .map(|e| EditDto { file: sources.name(e.span.file), range: range(e.span, sources), text: &e.text })
         .collect();
     FixDto { safe: fix.safe, edits }
 }
 
-fn range(span: Span, places: &mut Places<'_>) -> Range {
-    let (start, end) = places.range(span);
+fn range(span: Span, sources: &Sources) -> Range {
+    let (start, end) = sources.line_columns(span);
     let place = |at: LineColumn, byte| Place { line: at.line, column: at.column, byte };
     Range { start: place(start, span.start), end: place(end, span.end) }
 }

@@ -21,7 +21,6 @@ pub mod short;
 mod direction;
 mod excerpt;
 pub mod inert;
-mod place;
 mod wrap;
 
 pub use inert::{for_terminal, one_line};

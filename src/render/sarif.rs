@@ -1,17 +1,14 @@
 //! Findings as SARIF 2.1.0, the format of code scanning services.
 
 use super::json::{facts, pretty};
-use super::place::Places;
 use crate::findings::{Edit, Finding, Fix, Level, Meta};
-use crate::source::{FileId, Sources, Span};
+use crate::source::{FileId, Sources, Span, address};
 use serde_json::{Value, json};
-use std::fmt::Write as _;
 
 /// The findings as one SARIF run, in the order given; `rules` describes the rules that the tool has.
 pub fn findings(findings: &[Finding], sources: &Sources, rules: &[&Meta]) -> String {
     let names = names(findings, rules);
-    let mut places = Places::new(sources);
-    let results: Vec<Value> = findings.iter().map(|f| result(f, &names, &mut places)).collect();
+    let results: Vec<Value> = findings.iter().map(|f| result(f, &names, sources)).collect();
     let driver = json!({
         "name": "campaignc",
         "version": env!("CARGO_PKG_VERSION"),
@@ -61,14 +58,14 @@ fn level(level: Level) -> &'static str {
     }
 }
 
-fn result(finding: &Finding, names: &[&str], places: &mut Places<'_>) -> Value {
+fn result(finding: &Finding, names: &[&str], sources: &Sources) -> Value {
     let help = finding.help.as_deref().map(|h| format!("\n{h}")).unwrap_or_default();
     let mut result = json!({
         "ruleId": finding.rule,
         "ruleIndex": names.iter().position(|n| *n == finding.rule),
         "level": level(finding.level),
         "message": { "text": format!("{}{help}", finding.message) },
-        "locations": [{ "physicalLocation": location(finding.span, places) }],
+        "locations": [{ "physicalLocation": location(finding.span, sources) }],
         "properties": {
             "mistake": finding.mistake.name(),
             "facts": facts(finding),
@@ -80,22 +77,22 @@ fn result(finding: &Finding, names: &[&str], places: &mut Places<'_>) -> Value {
     if !finding.related.is_empty() {
         let related = finding.related.iter().enumerate();
         let related = related.map(|(id, r)| {
-            json!({ "id": id, "message": { "text": r.message }, "physicalLocation": location(r.span, places) })
+            json!({ "id": id, "message": { "text": r.message }, "physicalLocation": location(r.span, sources) })
         });
         result["relatedLocations"] = related.collect();
     }
     if let Some(mend) = &finding.fix {
-        result["fixes"] = json!([fix(mend, places)]);
+        result["fixes"] = json!([fix(mend, sources)]);
     }
     result
 }
 
-fn location(span: Span, places: &mut Places<'_>) -> Value {
-    json!({ "artifactLocation": artifact(span.file, places), "region": region(span, places) })
+fn location(span: Span, sources: &Sources) -> Value {
+    json!({ "artifactLocation": artifact(span.file, sources), "region": region(span, sources) })
 }
 
-fn region(span: Span, places: &mut Places<'_>) -> Value {
-    let (start, end) = places.range(span);
+fn region(span: Span, sources: &Sources) -> Value {
+    let (start, end) = sources.line_columns(span);
     json!({
         "startLine": start.line,
         "startColumn": start.column,
@@ -104,31 +101,17 @@ fn region(span: Span, places: &mut Places<'_>) -> Value {
     })
 }
 
-fn artifact(file: FileId, places: &Places<'_>) -> Value {
-    let name = places.name(file);
+fn artifact(file: FileId, sources: &Sources) -> Value {
+    let name = sources.name(file);
     let drive = name.as_bytes().get(1) == Some(&b':');
     match (name.starts_with('/'), drive) {
-        (true, _) => json!({ "uri": format!("file://{}", encoded(name)) }),
-        (_, true) => json!({ "uri": format!("file:///{}", encoded(name)) }),
-        _ => json!({ "uri": encoded(name), "uriBaseId": "%SRCROOT%" }),
+        (true, _) => json!({ "uri": format!("file://{}", address(name)) }),
+        (_, true) => json!({ "uri": format!("file:///{}", address(name)) }),
+        _ => json!({ "uri": address(name), "uriBaseId": "%SRCROOT%" }),
     }
 }
 
-/// A path as part of a URI: all but letters, digits and a few signs as percent signs and hexadecimal digits.
-fn encoded(path: &str) -> String {
-    let mut out = String::with_capacity(path.len());
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(byte as char),
-            _ => {
-                let _ = write!(out, "%{byte:02X}");
-            }
-        }
-    }
-    out
-}
-
-fn fix(fix: &Fix, places: &mut Places<'_>) -> Value {
+fn fix(fix: &Fix, sources: &Sources) -> Value {
     let mut files: Vec<FileId> = Vec::new();
     for edit in &fix.edits {
         if !files.contains(&edit.span.file) {
@@ -138,12 +121,12 @@ fn fix(fix: &Fix, places: &mut Places<'_>) -> Value {
     let mut changes = Vec::new();
     for file in files {
         let edits = fix.edits.iter().filter(|e| e.span.file == file);
-        let replacements: Vec<Value> = edits.map(|e| replacement(e, places)).collect();
-        changes.push(json!({ "artifactLocation": artifact(file, places), "replacements": replacements }));
+        let replacements: Vec<Value> = edits.map(|e| replacement(e, sources)).collect();
+        changes.push(json!({ "artifactLocation": artifact(file, sources), "replacements": replacements }));
     }
     json!({ "description": { "text": fix.title }, "artifactChanges": changes })
 }
 
-fn replacement(edit: &Edit, places: &mut Places<'_>) -> Value {
-    json!({ "deletedRegion": region(edit.span, places), "insertedContent": { "text": edit.text } })
+fn replacement(edit: &Edit, sources: &Sources) -> Value {
+    json!({ "deletedRegion": region(edit.span, sources), "insertedContent": { "text": edit.text } })
 }

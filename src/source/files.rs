@@ -1,4 +1,4 @@
-//! Where texts come from: the disk, memory, or memory laid over the disk.
+//! Where texts come from: the disk, or memory.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -185,11 +185,6 @@ impl MemoryFiles {
     pub fn remove(&mut self, path: &Path) {
         self.files.remove(path);
     }
-
-    /// Whether the path holds a file here.
-    pub fn holds(&self, path: &Path) -> bool {
-        self.files.contains_key(path)
-    }
 }
 
 impl<P: Into<PathBuf>, B: Into<Vec<u8>>, const N: usize> From<[(P, B); N]> for MemoryFiles {
@@ -208,33 +203,7 @@ impl Files for MemoryFiles {
     }
 
     fn is_file(&self, path: &Path) -> bool {
-        self.holds(path)
-    }
-}
-
-/// Texts in memory (an editor's unsaved buffers) laid over other files.
-pub struct LayeredFiles<B> {
-    /// What is seen first.
-    pub over: MemoryFiles,
-    /// What is seen where `over` has nothing.
-    pub base: B,
-}
-
-impl<B: Files> Files for LayeredFiles<B> {
-    fn read(&self, path: &Path) -> Result<Vec<u8>, ReadFailure> {
-        if self.over.holds(path) { self.over.read(path) } else { self.base.read(path) }
-    }
-
-    fn read_large(&self, path: &Path, limit: u64) -> Result<Vec<u8>, ReadFailure> {
-        if self.over.holds(path) { self.over.read(path) } else { self.base.read_large(path, limit) }
-    }
-
-    fn is_file(&self, path: &Path) -> bool {
-        self.over.holds(path) || self.base.is_file(path)
-    }
-
-    fn resolve(&self, path: &Path) -> PathBuf {
-        self.base.resolve(path)
+        self.files.contains_key(path)
     }
 }
 
@@ -244,16 +213,14 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn an_unsaved_buffer_lies_where_the_links_of_its_folder_lead() {
+    fn a_file_that_is_not_there_yet_lies_where_the_links_of_its_folder_lead() {
         let folder = tempfile::tempdir().unwrap();
         let real = folder.path().join("real");
         fs::create_dir(&real).unwrap();
         std::os::unix::fs::symlink(&real, folder.path().join("link")).unwrap();
-        let over = MemoryFiles::from([(folder.path().join("link/new.campaign"), "")]);
-        let files = LayeredFiles { over, base: DiskFiles };
-        let found = files.resolve(&folder.path().join("link/new.campaign"));
+        let found = DiskFiles.resolve(&folder.path().join("link/new.campaign"));
         assert_eq!(found, real.canonicalize().unwrap().join("new.campaign"));
-        assert_eq!(files.resolve(Path::new("")), Path::new(".").canonicalize().unwrap());
+        assert_eq!(DiskFiles.resolve(Path::new("")), Path::new(".").canonicalize().unwrap());
     }
 
     #[test]

@@ -6,8 +6,9 @@ mod files;
 mod lines;
 mod span;
 
-pub use files::{DiskFiles, Files, LayeredFiles, MAX_FILE_BYTES, MemoryFiles, ReadFailure, files_below};
-pub use lines::{LineColumn, LineIndex};
+pub use files::{DiskFiles, Files, MAX_FILE_BYTES, MemoryFiles, ReadFailure, files_below};
+use lines::LineIndex;
+pub use lines::{LineColumn, Unit, floor};
 pub use span::{FileId, Span, Spanned};
 
 use std::path::{Component, Path, PathBuf};
@@ -35,14 +36,29 @@ impl Source {
         Source { path, name, text, lines }
     }
 
-    /// Line and column (both from 1, columns in Unicode scalar values) of a byte offset.
+    /// Line and column as people count them of a byte; a byte past the end counts as the end.
     pub fn line_column(&self, byte: u32) -> LineColumn {
-        self.lines.line_column(&self.text, byte)
+        LineColumn { line: self.line_of(byte) + 1, column: self.column(byte, Unit::Utf32) + 1 }
     }
 
-    /// The index of this text's lines.
-    pub fn lines(&self) -> &LineIndex {
-        &self.lines
+    /// The line, from 0, that holds a byte. A line ends with `\n`, `\r\n`, or a lone `\r`.
+    pub fn line_of(&self, byte: u32) -> u32 {
+        self.lines.line_of(byte.min(self.text.len() as u32))
+    }
+
+    /// The bytes of a line, from 0, its line ending left out; the empty end of the text for lines past the last.
+    pub fn line(&self, line: u32) -> (u32, u32) {
+        self.lines.line(&self.text, line)
+    }
+
+    /// The column, from 0, of a byte; of one within a character it is that of the character.
+    pub fn column(&self, byte: u32, unit: Unit) -> u32 {
+        self.lines.column(&self.text, byte, unit)
+    }
+
+    /// The byte at a line and a column, both from 0; what lies past the end of a line, or of the text, counts as that end.
+    pub fn offset(&self, line: u32, column: u32, unit: Unit) -> u32 {
+        self.lines.offset(&self.text, line, column, unit)
     }
 
     /// The piece of text that a span of this file covers.
@@ -67,6 +83,26 @@ impl Sources {
     /// The text behind an id; every id comes from `add` of the same value.
     pub fn get(&self, id: FileId) -> &Source {
         &self.files[id.index()]
+    }
+
+    /// The text behind an id, where there is one.
+    pub fn try_get(&self, id: FileId) -> Option<&Source> {
+        self.files.get(id.index())
+    }
+
+    /// The name of a text as people see it; empty where there is no such text.
+    pub fn name(&self, id: FileId) -> &str {
+        self.try_get(id).map_or("", |s| s.name.as_str())
+    }
+
+    /// Line and column of the first byte of a range and of the byte after its last; the first place of all where there is
+    /// no such text.
+    pub fn line_columns(&self, span: Span) -> (LineColumn, LineColumn) {
+        let at = |byte| match self.try_get(span.file) {
+            Some(source) => source.line_column(byte),
+            None => LineColumn { line: 1, column: 1 },
+        };
+        (at(span.start), at(span.end))
     }
 
     /// The id of the text that was read from this path.
@@ -136,6 +172,18 @@ pub fn display_name(path: &Path, base: &Path) -> String {
     shown.to_string_lossy().replace('\\', "/")
 }
 
+/// A path as part of an address: all but letters, digits and a few signs as percent signs and hexadecimal digits.
+pub fn address(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => out.push(char::from(byte)),
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +199,13 @@ mod tests {
             assert!(inside_root(Path::new(here), Path::new(here), "a/x").is_some(), "{here}");
         }
         assert_eq!(inside_root(root, Path::new("/p"), "x/../../q"), None);
+    }
+
+    #[test]
+    fn an_id_without_a_text_is_no_panic() {
+        let (sources, first) = (Sources::default(), LineColumn { line: 1, column: 1 });
+        assert_eq!(sources.line_columns(Span::new(FileId::new(7), 3, 9)), (first, first));
+        assert_eq!(sources.name(FileId::new(7)), "");
     }
 
     #[test]

@@ -233,6 +233,25 @@ impl Pattern {
         assert!(reader.rest.trim().is_empty(), "cannot read the shape `{text}` at `{}`", reader.rest);
         Pattern { parts }
     }
+
+    /// The words that it fixes, in all of its branches.
+    pub fn words(&self) -> Vec<&'static str> {
+        let mut words = Vec::new();
+        fixed(&self.parts, &mut words);
+        words
+    }
+}
+
+fn fixed(parts: &[Part], words: &mut Vec<&'static str>) {
+    for part in parts {
+        match part {
+            Part::Literal(word) => words.push(word),
+            Part::Optional(inner) | Part::List(inner) => fixed(inner, words),
+            Part::OneOf(_, branches) => branches.iter().for_each(|branch| fixed(branch, words)),
+            Part::Clauses(clauses) => clauses.iter().for_each(|(clause, _)| fixed(clause, words)),
+            Part::Sign(_) | Part::Slot(..) => {}
+        }
+    }
 }
 
 struct Reader {

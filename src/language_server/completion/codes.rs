@@ -1,9 +1,9 @@
 //! Proposals out of the catalogues: countries, languages, zones, currencies, units, labels; and words and files that are
 //! there already.
 
-use super::item::Item;
+use super::item::{Item, constant};
 use super::known::used;
-use super::values::{Line, constant};
+use super::line::Line;
 use crate::source::{display_name, files_below};
 use crate::syntax::{TokenKind, quote};
 use crate::vocabulary::{self, Slot, Unit};
@@ -84,9 +84,9 @@ impl Line<'_, '_> {
     }
 
     pub(super) fn files(&self, endings: &[&str]) -> Vec<Item> {
-        let folder = self.spot.path.parent().unwrap_or(std::path::Path::new(""));
+        let folder = self.spot.path().parent().unwrap_or(std::path::Path::new(""));
         let found = files_below(folder, endings, 4, 500);
-        let others = found.into_iter().filter(|p| p != self.spot.path);
+        let others = found.into_iter().filter(|p| p != self.spot.path());
         let item = |p: std::path::PathBuf| Item::new(quote(&display_name(&p, folder)), CompletionItemKind::File);
         others.map(item).collect()
     }
@@ -127,7 +127,7 @@ impl Line<'_, '_> {
 
     /// Takes out what the statement holds already, and what stands twice.
     pub(super) fn not_listed(&self, words: Vec<String>) -> Vec<String> {
-        let taken: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let taken: Vec<&str> = self.words().collect();
         let mut out: Vec<String> = Vec::new();
         for word in words {
             if !taken.contains(&word.as_str()) && !out.contains(&word) {

@@ -2,7 +2,8 @@
 
 use super::item::Item;
 use super::snippet::snippet;
-use super::{Server, Spot, usual};
+use super::spot::Spot;
+use super::usual;
 use crate::language_server::place;
 use crate::manual;
 use crate::syntax::Node;
@@ -15,7 +16,7 @@ const MAX_LEARNT: usize = 2;
 /// The words of a section that can still be given. What followed the word before in other blocks of the file comes
 /// first. Then, as people write in the order of the table, what it has between the statements before and after the
 /// cursor; words that blocks of this kind seldom hold stand behind the usual ones.
-pub(super) fn heads(_: &Server, spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<Item> {
+pub(super) fn heads(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<Item> {
     let others = given(spot, section, parent);
     let before = others.iter().rfind(|(at, _)| *at < spot.start).map(|(_, i)| *i);
     let after = others.iter().find(|(at, _)| *at > spot.start).map(|(_, i)| *i);

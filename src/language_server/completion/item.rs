@@ -37,3 +37,8 @@ impl Item {
         self
     }
 }
+
+/// A value.
+pub(super) fn constant(label: impl Into<String>) -> Item {
+    Item::new(label, CompletionItemKind::Constant)
+}

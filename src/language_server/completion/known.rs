@@ -1,10 +1,9 @@
 //! What the plan already holds: declared names, accounts, words and codes that are used.
 
-use super::Spot;
+use super::spot::Spot;
 use crate::language_server::index;
 use crate::language_server::place;
-use crate::language_server::server::Server;
-use crate::source::project_root;
+use crate::language_server::snapshot::Snapshot;
 use crate::syntax::{Node, TokenKind};
 use crate::vocabulary::Kind;
 use std::path::Path;
@@ -18,24 +17,23 @@ pub(super) struct Named {
 }
 
 /// All names of some kinds, those of imported files first, each in the order of its text.
-pub(super) fn names(server: &Server, spot: &Spot<'_>, kinds: &[Kind]) -> Vec<Named> {
+pub(super) fn names(now: &Snapshot, spot: &Spot<'_>, kinds: &[Kind]) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut add = |named: Named| {
         if kinds.contains(&named.kind) && !found.iter().any(|n| n.name == named.name) {
             found.push(named);
         }
     };
-    imported(server, spot.path).into_iter().for_each(&mut add);
-    let root = project_root(server.buffers.as_ref(), spot.path);
-    let outline = index::outline(spot.path, &root, spot.text(), spot.document.tree());
+    imported(now, spot.path()).into_iter().for_each(&mut add);
+    let outline = index::outline(&now.root(spot.path()), &spot.document.source, spot.document.tree());
     let own = outline.declared.into_iter().filter(|d| d.bytes.0 != spot.start);
     own.for_each(|d| add(Named { kind: d.kind, name: d.name, title: d.title }));
     found
 }
 
 /// Names of the other files, and those of rosters, as the last check saw them.
-fn imported(server: &Server, path: &Path) -> Vec<Named> {
-    let Some(analysis) = server.view.of(path) else { return Vec::new() };
+fn imported(now: &Snapshot, path: &Path) -> Vec<Named> {
+    let Some(analysis) = now.view.of(path) else { return Vec::new() };
     let this = analysis.file(path);
     let elsewhere = analysis.checked.references.iter().filter(|r| r.declares && Some(r.span.file) != this);
     let mut names: Vec<Named> = elsewhere

@@ -1,9 +1,9 @@
 //! Proposals out of the plan: names, formats, metrics, rules, days.
 
-use super::item::Item;
+use super::item::{Item, constant};
 use super::known::{Named, mentioned, names, used};
+use super::line::Line;
 use super::usual;
-use super::values::{Line, constant};
 use crate::language_server::place;
 use crate::manual;
 use crate::project::all_metas;
@@ -16,7 +16,7 @@ impl Line<'_, '_> {
     /// Declared names, the likely first: the one declared behind the one that was named last, that one again, and those
     /// around it. What the clause already names is left out.
     pub(super) fn names(&self, kinds: &[Kind]) -> Vec<Item> {
-        let mut all = names(self.server, self.spot, kinds);
+        let mut all = names(self.now, self.spot, kinds);
         if kinds.contains(&Kind::Channel) {
             let built_in = CHANNELS.iter().filter(|c| !all.iter().any(|n| n.name == c.name)).collect::<Vec<_>>();
             all.extend(built_in.into_iter().map(|c| Named {
@@ -66,7 +66,7 @@ impl Line<'_, '_> {
     pub(super) fn metrics(&self) -> Vec<Item> {
         let used = used(self.spot, &["kpi"], TokenKind::Word);
         let around = self.metrics_around();
-        let declared = names(self.server, self.spot, &[Kind::Metric]);
+        let declared = names(self.now, self.spot, &[Kind::Metric]);
         let mut built_in: Vec<_> = METRICS.iter().collect();
         built_in.sort_by_key(|m| (used.iter().any(|u| u == m.name), usual::metric(m.name)));
         let item = |m: &&'static vocabulary::BuiltInMetric| {
@@ -88,7 +88,7 @@ impl Line<'_, '_> {
 
     /// The formats of the channel that the statement names, else of all channels that people use.
     pub(super) fn formats(&self) -> Vec<Item> {
-        let all: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let all: Vec<&str> = self.words().collect();
         let channel = all.windows(2).find(|w| w[0] == "on").map(|w| w[1].to_string());
         let channels = match channel {
             Some(channel) => vec![channel],
@@ -103,26 +103,11 @@ impl Line<'_, '_> {
         let place = |f: &String| used.iter().position(|u| u == f || *u == say::plural(f)).unwrap_or(usize::MAX);
         formats.sort_by_key(|f| (given.contains(f), place(f)));
         let many = self.number().is_some_and(|n| n > 1.0) || all.contains(&"telling");
-        let mut items: Vec<Item> = Vec::new();
-        for format in &formats {
-            let (first, second) =
-                if many { (say::plural(format), format.clone()) } else { (format.clone(), say::plural(format)) };
-            items.push(constant(first));
-            if self.entry.word.name == "deliver" && self.number().is_none() {
-                items.push(constant(second));
-            }
-        }
-        let (first, second): (Vec<Item>, Vec<Item>) =
-            items.into_iter().enumerate().fold((Vec::new(), Vec::new()), |(mut a, mut b), (i, item)| {
-                let doubled = self.entry.word.name == "deliver" && self.number().is_none();
-                if doubled && i % 2 == 1 {
-                    b.push(item)
-                } else {
-                    a.push(item)
-                }
-                (a, b)
-            });
-        first.into_iter().chain(second).collect()
+        // Without a number both forms can follow: the likelier one of each format first.
+        let both = self.entry.word.name == "deliver" && self.number().is_none();
+        let item = |f: &String, many: bool| constant(if many { say::plural(f) } else { f.clone() });
+        let first = formats.iter().map(|f| item(f, many));
+        first.chain(formats.iter().filter(|_| both).map(|f| item(f, !many))).collect()
     }
 
     /// The channels of the person whose block this stands in, or of the people the statement names.
@@ -145,7 +130,7 @@ impl Line<'_, '_> {
                 .collect();
         }
         let Some(campaign) = self.campaign() else { return Vec::new() };
-        let named: Vec<&str> = self.raws(&self.written).chain(self.raws(&self.rest)).collect();
+        let named: Vec<&str> = self.words().collect();
         let people = campaign.influencers.iter().filter(|i| named.contains(&i.name.value.as_str()));
         let mut own: Vec<String> =
             people.flat_map(|i| &i.accounts).map(|a| campaign[a.channel.value].name.value.clone()).collect();
@@ -180,7 +165,7 @@ impl Line<'_, '_> {
 
     /// Rules: those that found something in this file first.
     pub(super) fn rules(&self) -> Vec<Item> {
-        let found = self.server.view.of(self.spot.path).map(|a| &a.checked);
+        let found = self.now.view.of(self.spot.path()).map(|a| &a.checked);
         let fires = |name: &str| {
             found.is_some_and(|c| c.findings.iter().chain(c.allowed.iter().map(|(f, _)| f)).any(|f| f.rule == name))
         };
@@ -223,7 +208,7 @@ impl Line<'_, '_> {
         days.retain(|(d, _)| !range || before.is_none_or(|b| *d >= b));
         days.sort();
         let item = |(date, what): (jiff::civil::Date, String)| {
-            constant(date.to_string()).detail(format!("{}: {what}", say::short_day(date)))
+            constant(date.to_string()).detail(format!("{}: {what}", date.strftime("%a")))
         };
         days.into_iter().map(item).collect()
     }

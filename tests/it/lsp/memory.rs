@@ -43,7 +43,7 @@ fn memory_stays_flat_over_ten_thousand_edits() {
 }
 
 #[test]
-fn a_thousand_edits_leave_the_server_as_it_was() {
+fn four_hundred_edits_leave_the_server_as_it_was() {
     let mut client = Client::start();
     client.open(URI, &trail());
     let before = client.diagnostics(URI);

@@ -152,9 +152,13 @@ fn a_name_is_changed_everywhere_and_the_plan_stays_the_same() {
             .replace("maya, sofia on", "maya, sofia_l on")
             .replace("for sofia ", "for sofia_l ")
     );
-    for (name, why) in
-        [("maya", "already"), ("two words", "no name"), ("7up", "no name"), ("everyone", "no name"), ("", "no name")]
-    {
+    for (name, why) in [
+        ("maya", "already"),
+        ("two words", "isn't a name"),
+        ("7up", "isn't a name"),
+        ("everyone", "isn't a name"),
+        ("", "isn't a name"),
+    ] {
         params["newName"] = json!(name);
         let refused = client.request("textDocument/rename", params.clone()).unwrap_err();
         assert!(refused.1.contains(why), "{name}: {refused:?}");
@@ -314,6 +318,32 @@ fn hints_and_lenses_show_what_the_plan_looks_like() {
     assert!(page["html"].as_str().unwrap().starts_with("<!DOCTYPE html>"), "{page:#}");
     let odd = json!({"command": "campaignc.brief", "arguments": [URI, "nobody"]});
     assert!(client.request("workspace/executeCommand", odd).unwrap_err().1.contains("nobody"));
+    client.finish();
+}
+
+#[test]
+fn a_preview_has_the_style_and_the_templates_of_the_house() {
+    let folder = tempfile::tempdir().unwrap();
+    let folder = folder.path().canonicalize().unwrap();
+    std::fs::create_dir(folder.join("templates")).unwrap();
+    let config = "house:\n  accent: \"#0a5c36\"\n  sender: Nora at Northpeak\n  templates: templates\n";
+    std::fs::write(folder.join("campaignc.yaml"), config).unwrap();
+    let template = |text: &str| std::fs::write(folder.join("templates/brief.md"), text).unwrap();
+    template("HOUSE RULES for {{ title }}\n");
+    let uri = format!("file://{}", folder.join("trail.campaign").display());
+    let mut client = Client::start();
+    client.open(&uri, &trail());
+    let told = client.diagnostics(&uri);
+    assert!(told.iter().all(|d| d["severity"] != 1), "{told:?}");
+    let brief = json!({"command": "campaignc.brief", "arguments": [uri, "maya"]});
+    let page = client.request("workspace/executeCommand", brief.clone()).unwrap();
+    let (html, markdown) = (page["html"].as_str().unwrap(), page["markdown"].as_str().unwrap());
+    assert!(html.contains("--accent: #0a5c36") && html.contains("Nora at Northpeak"), "{html}");
+    assert!(markdown.starts_with("HOUSE RULES for "), "{markdown}");
+    // A template is read when it is needed, saved or not, and one that fails is named.
+    template("{% for i in range(9999999) %}{{ i }}{% endfor %}");
+    let refused = client.request("workspace/executeCommand", brief).unwrap_err();
+    assert!(refused.1.contains("brief.md"), "{refused:?}");
     client.finish();
 }
 
