@@ -10,12 +10,15 @@
 //! | a channel, a metric, a market, a tier | a row in `vocabulary/data` |
 //! | a property | a row in `vocabulary/data/language.toml`, and a field of its name in `campaign` |
 //! | a way to write a value | `lower/slots`: one file a kind of value |
+//! | how a number, a count, a list or a date is written | `say` |
 //! | an output format | `render`: one file or folder a format |
 //! | a command | `commands`: one file a command |
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
 
 pub mod source;
+
+pub mod say;
 
 pub mod findings;
 

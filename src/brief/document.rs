@@ -13,6 +13,8 @@ pub enum Kind {
     Plan,
     /// The schedule alone.
     Schedule,
+    /// A chosen cast.
+    Cast,
 }
 
 /// A document.
@@ -355,6 +357,8 @@ pub enum ChartKind {
     Calendar(Calendar),
     /// Bars, longest possible first value.
     Bars(Bars),
+    /// A line over two axes.
+    Curve(Curve),
 }
 
 /// A calendar.
@@ -390,6 +394,28 @@ pub struct Lane {
     pub name: String,
     /// The days on which something happens, each with what it is.
     pub marks: Vec<(Date, String)>,
+}
+
+/// A line through points; both axes begin at nothing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Curve {
+    /// The points, from left to right.
+    pub points: Vec<Point>,
+    /// Places of the axis to the right, with their words; the last is its end.
+    pub across: Vec<(f64, String)>,
+    /// Places of the axis upwards.
+    pub up: Vec<(f64, String)>,
+}
+
+/// A point of a curve.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Point {
+    /// How far to the right it lies.
+    pub across: f64,
+    /// How far up.
+    pub up: f64,
+    /// What it says.
+    pub what: String,
 }
 
 /// Bars over one axis.

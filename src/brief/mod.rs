@@ -4,12 +4,14 @@
 
 pub mod document;
 
+mod cast;
 mod file_name;
 mod influencer;
-mod locale;
-mod names;
+pub(crate) mod names;
 mod team;
 
+pub(crate) use cast::CastWords;
+pub use cast::cast;
 pub use file_name::{file_stem, file_stems};
 pub use influencer::{Mail, brief, mail};
 pub use team::{Review, plan, schedule};

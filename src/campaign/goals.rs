@@ -3,6 +3,7 @@
 use super::ids::{MetricId, Who};
 use super::money::Money;
 use super::values::Percent;
+use crate::say::{self, Locale, Said, Spoken};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;
@@ -73,10 +74,20 @@ impl Target {
     }
 }
 
+impl Said for Target {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        match self {
+            Target::Number(n) | Target::Points(n) => Spoken::Text(locale.number(*n).into()),
+            Target::Percent(percent) => percent.said(locale),
+            Target::Money(money) => money.said(locale),
+        }
+    }
+}
+
 impl fmt::Display for Target {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Target::Number(n) => f.write_str(&super::money::grouped(*n)),
+            Target::Number(n) => f.write_str(&say::number(*n)),
             Target::Percent(p) => write!(f, "{p}"),
             Target::Points(n) => write!(f, "{n} points"),
             Target::Money(m) => write!(f, "{m}"),

@@ -1,5 +1,6 @@
 //! Money: decimal, and never of two currencies at once without a stated rate.
 
+use crate::say::{self, Locale, Said, Spoken};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -54,6 +55,16 @@ impl Money {
         Money { amount: sum.unwrap_or(self.amount.max(other.amount)), ..self }
     }
 
+    /// As a file states it: `90_000 EUR`.
+    pub fn literal(self) -> String {
+        self.to_string().replace(',', "_")
+    }
+
+    /// What one of so many costs, in words; `None` for none of them.
+    pub fn each(self, people: u64) -> Option<String> {
+        Some(say::unit_price(self.amount.checked_div(Decimal::from(people))?, self.currency.code()))
+    }
+
     /// So many times the amount; the amount itself where it would be too large.
     pub fn times(self, n: u64) -> Money {
         Money { amount: self.amount.checked_mul(Decimal::from(n)).unwrap_or(self.amount), ..self }
@@ -62,25 +73,14 @@ impl Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", grouped(self.amount), self.currency)
+        f.write_str(&say::money(self.amount, self.currency.code()))
     }
 }
 
-/// A number with commas between the thousands, with cents only where there are any.
-pub fn grouped(n: Decimal) -> String {
-    let n = n.normalize();
-    let text = if n.scale() == 1 { format!("{n:.2}") } else { n.to_string() };
-    let (whole, rest) = text.split_at(text.find('.').unwrap_or(text.len()));
-    let digits = whole.trim_start_matches('-');
-    let mut out = String::with_capacity(text.len() + 4);
-    out.push_str(&whole[..whole.len() - digits.len()]);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i) % 3 == 0 {
-            out.push(',');
-        }
-        out.push(digit);
+impl Said for Money {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.money(self.amount, self.currency.code()).into())
     }
-    out + rest
 }
 
 /// A stated rate of exchange.
@@ -131,9 +131,11 @@ mod tests {
     }
 
     #[test]
-    fn amounts_are_written_with_groups_and_full_cents() {
-        assert_eq!(money("1234567.5", "EUR").to_string(), "1,234,567.50 EUR");
-        assert_eq!(money("900", "EUR").to_string(), "900 EUR");
+    fn one_of_none_has_no_price() {
+        let cost = money("90000", "EUR");
+        assert_eq!(cost.each(99_000).as_deref(), Some("0.91 EUR"));
+        assert_eq!(cost.each(0), None);
+        assert_eq!(cost.literal(), "90_000 EUR");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Small values: percentages, durations, ranges.
 
+use crate::say::{self, Locale, Said, Spoken};
 use jiff::civil::{Date, Time};
 use std::fmt;
 
@@ -12,11 +13,22 @@ impl Percent {
     pub fn fraction(self) -> f64 {
         self.0 / 100.0
     }
+
+    /// So much of a whole number, rounded to a whole number.
+    pub fn of(self, whole: u64) -> u64 {
+        (whole as f64 * self.fraction()).round().max(0.0) as u64
+    }
 }
 
 impl fmt::Display for Percent {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}%", self.0)
+        f.write_str(&say::percentage(self.0))
+    }
+}
+
+impl Said for Percent {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.percent(self.0).into())
     }
 }
 
@@ -59,8 +71,14 @@ impl Duration {
 
 impl fmt::Display for Duration {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = if self.count == 1 { self.unit.trim_end_matches('s') } else { self.unit };
+        let unit = say::agree(self.count as usize, self.unit.trim_end_matches('s'), self.unit);
         write!(f, "{} {unit}", self.count)
+    }
+}
+
+impl Said for Duration {
+    fn said(&self, locale: &'static Locale) -> Spoken<'_> {
+        Spoken::Text(locale.duration(self.count, self.unit).into())
     }
 }
 
@@ -114,10 +132,9 @@ pub struct TimeRange {
 
 impl fmt::Display for TimeRange {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let clock = |t: Time| format!("{:02}:{:02}", t.hour(), t.minute());
         match self.from == self.until {
-            true => f.write_str(&clock(self.from)),
-            false => write!(f, "{} .. {}", clock(self.from), clock(self.until)),
+            true => f.write_str(&say::time(self.from)),
+            false => write!(f, "{} .. {}", say::time(self.from), say::time(self.until)),
         }
     }
 }

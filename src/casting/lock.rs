@@ -3,6 +3,7 @@
 use super::Pool;
 use super::choose::{Market, choose};
 use crate::campaign::{Campaign, GroupId, InfluencerId, Kin, Quota, Selection};
+use crate::say;
 use crate::source::Spanned;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +131,12 @@ fn difference(campaign: &Campaign, market: &Market, who: InfluencerId, old: &Loc
         all.push(format!("{} costs {} and no longer {}.", old.name, new.price, old.price));
     }
     if new.reaches != old.reaches {
-        all.push(format!("{} reaches {} people and no longer {}.", old.name, new.reaches, old.reaches));
+        all.push(format!(
+            "{} reaches {} and no longer {}.",
+            old.name,
+            say::count(new.reaches, "person"),
+            say::number(old.reaches)
+        ));
     }
     all
 }
@@ -138,9 +144,7 @@ fn difference(campaign: &Campaign, market: &Market, who: InfluencerId, old: &Loc
 /// What a new cast would change, in words.
 fn exchange(campaign: &Campaign, old: &[InfluencerId], new: &[InfluencerId]) -> Option<String> {
     let names = |ids: Vec<&InfluencerId>| {
-        let names: Vec<&str> = ids.iter().take(6).map(|id| campaign[**id].name.value.as_str()).collect();
-        let more = if ids.len() > 6 { format!(" and {} more", ids.len() - 6) } else { String::new() };
-        names.join(", ") + &more
+        say::some(&ids.into_iter().map(|id| campaign[*id].name.value.as_str()).collect::<Vec<_>>(), 6)
     };
     let into: Vec<&InfluencerId> = new.iter().filter(|n| !old.contains(n)).collect();
     let out: Vec<&InfluencerId> = old.iter().filter(|o| !new.contains(o)).collect();

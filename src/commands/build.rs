@@ -11,6 +11,7 @@ use crate::casting;
 use crate::facts::Facts;
 use crate::project::Checked;
 use crate::render::pdf;
+use crate::say;
 use crate::schedule::Options;
 use clap::ValueEnum;
 use jiff::civil::DateTime;
@@ -99,9 +100,10 @@ fn once(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done
     let files = made(&job, terminal)?;
     folder::write(&target, &files)?;
     keep_casts(&checked, &arguments.file, terminal);
-    let (written, posts) = (briefs(facts, plan, &only).len(), plan.slots.len());
-    let briefs = if written == 1 { "brief" } else { "briefs" };
-    terminal.note(&format!("Wrote {} files to {}: {posts} posts, {written} {briefs}.", files.len(), target.display()));
+    let posts = say::count(plan.slots.len(), "post");
+    let briefs = say::count(briefs(facts, plan, &only).len(), "brief");
+    let files = say::count(files.len(), "file");
+    terminal.note(&format!("Wrote {files} to {}: {posts}, {briefs}.", target.display()));
     tell_of_signs(&job, terminal);
     Ok(Ended::Clean)
 }
@@ -163,7 +165,7 @@ pub(super) fn people(facts: &Facts, names: &[String]) -> Result<Vec<InfluencerId
         let found = ids().find(|id| campaign[*id].name.value == *name || campaign.name_of(*id) == name);
         found.ok_or_else(|| {
             let known: Vec<&str> = ids().take(12).map(|id| campaign[id].name.value.as_str()).collect();
-            Failure::new(format!("nobody called `{name}` publishes in this campaign; there are {}", known.join(", ")))
+            Failure::new(format!("nobody called `{name}` publishes in this campaign; there are {}", say::list(&known)))
         })
     };
     names.iter().map(find).collect()

@@ -1,8 +1,9 @@
 //! `campaignc cast`: who was chosen, why, who was next, what more money would add, and star against micro.
 
-use super::schedule::sound;
+use super::schedule::opened;
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
+use crate::brief;
 use crate::campaign::GroupId;
 use crate::casting::{self, Lock, Pool, Report};
 use crate::facts::People;
@@ -38,7 +39,9 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    let Some(checked) = sound(&arguments.file, global, &Options::default(), terminal)? else { return Ok(Ended::Found) };
+    let Some((project, checked)) = opened(&arguments.file, global, &Options::default(), terminal)? else {
+        return Ok(Ended::Found);
+    };
     let pool = checked.pool().ok_or_else(|| {
         Failure::new(format!("{}: this file has no campaign; it is there to be imported", arguments.file.display()))
     })?;
@@ -57,7 +60,10 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
                 terminal.print(&render::cast::text(campaign, report, terminal.look));
             }
         }
-        Format::Html => terminal.print(&render::cast::page(campaign, &reports)),
+        Format::Html => {
+            let page = project.pages().html(&brief::cast(campaign, &reports));
+            terminal.print(&page.map_err(|broken| Failure::new(broken.to_string()))?);
+        }
         Format::Json => terminal.print(&render::cast::reports(campaign, &reports)),
     }
     Ok(Ended::Clean)

@@ -9,6 +9,7 @@ use crate::project::all_metas;
 use crate::render::facts::FactSheet;
 use crate::render::{self, github, human, json, sarif, short};
 use crate::rules::card::Line;
+use crate::say;
 use crate::source::{FileId, Sources};
 use crate::{Checked, lower};
 use clap::ValueEnum;
@@ -262,9 +263,7 @@ fn fix(
         }
         *checked = check_all(targets, global, arguments.explain_defaults)?;
     }
-    let count = written.len();
-    let files = if count == 1 { "file" } else { "files" };
-    terminal.note(&format!("Fixes were written to {count} {files}."));
+    terminal.note(&format!("Fixes were written to {}.", say::count(written.len(), "file")));
     Ok(true)
 }
 

@@ -6,6 +6,7 @@ use crate::findings::Meta;
 use crate::manual::{self, default_of};
 use crate::render::inert;
 use crate::rules;
+use crate::say;
 use clap::ValueEnum;
 use serde_json::{Value, json};
 
@@ -84,7 +85,7 @@ fn thresholds(meta: &Meta) -> String {
     let more = shown.len().saturating_sub(MAX_THRESHOLDS);
     if more > 1 {
         shown.truncate(MAX_THRESHOLDS);
-        shown.push(format!("and {more} more"));
+        shown.push(format!("and {} more", say::number(more)));
     }
     shown.join(", ")
 }

@@ -6,6 +6,7 @@ use super::{Done, Ended, Failure};
 use crate::lower::nesting;
 use crate::render;
 use crate::roster::{Mapping, campaign_text, open, people};
+use crate::say;
 use crate::syntax::{lay_out, parse};
 use clap::ValueEnum;
 use std::fs;
@@ -54,7 +55,12 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
         let text = campaign_text(&roster, &shown, &audiences);
         let text = lay_out(&text, &parse(&text, &nesting), &nesting).text;
         write_file(path, &text)?;
-        terminal.note(&format!("{} people were written to {}.", roster.people.len(), path.display()));
+        let people = say::count(roster.people.len(), "person");
+        terminal.note(&format!(
+            "{people} {} written to {}.",
+            say::agree(roster.people.len(), "was", "were"),
+            path.display()
+        ));
     }
     terminal.print(&match arguments.format {
         Format::Text => render::roster::summary(&shown, &table, &roster, terminal.look),

@@ -8,6 +8,7 @@ use crate::brief;
 use crate::campaign::{Campaign, PostId};
 use crate::facts::Facts;
 use crate::render::schedule::{csv, ics, json, table, why as reasons, yaml};
+use crate::say;
 use crate::schedule::{Breach, Effort, Options, Plan, validate, why};
 use crate::{Checked, Project};
 use clap::ValueEnum;
@@ -87,27 +88,14 @@ fn post(campaign: &Campaign, name: &str) -> Result<PostId, Failure> {
     let ids = || campaign.posts.iter().map(|p| p.id.as_str());
     let like: Vec<&str> = ids().filter(|id| id.starts_with(name)).collect();
     let meant = match like.is_empty() {
-        true => {
-            let near = ids().map(|id| (strsim::osa_distance(id, name), id)).min();
-            near.filter(|n| n.0 <= 4).map(|(_, id)| format!("; did you mean `{id}`?"))
-        }
-        false => Some(format!("; there are {}", like[..like.len().min(8)].join(", "))),
+        true => say::nearest(name, ids()).map(|id| format!("; did you mean `{id}`?")),
+        false => Some(format!("; there are {}", say::some(&like, 8))),
     };
     let otherwise = "; `campaignc schedule FILE --format csv` lists them all".to_string();
     Err(Failure::new(format!("there is no post `{name}`{}", meant.unwrap_or(otherwise))))
 }
 
-/// A file that compiles; `None` where it does not, and its errors have been printed.
-pub(super) fn sound(
-    file: &Path,
-    global: &Global,
-    before: &Options,
-    terminal: &mut Terminal,
-) -> Result<Option<Checked>, Failure> {
-    Ok(opened(file, global, before, terminal)?.map(|(_, checked)| checked))
-}
-
-/// The same with the project that it belongs to.
+/// A file that compiles, with the project that it belongs to; `None` where it does not, and its errors have been printed.
 pub(super) fn opened(
     file: &Path,
     global: &Global,
@@ -153,7 +141,7 @@ fn faulty(campaign: &Campaign, breach: &Breach) -> Failure {
     Failure::new(format!(
         "the schedule that was found breaks a rule of its own: {} should be {}. This is a fault of campaignc; please \
          report it with the file. Nothing was written.",
-        posts.join(", "),
+        say::list(&posts),
         breach.rule
     ))
 }

@@ -4,6 +4,7 @@ use super::{Told, people::people};
 use crate::campaign::{Campaign, Delivery, InfluencerId};
 use crate::findings::Finding;
 use crate::lower::catalogue::{DUPLICATE_NAME, NO_ACCOUNT};
+use crate::say;
 use crate::source::Span;
 use crate::vocabulary::Kind;
 use std::collections::BTreeMap;
@@ -47,9 +48,9 @@ pub(super) fn accounts(campaign: &Campaign, delivery: &Delivery, told: Told<'_>)
     }
     let named = delivery.by.iter().find(|w| people(campaign, &[w.value]).contains(&first));
     let names: Vec<&str> = without.iter().take(4).map(|p| campaign[*p].name.value.as_str()).collect();
-    let verb = if without.len() == 1 { "has" } else { "have" };
+    let verb = say::agree(without.len(), "has", "have");
     let place = named.map_or(delivery.span, |w| w.span);
-    let message = format!("{} {verb} no account on {}.", crate::lower::list(&names), on.title);
+    let message = format!("{} {verb} no account on {}.", say::code_list(&names), on.title);
     let finding = Finding::of(&NO_ACCOUNT, place, message).with_label(format!("no account on {}", on.name.value));
     Some(finding.with_related(campaign[first].span, "the accounts stand here").with_help(format!(
         "Add `on {} @handle {{ followers 10k }}` to the influencer, or choose another channel.",

@@ -14,7 +14,7 @@ pub(super) fn posts(campaign: &mut Campaign) -> Option<Finding> {
     let (all, too_many) = all(campaign);
     campaign.posts = all;
     let delivery = too_many?;
-    let message = format!("A campaign has at most {MAX_POSTS} posts.");
+    let message = format!("A campaign has at most {}.", crate::say::count(MAX_POSTS, "post"));
     let finding = Finding::of(&OUT_OF_RANGE, campaign[delivery].span, message);
     Some(finding.with_label("too many").with_help("Split the campaign."))
 }

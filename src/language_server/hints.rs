@@ -3,6 +3,7 @@
 use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, DeliveryId, InfluencerId};
 use crate::facts::Facts;
+use crate::say;
 use crate::schedule::Plan;
 use crate::source::Span;
 use jiff::civil::{Date, Time};
@@ -66,8 +67,8 @@ fn people(facts: &Facts, add: &mut dyn FnMut(Span, String, Option<String>)) {
 pub(super) fn share_of_budget(facts: &Facts, who: InfluencerId) -> Option<String> {
     let budget = facts.campaign.settings.budget.as_ref()?;
     let cost = facts.costs(who)?.total();
-    let share = 100.0 * cost.as_f64() / budget.as_f64();
-    (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{share:.0}% of the budget"))
+    let share = cost.as_f64() / budget.as_f64();
+    (share.is_finite() && cost.as_f64() > 0.0).then(|| format!("{} of the budget", say::percent(share)))
 }
 
 fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String, Option<String>)) {
@@ -78,11 +79,9 @@ fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String
     }
     for (i, mut posts) in when.into_iter().enumerate() {
         posts.sort();
-        let mut days: Vec<String> = posts.iter().map(|(date, ..)| date.strftime("%a %-d %b").to_string()).collect();
+        let mut days: Vec<String> = posts.iter().map(|(date, ..)| say::short_day(*date)).collect();
         days.dedup();
-        let more = days.len().saturating_sub(SHOWN);
-        days.truncate(SHOWN);
-        let label = if more > 0 { format!("{}, {more} more", days.join(", ")) } else { days.join(", ") };
+        let label = say::some(&days, SHOWN + 1);
         let line = |p: &(Date, Time, InfluencerId)| format!("{}: {}", moment(p.0, p.1), campaign.name_of(p.2));
         let lines: Vec<String> = posts.iter().take(40).map(line).collect();
         add(campaign[DeliveryId(i as u32)].span, label, Some(lines.join("\n")));
@@ -91,7 +90,7 @@ fn deliveries(campaign: &Campaign, plan: &Plan, add: &mut dyn FnMut(Span, String
 
 /// A day and a time as people say them.
 pub(super) fn moment(date: Date, time: Time) -> String {
-    format!("{} {}", date.strftime("%a %-d %b %Y"), time.strftime("%H:%M"))
+    format!("{} {} {}", say::short_day(date), date.year(), say::time(time))
 }
 
 /// How many days there are from one to another, both included.
@@ -102,10 +101,8 @@ pub(super) fn days(first: Date, last: Date) -> i64 {
 /// How long a time is, in weeks where it is some.
 pub(super) fn length(first: Date, last: Date) -> String {
     match days(first, last) {
-        1 => "1 day".to_string(),
-        7 => "1 week".to_string(),
-        n if n % 7 == 0 => format!("{} weeks", n / 7),
-        n => format!("{n} days"),
+        n if n % 7 == 0 => say::count(n / 7, "week"),
+        n => say::count(n, "day"),
     }
 }
 
@@ -116,7 +113,7 @@ pub(super) fn until(today: Date, first: Date, last: Date) -> String {
         _ if today > last => "over".to_string(),
         _ if today >= first => format!("day {} of {}", days(first, today), days(first, last)),
         1 => "starts tomorrow".to_string(),
-        n if n < 14 => format!("starts in {n} days"),
-        n => format!("starts in {} weeks", n / 7),
+        n if n < 14 => format!("starts in {}", say::count(n, "day")),
+        n => format!("starts in {}", say::count(n / 7, "week")),
     }
 }

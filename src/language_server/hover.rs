@@ -8,6 +8,7 @@ use crate::facts::Facts;
 use crate::lower::{Next, Reference, expected_after};
 use crate::manual;
 use crate::project::all_metas;
+use crate::say;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
 use crate::vocabulary::{self, Kind, Slot};
 use lsp_types::{Contents, Hover, HoverParams, MarkupContent, MarkupKind};
@@ -52,7 +53,8 @@ fn head(now: &Snapshot, checked: &Current<'_>, node: Node<'_>) -> Option<String>
 /// The campaign in a few figures.
 fn whole(now: &Snapshot, facts: &Facts) -> String {
     let (campaign, people) = (&facts.campaign, facts.who().count());
-    let mut out = format!("**{}**: {} posts by {people} people.", campaign.title.value, campaign.posts.len());
+    let (posts, people) = (say::count(campaign.posts.len(), "post"), say::count(people, "person"));
+    let mut out = format!("**{}**: {posts} by {people}.", campaign.title.value);
     if let Some(runs) = &campaign.settings.runs {
         let (length, until) = (length(runs.first, runs.last), until(now.today, runs.first, runs.last));
         let _ = write!(out, " It runs {length}; {until}.");
@@ -97,13 +99,13 @@ fn catalogue(slot: Slot, raw: &str) -> Option<String> {
 /// A date, and where it lies in the run.
 fn day(now: &Snapshot, checked: &Current<'_>, raw: &str) -> Option<String> {
     let Figure::Date(date) = read_figure(raw) else { return None };
-    let mut out = format!("{}", date.strftime("%A, %-d %B %Y"));
+    let mut out = say::long_day(date);
     let today = now.today;
     let ahead = days(today, date) - 1;
     let _ = match ahead {
         0 => write!(out, ", today"),
-        1.. => write!(out, ", in {ahead} days"),
-        _ => write!(out, ", {} days ago", -ahead),
+        1.. => write!(out, ", in {}", say::count(ahead, "day")),
+        _ => write!(out, ", {} ago", say::count(-ahead, "day")),
     };
     let campaign = checked.campaign()?;
     if let Some(runs) = campaign.settings.runs.as_ref().filter(|r| r.contains(date)) {
@@ -135,7 +137,11 @@ fn named(now: &Snapshot, checked: &Current<'_>, reference: Reference) -> Option<
             let title = message.title.as_ref().map_or("", |t| &t.value);
             let takeaway = message.style.takeaway.as_ref().map_or("", |t| &t.value);
             let told = campaign.posts.iter().filter(|p| p.message.is_some_and(|m| m.index() == index)).count();
-            format!("**{title}** · message `{}`\n\n{takeaway}\n\nTold in {told} posts.", message.name.value)
+            format!(
+                "**{title}** · message `{}`\n\n{takeaway}\n\nTold in {}.",
+                message.name.value,
+                say::count(told, "post")
+            )
         }
         Kind::Story => {
             let story = campaign.stories.get(index)?;
@@ -187,7 +193,7 @@ fn influencer(checked: &Current<'_>, who: InfluencerId) -> Option<String> {
     for account in person.accounts.iter().take(LISTED) {
         let _ = write!(out, "\n- {} {}", campaign[account.channel.value].title, account.handle.value);
         if let Some(followers) = &account.followers {
-            let _ = write!(out, ": {} followers", grouped(followers.value));
+            let _ = write!(out, ": {} followers", say::number(followers.value));
         }
         if let Some(rate) = &account.engagement {
             let _ = write!(out, ", {} engagement of {}", rate.value, account.base.word());
@@ -195,7 +201,7 @@ fn influencer(checked: &Current<'_>, who: InfluencerId) -> Option<String> {
     }
     for fit in facts.fits(who).take(LISTED) {
         if let Some(people) = fit.people() {
-            let (people, audience) = (grouped(people), campaign[fit.audience].title());
+            let (people, audience) = (say::number(people), campaign[fit.audience].title());
             let _ = write!(out, "\n- reaches about {people} of {audience} ({} of the followers)", fit.share);
         }
     }
@@ -210,24 +216,22 @@ fn influencer(checked: &Current<'_>, who: InfluencerId) -> Option<String> {
 
 fn group(campaign: &Campaign, index: usize) -> Option<String> {
     let group = campaign.groups.get(index)?;
-    let names: Vec<&str> = group.members.iter().take(LISTED).map(|m| campaign.name_of(*m)).collect();
-    let more = group.members.len().saturating_sub(LISTED);
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("**{}** · group of {}\n\n{}{more}", group.name.value, group.members.len(), names.join(", ")))
+    let names: Vec<&str> = group.members.iter().map(|m| campaign.name_of(*m)).collect();
+    Some(format!("**{}** · group of {}\n\n{}", group.name.value, names.len(), say::some(&names, LISTED)))
 }
 
 fn audience(campaign: &Campaign, index: usize) -> Option<String> {
     let audience = campaign.audiences.get(index)?;
     let mut out = format!("**{}** · audience", audience.title());
     if let Some(size) = &audience.size {
-        let _ = write!(out, " of {}", grouped(size.value));
+        let _ = write!(out, " of {}", say::number(size.value));
     }
     if let Some(ages) = &audience.ages {
         let _ = write!(out, "\n\nAges {} to {}", ages.first, ages.last);
     }
     let interests: Vec<&str> = audience.interests.iter().map(|i| i.value.as_str()).collect();
     if !interests.is_empty() {
-        let _ = write!(out, "\n\nCares about {}.", interests.join(", "));
+        let _ = write!(out, "\n\nCares about {}.", say::list(&interests));
     }
     Some(out)
 }
@@ -240,9 +244,10 @@ fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
     let owned = if channel.owned.is_some() { ", the brand's own" } else { "" };
     let posts = campaign.posts.iter().filter(|p| p.channel == id).count();
     Some(format!(
-        "**{}** · channel{owned}\n\nFormats: {}. {posts} posts of this campaign.",
+        "**{}** · channel{owned}\n\nFormats: {}. {} of this campaign.",
         channel.title,
-        channel.formats.join(", ")
+        channel.formats.join(", "),
+        say::count(posts, "post")
     ))
 }
 
@@ -262,20 +267,7 @@ fn posts(checked: &Current<'_>, campaign: &Campaign, wanted: impl Fn(&Post) -> b
     let more = lines.len().saturating_sub(LISTED);
     let mut out: Vec<String> = lines.into_iter().take(LISTED).map(|(_, line)| line).collect();
     if more > 0 {
-        out.push(format!("- and {more} more"));
+        out.push(format!("- and {} more", say::number(more)));
     }
     out.join("\n")
-}
-
-/// A number with commas between the thousands.
-pub(super) fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

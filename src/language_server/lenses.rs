@@ -6,6 +6,7 @@ use crate::brief;
 use crate::brief::document::Document;
 use crate::campaign::InfluencerId;
 use crate::render::pages::{Broken, Pages};
+use crate::say;
 use lsp_types::{CodeLens, CodeLensParams, Command, ExecuteCommandParams, Uri};
 use serde_json::{Value, json};
 
@@ -26,7 +27,7 @@ pub(super) fn lenses(now: &Snapshot, params: &CodeLensParams) -> Option<Vec<Code
             lenses.push(CodeLens { range, command: Some(command), data: None });
         }
     };
-    let posts = |n: usize| if n == 1 { "1 post".to_string() } else { format!("{n} posts") };
+    let posts = |n: usize| say::count(n, "post");
     let scheduled = checked.plan().is_some();
     if scheduled {
         let title = format!("{}: preview the schedule", posts(campaign.posts.len()));

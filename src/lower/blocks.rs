@@ -6,14 +6,13 @@ use super::declare::Draft;
 use super::delivery::{deliver, kpi};
 use super::line::{Unit, correct};
 use super::names::Names;
-use super::names::nearest;
 use super::properties::ChannelBody;
 use super::record::{body, override_rule};
 use super::sink::Sink;
-use super::slots::list;
 use super::statement::{Progress, Read, statements};
 use crate::campaign::{Channel, Group, Settings};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::{Span, Spanned};
 use crate::syntax::{Node, TokenKind};
 use crate::vocabulary::{self, CHANNELS, Kind, singular};
@@ -203,10 +202,10 @@ fn formats(channel: &Channel, stated: Vec<Spanned<String>>, sink: &mut Sink) -> 
             Some(one) => formats.push(one),
             None if channel.built_in => {
                 let own: Vec<&str> = channel.formats.iter().map(String::as_str).collect();
-                let near = nearest(&format.value, own.iter().copied()).map(str::to_string);
+                let near = say::nearest(&format.value, own.iter().copied()).map(str::to_string);
                 let message = format!("{} has no format `{}`.", channel.title, format.value);
                 let finding = Finding::of(&WRONG_VALUE, format.span, message).with_label("unknown format");
-                let finding = finding.with_help(format!("It has {}.", list(&own)));
+                let finding = finding.with_help(format!("It has {}.", say::code_list(&own)));
                 sink.push(match &near {
                     Some(near) => finding.with_fix(format!("write `{near}`"), false, format.span, near),
                     None => finding,

@@ -5,13 +5,12 @@ use super::catalogue::{OUT_OF_RANGE, UNKNOWN_NAME, WRONG_VALUE};
 use super::context::Context;
 use super::declare::Draft;
 use super::line::correct;
-use super::names::nearest;
 use super::record::body;
 use super::sink::Sink;
-use super::slots::list;
 use super::statement::Read;
 use crate::campaign::{At, Comparison, Delivery, Kpi, Measure, Target, TimeRange};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Spanned;
 use crate::vocabulary::{self, Direction, Kind, METRICS, Unit};
 use jiff::civil::{Date, Time};
@@ -46,7 +45,11 @@ fn count(captures: &Captures, sink: &mut Sink) -> u32 {
     match number.value {
         1..=1_000 => number.value as u32,
         n => {
-            let finding = Finding::of(&OUT_OF_RANGE, number.span, format!("{n} posts by each person cannot be meant."));
+            let finding = Finding::of(
+                &OUT_OF_RANGE,
+                number.span,
+                format!("{} by each person cannot be meant.", say::count(n, "post")),
+            );
             let finding = finding.with_label("between 1 and 1,000");
             let finding =
                 finding.with_help("The number is for each person: `deliver 2 stories by maya, jonas` asks for four.");
@@ -151,7 +154,7 @@ fn measure(name: Spanned<String>, cx: &mut Context<'_>) -> Option<Measure> {
         return Some(known);
     }
     let known = METRICS.iter().map(|m| m.name).chain(cx.names.metrics.names());
-    let near = nearest(&name.value, known).map(str::to_string);
+    let near = say::nearest(&name.value, known).map(str::to_string);
     let message = format!("There is no metric `{}`.", name.value);
     let finding = Finding::of(&UNKNOWN_NAME, name.span, message).with_label("not a metric");
     cx.sink.push(match &near {
@@ -159,7 +162,7 @@ fn measure(name: Spanned<String>, cx: &mut Context<'_>) -> Option<Measure> {
         None => {
             let some: Vec<&str> = METRICS.iter().map(|m| m.name).collect();
             let own = format!("`metric {} {{ family …; unit … }}` makes your own", name.value);
-            finding.with_help(format!("There are {}; {own}.", list(&some)))
+            finding.with_help(format!("There are {}; {own}.", say::code_list(&some)))
         }
     });
     near.and_then(|n| built_in(&n))

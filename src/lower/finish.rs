@@ -3,11 +3,10 @@
 use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_VALUE};
 use super::declare::Draft;
 use super::delivery::unit_fits;
-use super::names::nearest;
 use super::sink::Sink;
-use super::slots::list;
 use crate::campaign::{Campaign, Comparison, Currency, DateRange, Delivery, FeeBasis, Measure, Money, Who};
 use crate::findings::{Finding, Related};
+use crate::say;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
 use foldhash::HashSet;
@@ -77,12 +76,12 @@ fn format_of(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) -> Optio
     }
     let own: Vec<&str> = channel.formats.iter().map(String::as_str).collect();
     let plural = written.value.strip_suffix('s').unwrap_or(&written.value);
-    let near = nearest(&written.value, own.iter().copied()).or_else(|| nearest(plural, own.iter().copied()));
+    let near = say::nearest(&written.value, own.iter().copied()).or_else(|| say::nearest(plural, own.iter().copied()));
     let message = format!("{} has no format `{}`.", channel.title, written.value);
     let finding = Finding::of(&NO_ACCOUNT, written.span, message).with_label("unknown format");
     sink.push(match near {
         Some(near) => finding.with_likely(near, written.span),
-        None => finding.with_help(format!("It has {}.", list(&own))),
+        None => finding.with_help(format!("It has {}.", say::code_list(&own))),
     });
     let near = near?;
     Some(Spanned::new(near.to_string(), written.span))
@@ -97,7 +96,7 @@ fn fee_formats(campaign: &Campaign, sink: &mut Sink) {
             if formats().any(|f| f == format) {
                 continue;
             }
-            let near = nearest(format, formats()).map(str::to_string);
+            let near = say::nearest(format, formats()).map(str::to_string);
             let span = Span { start: fee.span.end - format.len() as u32, ..fee.span };
             let finding = Finding::of(&WRONG_VALUE, span, format!("There is no format `{format}`."));
             let finding = finding.with_label("unknown format");
@@ -158,7 +157,7 @@ fn currencies(campaign: &Campaign, sink: &mut Sink) {
         }
         told.insert(money.currency, sink.findings.len());
         let (from, to) = (money.currency, budget.currency);
-        let near = strsim::hamming(from.code(), to.code()).is_ok_and(|d| d < 2);
+        let near = say::nearest(from.code(), [to.code()]).is_some();
         let finding = Finding::of(
             &NO_EXCHANGE,
             span,
@@ -215,7 +214,7 @@ fn rule_names(rules: &[&'static str], sink: &mut Sink) {
         if rules.contains(&over.rule.as_str()) {
             continue;
         }
-        let near = nearest(&over.rule, rules.iter().copied());
+        let near = say::nearest(&over.rule, rules.iter().copied());
         let finding = Finding::of(&UNKNOWN_CODE, over.span, format!("There is no rule `{}`.", over.rule));
         let finding = finding.with_label("unknown rule");
         let finding = finding.with_help(match near {

@@ -2,9 +2,9 @@
 
 use super::catalogue::{FOREIGN_NOTATION, MISPLACED_WORD, UNKNOWN_WORD, UNREADABLE_STATEMENT};
 use super::line::{Line, Unit, shorten};
-use super::names::nearest;
 use super::sink::Sink;
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::{self, Entry, Section};
@@ -49,8 +49,8 @@ pub(super) fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, si
 /// The word of the section that was probably meant by one that is not in it.
 pub(super) fn likely(raw: &str, section: &'static Section) -> Option<&'static str> {
     let words = section.entries.iter().map(|e| e.word.name);
-    let likely = vocabulary::synonym(raw, section).or_else(|| nearest(raw, words))?;
-    (vocabulary::blocks_with(raw).is_empty() || strsim::osa_distance(raw, likely) == 1).then_some(likely)
+    let likely = vocabulary::synonym(raw, section).or_else(|| say::nearest(raw, words))?;
+    (vocabulary::blocks_with(raw).is_empty() || say::one_slip(raw, likely)).then_some(likely)
 }
 
 /// Of the blocks that take a word those that were probably meant: one that can stand right here, those where the word has

@@ -3,6 +3,7 @@
 use super::catalogue::{IMPORT, ROSTER, UNREADABLE_FILE};
 use super::sink::Sink;
 use crate::findings::Finding;
+use crate::say;
 use crate::source::{FileId, Files, ReadFailure, Source, Sources, Span, display_name, inside_root, normalise};
 use crate::syntax::{Nesting, TokenKind, Tree, parse, parse_again, unquote};
 use crate::vocabulary;
@@ -123,7 +124,11 @@ impl<'a> Loader<'a> {
 
     fn read_import(&mut self, path: PathBuf, written: &str, span: Span, sink: &mut Sink) {
         if self.sources.len() >= MAX_FILES {
-            let finding = Finding::of(&IMPORT, span, format!("A campaign consists of at most {MAX_FILES} files."));
+            let finding = Finding::of(
+                &IMPORT,
+                span,
+                format!("A campaign consists of at most {}.", say::count(MAX_FILES, "file")),
+            );
             sink.push(finding.with_label("one file too many"));
             return;
         }

@@ -3,9 +3,9 @@
 use super::captures::Value;
 use super::catalogue::FOREIGN_NOTATION;
 use super::cursor::{Cursor, Expected, Mismatch};
-use super::names::nearest;
 use super::slots;
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::Part;
@@ -218,7 +218,7 @@ impl Cursor<'_> {
             _ => None,
         });
         let meant = also_called(self.raw(token)).and_then(|word| literals.clone().find(|l| *l == word));
-        meant.or_else(|| nearest(self.raw(token), literals)).map(|word| (token, word))
+        meant.or_else(|| say::nearest(self.raw(token), literals)).map(|word| (token, word))
     }
 }
 

@@ -169,9 +169,5 @@ fn describe(expected: &[Expected]) -> String {
             words.push(word);
         }
     }
-    match &words[..] {
-        [] => "nothing more".to_string(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} or {last}", most.join(", ")),
-    }
+    if words.is_empty() { "nothing more".to_string() } else { crate::say::either(&words) }
 }

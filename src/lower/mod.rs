@@ -30,7 +30,6 @@ mod usable;
 pub use expect::{Next, expected_after};
 pub use load::{Earlier, nesting};
 pub use sink::{DefaultTaken, Reference};
-pub(crate) use slots::list;
 
 use crate::campaign::Campaign;
 use crate::findings::{Finding, Override};

@@ -8,7 +8,6 @@ use super::load::Loader;
 use super::names::Names;
 use super::record::Record;
 use super::sink::Sink;
-use super::slots::list;
 use super::slots::slug;
 use super::statement::{Read, section};
 use crate::campaign::{
@@ -16,6 +15,7 @@ use crate::campaign::{
 };
 use crate::findings::{Finding, Level};
 use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
+use crate::say;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{TokenKind, unquote};
 use crate::vocabulary::{self, Kind};
@@ -183,13 +183,15 @@ impl Reader<'_> {
         for column in lacking.collect::<Vec<_>>() {
             let message = format!("The roster has no column \"{column}\".");
             let finding = Finding::of(&ROSTER, self.statement, message).with_label("a column is missing");
-            self.sink.push(finding.with_help(format!("It has {}.", list(&headers))));
+            self.sink.push(finding.with_help(format!("It has {}.", say::code_list(&headers))));
         }
         if !table.names_people() && !headers.is_empty() {
             let message = "No column of this roster names people or their accounts.";
             let finding = Finding::of(&ROSTER, self.statement, message).with_label("nobody found");
-            let finding = finding
-                .with_help(format!("Say which column does, as `handle \"Username\"`; it has {}.", list(&headers)));
+            let finding = finding.with_help(format!(
+                "Say which column does, as `handle \"Username\"`; it has {}.",
+                say::code_list(&headers)
+            ));
             self.sink.push(finding);
         }
     }

@@ -12,9 +12,9 @@ use super::line::{Line, Unit, correct, lines, shorten};
 use super::mismatch::{Miss, mismatch};
 use super::sink::{DefaultTaken, Sink};
 use super::slots::is_currency_sign;
-use super::slots::list;
 use super::usable::usable_tokens;
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::{Node, Token, TokenKind};
 use crate::vocabulary::{self, Entry, Section, Times};
@@ -296,19 +296,14 @@ fn missing(section: &Section, first_at: &[Option<Span>], owner: Span, sink: &mut
     let names: Vec<&str> = missing.iter().map(|w| w.name).collect();
     let examples: Vec<&str> = missing.iter().map(|w| w.example).collect();
     let Some(first) = missing.first() else { return };
-    let message = format!("{} needs {}.", capital(&place(section)), list(&names));
+    let message = format!("{} needs {}.", say::capitalised(&place(section)), say::code_list(&names));
     let finding = Finding::of(&MISSING_PROPERTY, owner, message);
-    let add = format!("Add {}.", list(&examples));
+    let add = format!("Add {}.", say::code_list(&examples));
     sink.push(match names.len() {
         1 => {
-            let label = format!("{} is missing", list(&names));
+            let label = format!("{} is missing", say::code_list(&names));
             finding.with_label(label).with_help(format!("{} {add}", first.doc))
         }
         _ => finding.with_label("not stated").with_help(add),
     });
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
 }

@@ -9,6 +9,7 @@ pub use print::{hover, text};
 
 use crate::findings::{Meta, Mistake, Threshold};
 use crate::project::all_metas;
+use crate::say;
 use crate::vocabulary::{
     self, BuiltInChannel, BuiltInMetric, CHANNELS, Direction, Entry, MARKETS, METRICS, Market, TIERS, TOP_LEVEL, Tier,
     Times, Unit,
@@ -110,8 +111,7 @@ pub fn nearest(name: &str) -> Option<&'static str> {
         .chain(CHANNELS.iter().map(|c| c.name))
         .chain(METRICS.iter().map(|m| m.name))
         .chain(TIERS.into_iter().map(Tier::name));
-    let near = names.map(|n| (strsim::osa_distance(n, name), n)).min()?;
-    (near.0 <= (name.chars().count() / 3).max(1)).then_some(near.1)
+    say::nearest(name, names)
 }
 
 /// The words of all blocks, each row of the table once.
@@ -159,8 +159,7 @@ fn place(entry: &Entry) -> String {
         (true, []) => "at top level".to_string(),
         (true, _) => "at top level and in most blocks".to_string(),
         (false, ["account"]) => "in the block of `on`".to_string(),
-        (false, [all @ .., last]) if !all.is_empty() => format!("in {} and {last}", all.join(", ")),
-        (false, blocks) => format!("in {}", blocks.concat()),
+        (false, blocks) => format!("in {}", say::list(blocks)),
     }
 }
 
@@ -194,20 +193,14 @@ pub fn rule(meta: &'static Meta) -> Article {
 
 /// The default of a threshold with its unit, unless its key says as much.
 pub fn default_of(t: &Threshold) -> String {
-    let number = if t.default.fract() == 0.0 { grouped(t.default as u64) } else { t.default.to_string() };
+    let number =
+        if t.default.fract() == 0.0 { say::number(t.default as u64).replace(',', "_") } else { t.default.to_string() };
     match t.unit {
         "%" => format!("{number}%"),
         "" => number,
         unit if t.key == unit => number,
         unit => format!("{number} {unit}"),
     }
-}
-
-/// A number as it can be written in `campaignc.yaml`: `100_000`.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let groups: Vec<&str> = digits.as_bytes().rchunks(3).rev().filter_map(|g| std::str::from_utf8(g).ok()).collect();
-    if digits.len() > 4 { groups.join("_") } else { digits }
 }
 
 /// A channel that needs no declaration.

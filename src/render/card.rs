@@ -5,6 +5,7 @@ use super::inert::one_line;
 use super::wrap::fill;
 use crate::findings::Mistake;
 use crate::rules::card::Line;
+use crate::say;
 
 /// The card: a line for each of the four mistakes, under the campaign's title.
 pub fn card(title: &str, lines: &[Line], look: Look) -> String {
@@ -17,8 +18,10 @@ pub fn card(title: &str, lines: &[Line], look: Look) -> String {
         };
         let accepted = match line.accepted {
             0 => String::new(),
-            1 => "1 finding is accepted, with its reason.".to_string(),
-            n => format!("{n} findings are accepted, with their reasons."),
+            n => {
+                let accepted = say::agree(n, "is accepted, with its reason", "are accepted, with their reasons");
+                format!("{} {accepted}.", say::count(n, "finding"))
+            }
         };
         let words = [line.bad.as_str(), line.good.as_str(), accepted.as_str()];
         let said: Vec<&str> = words.into_iter().filter(|w| !w.is_empty()).collect();

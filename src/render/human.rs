@@ -4,6 +4,7 @@ use super::excerpt::{Excerpt, Mark, labelled};
 use super::inert::{for_terminal, one_line};
 use super::wrap::fill;
 use crate::findings::{Finding, Fix, Level};
+use crate::say;
 use crate::source::Sources;
 use miette::ThemeStyles;
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, Severity, SourceCode, ThemeCharacters};
@@ -79,7 +80,8 @@ pub fn reports<'f>(findings: impl IntoIterator<Item = &'f Finding>, sources: &So
 /// How many findings there are of each level, and how many of them can be mended by the machine, in one or two lines.
 pub fn summary(findings: &[Finding], look: Look) -> String {
     let of = |level: Level| findings.iter().filter(|f| f.level == level).count();
-    let counts: Vec<String> = Level::ALL.iter().filter_map(|l| counted(*l, of(*l))).collect();
+    let found = Level::ALL.iter().map(|l| (of(*l), l)).filter(|(n, _)| *n > 0);
+    let counts: Vec<String> = found.map(|(n, level)| say::count(n, &level.to_string())).collect();
     if counts.is_empty() {
         return "No findings.\n".to_string();
     }
@@ -89,15 +91,6 @@ pub fn summary(findings: &[Finding], look: Look) -> String {
         let _ = writeln!(out, "{fixable} can be fixed with `campaignc check --fix`.");
     }
     out
-}
-
-fn counted(level: Level, count: usize) -> Option<String> {
-    match (level, count) {
-        (_, 0) => None,
-        (Level::Advice, n) => Some(format!("{n} advice")),
-        (level, 1) => Some(format!("1 {level}")),
-        (level, n) => Some(format!("{n} {level}s")),
-    }
 }
 
 fn report(finding: &Finding, sources: &Sources, look: Look, out: &mut String) {

@@ -110,6 +110,10 @@ fn chart(chart: &Chart) -> String {
     let title = format!("**{}**\n\n", words(&chart.title));
     match &chart.kind {
         ChartKind::Bars(bars) => title + &self::bars(bars) + &format!("\n{}\n", line(&chart.alt)),
+        ChartKind::Curve(curve) => {
+            let points: String = curve.points.iter().map(|p| format!("- {}\n", words(&p.what))).collect();
+            title + &points + &format!("\n{}\n", line(&chart.alt))
+        }
         ChartKind::Calendar(calendar) => title + &fenced(&strips(calendar)),
     }
 }

@@ -100,7 +100,7 @@ impl Pages {
 
     /// What goes wrong with a small document of each kind.
     fn trial(&self) -> Option<Broken> {
-        let kinds = [Kind::Brief, Kind::Plan, Kind::Schedule].map(sample);
+        let kinds = [Kind::Brief, Kind::Plan, Kind::Schedule, Kind::Cast].map(sample);
         let pages = kinds.iter().flat_map(|d| [self.html(d), self.markdown(d)]);
         let mail = Mail { outro: "Questions?".to_string(), ..Mail::default() };
         pages.chain([self.mail(&mail)]).find_map(Result::err)
@@ -189,7 +189,9 @@ impl Pages {
             Kind::Brief => "brief",
             Kind::Plan => "plan",
             Kind::Schedule => "schedule",
+            Kind::Cast => "cast",
         };
+        let template = if document.kind == Kind::Cast { "page" } else { kind };
         let values: [(&'static str, Value); 9] = [
             ("kind", kind.into()),
             ("language", document.language.into()),
@@ -201,7 +203,7 @@ impl Pages {
             ("footer", plain(&document.footer)),
             ("house", self.house_values()),
         ];
-        self.fill(&format!("{kind}.{extension}"), BTreeMap::from(values).into())
+        self.fill(&format!("{template}.{extension}"), BTreeMap::from(values).into())
     }
 
     fn fill(&self, name: &str, values: Value) -> Result<String, Broken> {

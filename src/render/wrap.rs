@@ -35,6 +35,27 @@ pub(super) fn fill(text: &str, width: usize, first: &str, rest: &str) -> String 
     out
 }
 
+/// A text with spaces behind it, up to a width.
+pub(super) fn pad(text: &str, width: usize) -> String {
+    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
+}
+
+/// A text that is no wider than `width`; where something is left out, dots say so.
+pub(super) fn cut(text: &str, width: usize, unicode: bool) -> String {
+    if text.width() <= width {
+        return text.to_string();
+    }
+    let more = if unicode { "…" } else { "..." };
+    let mut out = String::new();
+    for c in text.chars() {
+        if out.width() + more.width() + c.to_string().width() > width {
+            break;
+        }
+        out.push(c);
+    }
+    out + more
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

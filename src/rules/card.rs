@@ -1,10 +1,10 @@
 //! The card of a campaign: one line for each of the four mistakes, with what is good and what is not, in words that a
 //! manager can pass on.
 
-use super::figures::{count, list, percent};
 use crate::campaign::{Campaign, Wording};
 use crate::facts::Facts;
 use crate::findings::{Finding, Level, Mistake, Override};
+use crate::say;
 use crate::schedule::Plan;
 use crate::schedule::exposure::Exposures;
 use crate::vocabulary::Family;
@@ -59,7 +59,7 @@ fn bad(findings: &[&Finding]) -> String {
     };
     match rules.is_empty() {
         true => String::new(),
-        false => format!("To look at: {}.", list(&rules.iter().map(word).collect::<Vec<_>>(), 6)),
+        false => format!("To look at: {}.", say::some(&rules.iter().map(word).collect::<Vec<_>>(), 6)),
     }
 }
 
@@ -82,10 +82,14 @@ fn authenticity(facts: &Facts) -> String {
     if let (Some(least), Some(most)) =
         (shares.iter().copied().reduce(f64::min), shares.iter().copied().reduce(f64::max))
     {
-        let range = if least == most { percent(least) } else { format!("{} to {}", percent(least), percent(most)) };
+        let range = if least == most {
+            say::percent(least)
+        } else {
+            format!("{} to {}", say::percent(least), say::percent(most))
+        };
         let who = match shares.len() {
             n if n == people.len() => "the followers".to_string(),
-            n => format!("the followers of {n} of {} people", people.len()),
+            n => format!("the followers of {n} of {}", say::count(people.len(), "person")),
         };
         parts.push(format!("{range} of {who} belong to the audience"));
     }
@@ -100,8 +104,8 @@ fn brand_voice(campaign: &Campaign) -> String {
     let own = campaign.posts.iter().filter(|p| matches!(p.style.wording(), Wording::Own | Wording::Cocreated)).count();
     match (own, posts) {
         (0, _) => String::new(),
-        (own, all) if own == all => format!("The words are the creators' own in all {}.", count(all, "post", "posts")),
-        (own, all) => format!("The words are the creators' own in {own} of {all} posts."),
+        (own, all) if own == all => format!("The words are the creators' own in all {}.", say::count(all, "post")),
+        (own, all) => format!("The words are the creators' own in {own} of {}.", say::count(all, "post")),
     }
 }
 
@@ -114,14 +118,21 @@ fn saturation(facts: &Facts, plan: Option<&Plan>) -> String {
         let exposures = Exposures::new(facts, Some(plan));
         let weeks = exposures.audiences().flat_map(|a| exposures.weeks(a)).filter_map(|w| w.mean());
         if let Some(most) = weeks.reduce(f64::max) {
-            parts.push(format!("a follower meets about {:.1} posts at most in any seven days, on average", most));
+            parts
+                .push(format!("a follower meets about {:.1} of the posts at most in any seven days, on average", most));
         }
     }
     if !stories.is_empty() {
-        parts.push(format!("{} told in chapters", count(stories.len(), "story is", "stories are")));
+        parts.push({
+            let told = say::agree(stories.len(), "is", "are");
+            format!("{} {told} told in chapters", say::count(stories.len(), "story"))
+        });
     }
     if owned > 0 {
-        parts.push(format!("{} a home on the brand's own channel", count(owned, "post has", "posts have")));
+        parts.push({
+            let have = say::agree(owned, "has", "have");
+            format!("{} {have} a home on the brand's own channel", say::count(owned, "post"))
+        });
     }
     sentence(&parts)
 }
@@ -134,21 +145,16 @@ fn kpis(facts: &Facts) -> String {
     let all = facts.who().count();
     let mut parts = Vec::new();
     if !whole.is_empty() {
-        parts.push(format!("the campaign is judged by {}", list(&whole.into_iter().collect::<Vec<_>>(), 5)));
+        parts.push(format!("the campaign is judged by {}", say::some(&whole.into_iter().collect::<Vec<_>>(), 5)));
     }
     let judged = facts.who().filter(|p| people.contains(p)).count();
     if judged > 0 {
-        parts.push(format!("{judged} of {all} people have a measure of their own"));
+        parts.push(format!("{judged} of {} have a measure of their own", say::count(all, "person")));
     }
     sentence(&parts)
 }
 
 /// Parts joined to one sentence with a capital.
 fn sentence(parts: &[String]) -> String {
-    let text = parts.join("; ");
-    let mut chars = text.chars();
-    match chars.next() {
-        Some(first) => first.to_uppercase().collect::<String>() + chars.as_str() + ".",
-        None => String::new(),
-    }
+    if parts.is_empty() { String::new() } else { say::capitalised(&parts.join("; ")) + "." }
 }

@@ -1,10 +1,10 @@
 //! What the rosters of a plan offer in place of a star: told in a finding, and written into the plan by a fix.
 
 use super::Review;
-use super::figures::{count, each, part, short};
 use crate::campaign::{AudienceId, Campaign, InfluencerId, Money};
 use crate::casting::{self, Alternative, Pool};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 
 /// What could be had in place of somebody for her money; nothing where no roster has it, or where the plan has a group that
@@ -25,18 +25,18 @@ pub fn with_alternative(
     audience: AudienceId,
     instead: &Alternative,
 ) -> Finding {
-    let (ours, hers) = (part(1, instead.side.people), part(1, instead.people));
-    let price = each(instead.side.cost, ours).map_or(String::new(), |e| format!(", {e} each"));
-    let people = count(instead.side.who.len(), "person", "people");
+    let (ours, hers) = (instead.side.people.round().max(0.0) as u64, instead.people.round().max(0.0) as u64);
+    let price = instead.side.cost.each(ours).map_or(String::new(), |e| format!(", {e} each"));
+    let people = say::count(instead.side.who.len(), "person");
     let help = format!(
         "For {}, {people} of the roster `{}` with small followings truly reach {} people of “{}”{price}, where {} \
          reaches {}. The fix writes them as the group `{}`; name it in `by`, in her place. `campaignc cast` shows who they are.",
         instead.side.cost,
         instead.roster,
-        short(ours),
+        say::short(ours),
         campaign[audience].title(),
         campaign.name_of(who),
-        short(hers),
+        say::short(hers),
         instead.name,
     );
     let finding = finding

@@ -2,6 +2,7 @@
 
 use crate::campaign::{AudienceId, Campaign, DeliveryId, InfluencerId, MessageId, Post, StoryId, Style};
 use crate::facts::{Facts, PostFacts};
+use crate::say;
 use crate::source::Span;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -125,58 +126,15 @@ impl Extent {
 
     /// "4 posts by maya and jonas", "26 posts by 12 people"; for what is not delivered yet, "every post to come".
     pub fn words(&self) -> String {
-        let by = if self.names.is_empty() { counted(self.people, "person") } else { listed(&self.names) };
+        let by = if self.names.is_empty() { say::count(self.people, "person") } else { say::some(&self.names, 6) };
         match self.posts {
             0 => "every post to come".to_string(),
-            n => format!("{} by {by}", counted(n, "post")),
+            n => format!("{} by {by}", say::count(n, "post")),
         }
     }
 
     /// The same for what holds for every single one: "each of 4 posts by maya and jonas".
     pub fn each(&self) -> String {
         if self.posts > 1 { format!("each of {}", self.words()) } else { self.words() }
-    }
-}
-
-/// A number with its noun: "1 post", "3 stories", "2 people".
-pub fn counted(n: usize, noun: &str) -> String {
-    let plural = match noun {
-        "person" => "people".to_string(),
-        _ if n == 1 => noun.to_string(),
-        _ if noun.ends_with('y') && !noun.ends_with("ay") => format!("{}ies", &noun[..noun.len() - 1]),
-        _ => format!("{noun}s"),
-    };
-    format!("{n} {}", if n == 1 { noun } else { &plural })
-}
-
-/// The first few names with commas and "and", and how many more there are.
-pub fn listed(names: &[String]) -> String {
-    const SHOWN: usize = 6;
-    let rest = names.len().saturating_sub(SHOWN);
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        _ if rest > 0 => format!("{} and {rest} more", names[..SHOWN].join(", ")),
-        [front @ .., last] => format!("{} and {last}", front.join(", ")),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_carry_their_noun_in_the_right_form() {
-        assert_eq!(counted(1, "story"), "1 story");
-        assert_eq!(counted(2, "story"), "2 stories");
-        assert_eq!(counted(2, "person"), "2 people");
-        assert_eq!(counted(2, "day"), "2 days");
-    }
-
-    #[test]
-    fn a_long_list_is_cut_and_says_by_how_much() {
-        let names: Vec<String> = (1..=8).map(|i| format!("m{i}")).collect();
-        assert_eq!(listed(&names[..2]), "m1 and m2");
-        assert_eq!(listed(&names), "m1, m2, m3, m4, m5, m6 and 2 more");
     }
 }

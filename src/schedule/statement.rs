@@ -3,8 +3,8 @@
 use super::problem::Problem;
 pub(super) use super::problem::{Dropped, Statement};
 use crate::campaign::{Campaign, ChannelId, DeliveryId, Limited};
+use crate::say;
 use crate::source::{Span, Spanned};
-use jiff::civil::DateTime;
 
 impl Statement {
     /// Where it stands; for a default, where it could be stated, or what brings it in.
@@ -94,7 +94,7 @@ impl Statement {
             Statement::StoryGap(s) => told(&campaign[s].gap, |g| format!("{g} between two chapters")),
             Statement::Available(i) => {
                 let days: Vec<String> = campaign[i].known.available.iter().map(|a| a.value.to_string()).collect();
-                format!("{} can post only on {}", campaign.name_of(i), days.join(", "))
+                format!("{} can post only on {}", campaign.name_of(i), say::list(&days))
             }
             Statement::Away(i, n) => {
                 let away = campaign[i].known.away.get(n as usize);
@@ -108,7 +108,7 @@ impl Statement {
                 false => format!("{} takes posts only in these hours", campaign[c].title),
             },
             Statement::ChannelLimit(c, n) => campaign[c].limits.get(n as usize).map_or(String::new(), |l| {
-                format!("at most {} a {} on {}", count_of(l.count as usize, "post"), l.per.word(), campaign[c].title)
+                format!("at most {} a {} on {}", say::count(l.count, "post"), l.per.word(), campaign[c].title)
             }),
             Statement::ChannelGap(c) => match &campaign[c].gap {
                 Some(gap) => format!("{} between two posts of one account", gap.value),
@@ -118,11 +118,11 @@ impl Statement {
             },
             Statement::AudienceLimit(a, n) => campaign[a].limits.get(n as usize).map_or(String::new(), |l| {
                 let what = if l.what == Limited::Posts { "post" } else { "message" };
-                let what = count_of(l.count as usize, what);
+                let what = say::count(l.count, what);
                 format!("at most {what} a {} for {}", l.per.word(), campaign[a].title())
             }),
             Statement::Embargo(p) => {
-                told(&campaign[p].embargo, |e| format!("nothing before {} {}", e.date(), clock(*e)))
+                told(&campaign[p].embargo, |e| format!("nothing before {} {}", e.date(), say::time(e.time())))
             }
             Statement::Lead(n) => problem.leads.get(n as usize).map_or(String::new(), |l| {
                 let stated = if l.span.is_some() { "" } else { ", as no `workflow` is stated" };
@@ -136,30 +136,12 @@ fn told<T>(value: &Option<Spanned<T>>, words: impl FnOnce(&T) -> String) -> Stri
     value.as_ref().map_or(String::new(), |v| words(&v.value))
 }
 
-fn clock(at: DateTime) -> String {
-    format!("{:02}:{:02}", at.hour(), at.minute())
-}
-
 /// What a `deliver` asks for: how many posts of which kind.
 fn asks_for(campaign: &Campaign, id: DeliveryId) -> String {
     let delivery = &campaign[id];
     let count = campaign.posts.iter().filter(|p| p.delivery == id).count();
     let format = delivery.format.as_ref().map_or("post", |f| f.value.as_str());
-    format!("asks for {}", count_of(count, format))
-}
-
-/// So many things of a kind that is named in the singular.
-pub(super) fn count_of(count: usize, kind: &str) -> String {
-    if count == 1 { format!("1 {kind}") } else { format!("{count} {}", plural(kind)) }
-}
-
-/// The plural of a format.
-pub(super) fn plural(word: &str) -> String {
-    match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'i', 'o', 'u']) => format!("{stem}ies"),
-        _ if word.ends_with(['s', 'x']) => format!("{word}es"),
-        _ => format!("{word}s"),
-    }
+    format!("asks for {}", say::count(count, format))
 }
 
 /// The range from the first to the last of some places in one text.

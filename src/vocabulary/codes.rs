@@ -55,7 +55,7 @@ pub fn similar_currency(written: &str) -> Option<&'static str> {
     let upper = written.to_uppercase();
     let habit = habit(CURRENCY_HABITS, &upper);
     let codes = || Currency::iter().map(|c| c.code());
-    let near = |c: &&str| strsim::osa_distance(c, &upper) == 1;
+    let near = |c: &&str| crate::say::one_slip(&upper, c);
     codes()
         .find(|c| *c == habit)
         .or_else(|| COMMON_CURRENCIES.iter().copied().find(near))

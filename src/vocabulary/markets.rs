@@ -4,6 +4,7 @@
 //! self-regulator or a court has named, with the source and its date, so that it can be looked up and corrected. The rows are
 //! in `data/markets.toml`; what each channel offers is in `data/channels.toml`.
 
+use crate::say;
 use unicode_segmentation::UnicodeSegmentation as _;
 
 /// What is known of one market.
@@ -73,7 +74,7 @@ impl Market {
     pub fn word(&self) -> String {
         match self.accepted.first() {
             Some(&"ad") | None => USUAL_LABEL.to_string(),
-            Some(word) => capitalised(word),
+            Some(word) => say::capitalised(word),
         }
     }
 
@@ -100,11 +101,6 @@ impl Market {
 
 fn is_member(code: &str) -> bool {
     MEMBER_STATES.contains(&code)
-}
-
-fn capitalised(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// A label made comparable.

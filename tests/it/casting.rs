@@ -1,9 +1,11 @@
 //! Casting in whole campaigns: what a group selects, what it picks, what the lock keeps, what the comparison says.
 
 use crate::common::{home, today};
+use campaignc::brief;
 use campaignc::campaign::GroupId;
 use campaignc::casting::{Lock, alternative, choose, duel, report, updated};
-use campaignc::source::MemoryFiles;
+use campaignc::render::pages::Pages;
+use campaignc::source::{MemoryFiles, Spanned};
 use campaignc::{Checked, Project};
 use std::path::Path;
 use std::sync::Arc;
@@ -204,4 +206,22 @@ fn somebody_is_priced_for_every_chapter_that_she_would_tell() {
     assert_eq!(choice.market.prices[ada].to_string(), "1,000 EUR", "two chapters are hers, the third is not: {told:?}");
     let paid = facts.total().expect("the budget is stated").total().as_f64();
     assert_eq!(paid, choice.cost().as_f64(), "what the pick counts is what `over-budget` counts");
+}
+
+#[test]
+fn the_cast_page_is_a_document_in_the_language_of_its_campaign() {
+    let (checked, _) = checked("group g { from agency; pick up to 3 within 1_700 EUR }", None);
+    let pool = checked.pool().expect("there is a campaign");
+    let report = report(pool, GroupId(0)).expect("the group picks");
+    let mut campaign = pool.people.campaign.clone();
+    campaign.settings.language = Some(Spanned::new("de".to_string(), campaign.span));
+    campaign.title.value = "<script>\u{202e}".to_string();
+    let document = brief::cast(&campaign, &[report]);
+    let page = Pages::standard().html(&document).expect("our own template is sound");
+    assert!(page.contains("<html lang=\"de\">") && page.contains("Die Besetzung"), "{page}");
+    assert!(page.contains("<polyline class=\"curve\"") && page.contains("Erreichte Menschen nach Ausgaben"), "{page}");
+    assert!(page.contains("1.700\u{a0}€") && page.contains("50\u{a0}%") && page.contains("Aufmerksamkeit"), "{page}");
+    assert!(page.contains("&lt;script&gt;") && !page.contains("<script") && !page.contains('\u{202e}'), "{page}");
+    let text = Pages::standard().markdown(&document).expect("our own template is sound");
+    assert!(text.contains("Ada") && text.contains(" Menschen für "), "{text}");
 }

@@ -84,6 +84,18 @@ fn a_calendar_for_one_person_holds_nothing_of_the_others() {
 }
 
 #[test]
+fn a_calendar_speaks_the_language_of_its_campaign() {
+    let german = include_str!("../../examples/trail-season.campaign").replace("language     en", "language     de");
+    let facts = common::facts(&german);
+    let language = facts.campaign.settings.language.as_ref().map(|l| l.as_str());
+    assert_eq!(language, Some("de"), "the example states its language");
+    let text = ics::schedule(&facts, &common::plan(&facts), &OPTIONS).replace("\r\n ", "");
+    assert!(text.contains("SUMMARY:Entwurf fällig: Maya Köhler\\, Reel auf Instagram"), "{text}");
+    assert!(text.contains("\\nKonto: ") || text.contains("DESCRIPTION:Konto: "), "{text}");
+    assert!(!text.contains(" due: ") && !text.contains(" on Instagram"), "{text}");
+}
+
+#[test]
 fn milestones_as_tasks_are_due_on_the_same_days_under_the_same_names() {
     let facts = common::trail_season();
     let with = |milestones| {

@@ -4,6 +4,7 @@ use super::{Own, Part};
 use crate::brief::document::{Block, Column, Inline, Section, Table, Text};
 use crate::brief::names::{self, capitalised};
 use crate::campaign::Milestone;
+use crate::say::words;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -30,14 +31,18 @@ const STEPS: [Step; 9] = [
 
 /// A row for each post, a column for each step that any of them has.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("dates", words.dates_title);
+    let mut section = Section::new("dates", words!(part.locale, dates_title));
     let steps: Vec<Step> = STEPS.into_iter().filter(|s| part.posts.iter().any(|o| on(part, o, *s).is_some())).collect();
-    let mut columns = vec![Column::words(words.col_post)];
+    let mut columns = vec![Column::words(words!(part.locale, col_post))];
     columns.extend(steps.iter().map(|s| Column::words(title(part, *s))));
     let rows = part.posts.iter().map(|own| row(part, own, &steps)).collect();
-    section.push(Block::Table(Table { caption: words.dates_title.to_string(), columns, rows, total: false }));
-    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words.dates_note.to_string())])));
+    section.push(Block::Table(Table {
+        caption: words!(part.locale, dates_title).to_string(),
+        columns,
+        rows,
+        total: false,
+    }));
+    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words!(part.locale, dates_note).to_string())])));
     section
 }
 
@@ -51,9 +56,9 @@ pub(super) fn first(part: &Part<'_>) -> Option<Text> {
 }
 
 fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
-    let (format, _) = part.locale.format(names::format(part.campaign, own.post));
+    let format = part.locale.format(names::format(part.campaign, own.post));
     let about = part.about(own.post);
-    let post = names::pair(part.locale, &capitalised(format), about);
+    let post = names::pair(part.locale, &capitalised(&format), about);
     let cell = |step: &Step| match on(part, own, *step).map(|d| part.locale.short_day(d)) {
         Some(day) if *step == Step::Live => Text::strong(day),
         Some(day) => Text::plain(day),
@@ -63,19 +68,10 @@ fn row(part: &Part<'_>, own: &Own<'_>, steps: &[Step]) -> Vec<Text> {
 }
 
 fn title(part: &Part<'_>, step: Step) -> &'static str {
-    let words = part.locale.words;
     match step {
-        Step::Answer => words.answer_by,
-        Step::Live => words.milestone_live,
-        Step::Milestone(milestone) => match milestone {
-            Milestone::Contract => words.milestone_contract,
-            Milestone::Product => words.milestone_product,
-            Milestone::Concept => words.milestone_concept,
-            Milestone::Draft => words.milestone_draft,
-            Milestone::Approval => words.milestone_approval,
-            Milestone::Results => words.milestone_results,
-            Milestone::Payment => words.milestone_payment,
-        },
+        Step::Answer => words!(part.locale, answer_by),
+        Step::Live => words!(part.locale, milestone_live),
+        Step::Milestone(milestone) => names::milestone(part.locale, "milestone", milestone),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Part, by_topic};
 use crate::brief::document::{Block, List, Section, Text};
-use crate::brief::locale::fill;
 use crate::campaign::{Criticism, Logo, Style, Visuals, Wording};
+use crate::say::words;
 
 /// Her freedom in a few words.
 pub(super) fn short(part: &Part<'_>) -> String {
@@ -19,7 +19,7 @@ pub(super) fn short(part: &Part<'_>) -> String {
 
 /// Who finds the words and the pictures, what may be said, and how often the brand may ask for changes.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let mut section = Section::new("freedom", part.locale.words.freedom_title);
+    let mut section = Section::new("freedom", words!(part.locale, freedom_title));
     for (title, (lead, lines)) in by_topic(&part.topics(), |s| (lead(part, s), lines(part, s))) {
         if let Some(title) = title {
             section.push(Block::Heading(title));
@@ -32,31 +32,29 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 
 fn wording(part: &Part<'_>, wording: Wording) -> &'static str {
     match wording {
-        Wording::Own => part.locale.words.wording_own,
-        Wording::Cocreated => part.locale.words.wording_cocreated,
-        Wording::Guided => part.locale.words.wording_guided,
-        Wording::Scripted => part.locale.words.wording_scripted,
+        Wording::Own => words!(part.locale, wording_own),
+        Wording::Cocreated => words!(part.locale, wording_cocreated),
+        Wording::Guided => words!(part.locale, wording_guided),
+        Wording::Scripted => words!(part.locale, wording_scripted),
     }
 }
 
 fn lead(part: &Part<'_>, style: &Style) -> (String, String) {
-    let words = part.locale.words;
     let visuals = match style.visuals() {
-        Visuals::Own => words.visuals_own,
-        Visuals::Guided => words.visuals_guided,
-        Visuals::Supplied => words.visuals_supplied,
+        Visuals::Own => words!(part.locale, visuals_own),
+        Visuals::Guided => words!(part.locale, visuals_guided),
+        Visuals::Supplied => words!(part.locale, visuals_supplied),
     };
-    let more = if style.wording() == Wording::Own { words.wording_own_more } else { "" };
+    let more = if style.wording() == Wording::Own { words!(part.locale, wording_own_more) } else { "" };
     (format!("{} {visuals}", wording(part, style.wording())), more.to_string())
 }
 
 fn lines(part: &Part<'_>, style: &Style) -> Vec<String> {
-    let words = part.locale.words;
     let criticism = match style.criticism.as_ref().map(|c| c.value) {
-        Some(Criticism::Forbidden) => words.criticism_forbidden,
-        _ => words.criticism_allowed,
+        Some(Criticism::Forbidden) => words!(part.locale, criticism_forbidden),
+        _ => words!(part.locale, criticism_allowed),
     };
-    let tone = style.tone.as_ref().map(|t| fill(words.tone_line, &[("tone", t.trim())]));
+    let tone = style.tone.as_ref().map(|t| words!(part.locale, tone_line, tone = t.trim()));
     [Some(criticism.to_string()), tone, brand(part, style), logo(part, style), frame(part, style), seen(part, style)]
         .into_iter()
         .flatten()
@@ -65,48 +63,32 @@ fn lines(part: &Part<'_>, style: &Style) -> Vec<String> {
 }
 
 fn brand(part: &Part<'_>, style: &Style) -> Option<String> {
-    let words = part.locale.words;
     let count = style.brand_mentions.as_ref()?.value;
-    let template = match count {
-        0 => words.mentions_none,
-        1 => words.mentions_once,
-        _ => words.mentions_many,
-    };
-    Some(part.say(template, &[("count", &part.locale.count(count))]))
+    Some(words!(part.locale, mentions, brand = part.brand(), count = count))
 }
 
 fn logo(part: &Part<'_>, style: &Style) -> Option<String> {
-    let words = part.locale.words;
     let line = match style.logo.as_ref()?.value {
-        Logo::None => words.logo_none,
-        Logo::Subtle => words.logo_subtle,
-        Logo::Visible => words.logo_visible,
-        Logo::Dominant => words.logo_dominant,
+        Logo::None => words!(part.locale, logo_none),
+        Logo::Subtle => words!(part.locale, logo_subtle),
+        Logo::Visible => words!(part.locale, logo_visible),
+        Logo::Dominant => words!(part.locale, logo_dominant),
     };
     Some(line.to_string())
 }
 
 fn frame(part: &Part<'_>, style: &Style) -> Option<String> {
-    let share = part.locale.percent(style.brand_image.as_ref()?.value);
-    Some(fill(part.locale.words.brand_image, &[("share", &share)]))
+    Some(words!(part.locale, brand_image, share = style.brand_image.as_ref()?.value))
 }
 
 fn seen(part: &Part<'_>, style: &Style) -> Option<String> {
-    let length = part.locale.duration(style.product_on_screen.as_ref()?.value);
-    Some(fill(part.locale.words.product_on_screen, &[("length", &length)]))
+    Some(words!(part.locale, product_on_screen, length = style.product_on_screen.as_ref()?.value))
 }
 
 fn review(part: &Part<'_>, style: &Style) -> Option<String> {
-    let words = part.locale.words;
     let review = style.review.as_ref()?;
-    let rounds = match review.rounds {
-        0 => words.review_none.to_string(),
-        1 => words.review_one.to_string(),
-        n => fill(words.review_many, &[("count", &part.locale.count(n))]),
-    };
-    let within = review.within.filter(|_| review.rounds > 0).map(|d| {
-        let days = part.locale.working_days(d.days());
-        format!(" {}", fill(words.review_within, &[("days", &days)]))
-    });
-    Some(rounds + &within.unwrap_or_default())
+    let rounds = words!(part.locale, review_rounds, count = review.rounds);
+    let within = review.within.filter(|_| review.rounds > 0);
+    let within = within.map(|d| words!(part.locale, review_within, days = d.days().unsigned_abs()));
+    Some(std::iter::once(rounds).chain(within).collect::<Vec<_>>().join(" "))
 }

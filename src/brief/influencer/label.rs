@@ -2,9 +2,12 @@
 
 use super::{Own, Part};
 use crate::brief::document::{Block, Inline, List, Section, Text};
-use crate::brief::locale::fill;
 use crate::brief::names;
+use crate::say::{self, words};
 use crate::vocabulary::{Market, built_in_channel};
+
+/// Stands in a sentence where the labels come.
+const HERE: &str = "\u{1}";
 
 /// The words of the label, of all posts.
 pub(super) fn short(part: &Part<'_>) -> Option<Text> {
@@ -19,8 +22,7 @@ pub(super) fn short(part: &Part<'_>) -> Option<Text> {
 
 /// The exact words for each post, and where they stand in each market and on each channel.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("label", words.label_title);
+    let mut section = Section::new("label", words!(part.locale, label_title));
     let different = by_words(part);
     let all = different.iter().map(|(_, posts)| posts.len()).sum::<usize>() == part.posts.len();
     if let [(label, _)] = &different[..]
@@ -57,14 +59,14 @@ fn by_words<'p, 'c>(part: &'p Part<'c>) -> Vec<(&'c [String], Vec<&'p Own<'c>>)>
 
 /// Write this label, exactly so; for some posts, with their names before it.
 fn write(part: &Part<'_>, label: &[String], posts: String) -> Text {
-    let words = part.locale.words;
-    let (before, behind) = words.label_write.split_once("{label}").unwrap_or((words.label_write, ""));
+    let write = words!(part.locale, label_write, label = HERE);
+    let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
     let mut text = match posts.is_empty() {
         true => Text::plain(before),
         false => Text::plain(names::pair(part.locale, &posts, before)),
     };
     text.0.extend(joined(part, label).0);
-    text.and(format!("{behind} {}", words.label_first))
+    text.and(format!("{behind} {}", words!(part.locale, label_first)))
 }
 
 fn joined(part: &Part<'_>, labels: &[String]) -> Text {
@@ -72,7 +74,7 @@ fn joined(part: &Part<'_>, labels: &[String]) -> Text {
     for (i, label) in labels.iter().enumerate() {
         match i {
             0 => {}
-            i if i + 1 == labels.len() => text = text.and(format!(" {} ", part.locale.words.and)),
+            i if i + 1 == labels.len() => text = text.and(format!(" {} ", part.locale.and(label))),
             _ => text = text.and(", "),
         }
         text = text.with(Inline::Exact(label.clone()));
@@ -95,15 +97,16 @@ fn markets(part: &Part<'_>) -> Vec<&'static Market> {
 fn placements(part: &Part<'_>) -> Vec<String> {
     let locale = part.locale;
     let line = |m: &&Market| {
-        let (country, placement) = (locale.market(m), locale.placement(m));
-        fill(locale.words.label_elsewhere, &[("country", country), ("placement", &placement)])
+        let country = locale.country(m.code);
+        let placement =
+            locale.named("placement", m.code).map_or_else(|| say::uncapitalised(m.placement), str::to_string);
+        words!(locale, label_elsewhere, country = country, placement = placement)
     };
     markets(part).iter().map(line).collect()
 }
 
 /// What each of the channels offers.
 fn platforms(part: &Part<'_>) -> Vec<String> {
-    let words = part.locale.words;
     let mut seen = Vec::new();
     let mut lines = Vec::new();
     for own in labelled(part) {
@@ -114,8 +117,8 @@ fn platforms(part: &Part<'_>) -> Vec<String> {
         seen.push(own.post.channel);
         let Some(built_in) = built_in_channel(&channel.name) else { continue };
         let line = match built_in.label.words {
-            Some(label) => fill(words.platform_label, &[("channel", &channel.title), ("label", label)]),
-            None => fill(words.platform_none, &[("channel", &channel.title)]),
+            Some(label) => words!(part.locale, platform_label, channel = channel.title, label = label),
+            None => words!(part.locale, platform_none, channel = channel.title),
         };
         lines.push(line);
     }

@@ -2,10 +2,10 @@
 
 use super::{Own, Part};
 use crate::brief::document::Fact;
-use crate::brief::locale::fill;
 use crate::brief::names;
 use crate::campaign::InfluencerId;
 use crate::facts::Facts;
+use crate::say::words;
 use crate::schedule::Plan;
 
 /// A mail to an influencer.
@@ -31,13 +31,12 @@ pub struct Mail {
 pub fn mail(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Mail> {
     let part = Part::new(facts, plan, who)?;
     let campaign = part.campaign;
-    let words = part.locale.words;
     let contact = campaign.settings.contact.as_ref().map_or("", |c| c.trim());
-    let outro = if contact.is_empty() { String::new() } else { fill(words.mail_outro, &[("contact", contact)]) };
+    let outro = if contact.is_empty() { String::new() } else { words!(part.locale, mail_outro, contact = contact) };
     Some(Mail {
-        subject: part.say(words.mail_subject, &[("what", &part.pieces())]),
-        greeting: fill(words.mail_hello, &[("name", campaign.name_of(who))]),
-        intro: fill(words.mail_intro, &[("campaign", &campaign.title)]),
+        subject: words!(part.locale, mail_subject, brand = part.brand(), what = part.pieces()),
+        greeting: words!(part.locale, mail_hello, name = campaign.name_of(who)),
+        intro: words!(part.locale, mail_intro, campaign = campaign.title.value),
         facts: part.glance(),
         posts: part.posts.iter().map(|own| line(&part, own)).collect(),
         outro,

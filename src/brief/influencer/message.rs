@@ -4,6 +4,7 @@ use super::{Part, Topic, by_topic, values};
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
 use crate::brief::names;
 use crate::campaign::Style;
+use crate::say::words;
 
 /// From how many messages on each is told in one line, if that is all there is to say of it.
 const MANY_TOPICS: usize = 3;
@@ -27,8 +28,7 @@ enum Shown {
 /// Each message with its takeaway, talking points and proof; what has to be in it and what to avoid, kept apart. What
 /// holds for all messages stands once, behind them.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("message", words.message_title);
+    let mut section = Section::new("message", words!(part.locale, message_title));
     let topics = part.topics();
     let (shared, own): (Vec<Help>, Vec<Help>) =
         helps(part).into_iter().partition(|h| by_topic(&topics, h.of).len() < 2);
@@ -46,17 +46,18 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 
 /// All that helps, in the order in which it is shown.
 fn helps(part: &Part<'_>) -> Vec<Help> {
-    let words = part.locale.words;
     let help = |intro, shown, of| Help { intro, shown, of };
     let plain = Shown::List(ListKind::Plain);
     vec![
-        help(words.points_intro, plain, |s: &Style| owned(&s.points)),
-        help(words.proof_intro, plain, |s| owned(&s.proof)),
-        help(words.cta_intro, plain, |s| owned(&s.call_to_action)),
-        help(words.caption_intro, Shown::Verbatim, |s| s.caption.iter().map(|c| c.trim().to_string()).collect()),
-        help(words.must_title, Shown::List(ListKind::Must), |s| owned(&s.must)),
-        help(words.avoid_title, Shown::List(ListKind::Avoid), |s| owned(&s.avoid)),
-        help(words.references_intro, Shown::Links, |s| owned(&s.reference)),
+        help(words!(part.locale, points_intro), plain, |s: &Style| owned(&s.points)),
+        help(words!(part.locale, proof_intro), plain, |s| owned(&s.proof)),
+        help(words!(part.locale, cta_intro), plain, |s| owned(&s.call_to_action)),
+        help(words!(part.locale, caption_intro), Shown::Verbatim, |s| {
+            s.caption.iter().map(|c| c.trim().to_string()).collect()
+        }),
+        help(words!(part.locale, must_title), Shown::List(ListKind::Must), |s| owned(&s.must)),
+        help(words!(part.locale, avoid_title), Shown::List(ListKind::Avoid), |s| owned(&s.avoid)),
+        help(words!(part.locale, references_intro), Shown::Links, |s| owned(&s.reference)),
     ]
 }
 

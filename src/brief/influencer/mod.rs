@@ -17,10 +17,10 @@ mod why;
 pub use mail::{Mail, mail};
 
 use super::document::{Document, Fact, Inline, Kind, Text};
-use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId, Milestone, Post, PostId, Style};
 use crate::facts::{Facts, PostFacts};
+use crate::say::{Locale, words};
 use crate::schedule::{Plan, Slot};
 use jiff::civil::Date;
 
@@ -28,16 +28,15 @@ use jiff::civil::Date;
 pub fn brief(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Document> {
     let part = Part::new(facts, plan, who)?;
     let campaign = part.campaign;
-    let words = part.locale.words;
     let mut document = Document {
         kind: Kind::Brief,
         language: part.locale.tag,
         kicker: format!("{} · {}", part.brand(), campaign.title.value),
-        title: fill(words.brief_title, &[("name", campaign.name_of(who))]),
+        title: words!(part.locale, brief_title, name = campaign.name_of(who)),
         summary: part.summary(),
         glance: part.glance(),
         sections: Vec::new(),
-        footer: fill(words.footer, &[("brand", part.brand()), ("campaign", &campaign.title)]),
+        footer: words!(part.locale, footer, brand = part.brand(), campaign = campaign.title.value),
     };
     document.push(why::section(&part));
     document.push(why::about(&part));
@@ -124,12 +123,6 @@ impl<'c> Part<'c> {
         self.campaign.settings.product.as_ref().map_or(self.brand(), |p| p.as_str())
     }
 
-    /// A sentence of the compiler's own, with brand and subject filled in besides the values.
-    fn say(&self, template: &str, values: &[(&str, &str)]) -> String {
-        let own = [("brand", self.brand()), ("subject", self.subject())];
-        fill(template, &values.iter().copied().chain(own).collect::<Vec<_>>())
-    }
-
     /// Her posts by channel and format, in words: `3 reels and 2 stories on Instagram`.
     fn pieces(&self) -> String {
         let mut channels: Vec<(&str, Vec<(&str, usize)>)> = Vec::new();
@@ -148,7 +141,7 @@ impl<'c> Part<'c> {
         let on_channel = |(channel, formats): &(&str, Vec<(&str, usize)>)| {
             let pieces: Vec<String> = formats.iter().map(|(f, n)| self.locale.pieces(*n, f)).collect();
             let what = self.locale.list(&pieces);
-            fill(self.locale.words.what_on_channel, &[("what", &what), ("channel", channel)])
+            words!(self.locale, what_on_channel, what = what, channel = channel)
         };
         let all: Vec<String> = channels.iter().map(on_channel).collect();
         self.locale.list(&all)
@@ -163,35 +156,34 @@ impl<'c> Part<'c> {
     }
 
     fn summary(&self) -> String {
-        let words = self.locale.words;
-        let product = self.campaign.settings.product.is_some();
-        self.say(if product { words.summary_product } else { words.summary_brand }, &[])
+        match self.campaign.settings.product.is_some() {
+            true => words!(self.locale, summary_product, brand = self.brand(), subject = self.subject()),
+            false => words!(self.locale, summary_brand, brand = self.brand()),
+        }
     }
 
     /// What she must know within a minute.
     fn glance(&self) -> Vec<Fact> {
-        let words = self.locale.words;
-        let mut facts = vec![Fact::new(words.glance_what, self.pieces())];
-        facts.push(Fact::new(words.glance_when, self.when()));
-        facts.extend(dates::first(self).map(|first| Fact::new(words.glance_first, first)));
-        facts.push(Fact::new(words.glance_freedom, freedom::short(self)));
-        facts.extend(pay::short(self).map(|pay| Fact::new(words.glance_pay, pay)));
-        facts.extend(label::short(self).map(|label| Fact::new(words.glance_label, label)));
+        let mut facts = vec![Fact::new(words!(self.locale, glance_what), self.pieces())];
+        facts.push(Fact::new(words!(self.locale, glance_when), self.when()));
+        facts.extend(dates::first(self).map(|first| Fact::new(words!(self.locale, glance_first), first)));
+        facts.push(Fact::new(words!(self.locale, glance_freedom), freedom::short(self)));
+        facts.extend(pay::short(self).map(|pay| Fact::new(words!(self.locale, glance_pay), pay)));
+        facts.extend(label::short(self).map(|label| Fact::new(words!(self.locale, glance_label), label)));
         facts
     }
 
     fn when(&self) -> String {
-        let words = self.locale.words;
         let (first, last) = (self.first_day(), self.last_day());
         match (self.posts.as_slice(), first == last) {
             ([only], _) => {
                 let (day, time) = (self.locale.long_day(last), self.locale.time(only.slot.time));
-                fill(words.when_on, &[("day", &day), ("time", &time)])
+                words!(self.locale, when_on, day = day, time = time)
             }
             (_, true) => self.locale.long_day(last),
             _ => {
                 let (first, last) = (self.locale.range_start(first, last), self.locale.day_year(last));
-                fill(words.when_between, &[("first", &first), ("last", &last)])
+                words!(self.locale, when_between, first = first, last = last)
             }
         }
     }

@@ -2,11 +2,11 @@
 
 use super::Part;
 use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
-use crate::brief::locale::fill;
 use crate::brief::names;
 use crate::campaign::{FeeBasis, Gift, Money};
 use crate::facts::Fee as PostFee;
 use crate::facts::people::whole_fees;
+use crate::say::words;
 
 /// A line of the table: so many pieces at so much each, or a lump sum.
 struct Line {
@@ -16,29 +16,32 @@ struct Line {
 
 /// What she is paid, in a few words: the sum of her fees, else what else she gets.
 pub(super) fn short(part: &Part<'_>) -> Option<String> {
-    let words = part.locale.words;
     let lines = lines(part);
-    let sum = total(&lines).map(|m| part.locale.money(m));
+    let sum = total(&lines).map(|m| part.locale.say(m));
     let several = (!lines.is_empty() && sum.is_none())
-        .then(|| part.locale.list(&lines.iter().map(|l| part.locale.money(l.sum)).collect::<Vec<_>>()));
+        .then(|| part.locale.list(&lines.iter().map(|l| part.locale.say(l.sum)).collect::<Vec<_>>()));
     let gifts = part.campaign[part.who].known.gift.iter().map(|g| g.what.trim().to_string());
     let share = part.campaign[part.who].known.commission.as_ref();
-    let share = share.map(|c| fill(words.pay_commission, &[("share", &part.locale.percent(c.value))]));
+    let share = share.map(|c| words!(part.locale, pay_commission, share = c.value));
     let all: Vec<String> = sum.or(several).into_iter().chain(by_views(part)).chain(gifts).chain(share).collect();
     (!all.is_empty()).then(|| all.join(" + "))
 }
 
 /// Fees in a table with their sum; gifts and commission below it.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("pay", words.pay_title);
+    let mut section = Section::new("pay", words!(part.locale, pay_title));
     let lines = lines(part);
     let sum = total(&lines).filter(|_| lines.len() > 1);
-    let row = |what: &str, money: Money| vec![Text::plain(what), Text::plain(part.locale.money(money))];
+    let row = |what: &str, money: Money| vec![Text::plain(what), Text::plain(part.locale.say(money))];
     let mut rows: Vec<Vec<Text>> = lines.iter().map(|l| row(&l.what, l.sum)).collect();
-    rows.extend(sum.map(|m| vec![Text::strong(words.pay_total), Text::strong(part.locale.money(m))]));
-    let columns = vec![Column::words(words.col_what), Column::figures(words.col_amount)];
-    section.push(Block::Table(Table { caption: words.pay_title.to_string(), columns, rows, total: sum.is_some() }));
+    rows.extend(sum.map(|m| vec![Text::strong(words!(part.locale, pay_total)), Text::strong(part.locale.say(m))]));
+    let columns = vec![Column::words(words!(part.locale, col_what)), Column::figures(words!(part.locale, col_amount))];
+    section.push(Block::Table(Table {
+        caption: words!(part.locale, pay_title).to_string(),
+        columns,
+        rows,
+        total: sum.is_some(),
+    }));
     let known = &part.campaign[part.who].known;
     let gifts = known.gift.iter().map(|g| gift(part, g));
     let views = by_views(part).into_iter().map(Text::plain);
@@ -48,7 +51,6 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 
 /// The fees that are sums known beforehand.
 fn lines(part: &Part<'_>) -> Vec<Line> {
-    let words = part.locale.words;
     let mut each: Vec<(&str, Money, usize)> = Vec::new();
     for own in &part.posts {
         let PostFee::Agreed(money) = own.facts.fee else { continue };
@@ -61,23 +63,23 @@ fn lines(part: &Part<'_>) -> Vec<Line> {
     let line = |(format, money, count): (&str, Money, usize)| {
         let what = part.locale.pieces(count, format);
         let what = match count {
-            1 => fill(words.fee_once, &[("what", &what)]),
-            _ => fill(words.fee_each, &[("what", &what), ("money", &part.locale.money(money))]),
+            1 => what,
+            _ => words!(part.locale, fee_each, what = what, money = money),
         };
         Line { what, sum: money.times(count as u64) }
     };
-    let whole = whole_fees(&part.campaign[part.who]).map(|sum| Line { what: words.fee_whole.to_string(), sum });
+    let whole =
+        whole_fees(&part.campaign[part.who]).map(|sum| Line { what: words!(part.locale, fee_whole).to_string(), sum });
     each.into_iter().map(line).chain(whole).collect()
 }
 
 fn by_views(part: &Part<'_>) -> Option<String> {
-    let words = part.locale.words;
     part.campaign[part.who].known.fee.iter().find_map(|fee| {
         let FeeBasis::Views { per, cap } = &fee.basis else { return None };
-        let (money, count) = (part.locale.money(fee.money), part.locale.count(*per));
-        let cap = cap.map(|c| part.locale.money(c)).unwrap_or_default();
-        let template = if cap.is_empty() { words.fee_views } else { words.fee_views_cap };
-        Some(fill(template, &[("money", &money), ("count", &count), ("cap", &cap)]))
+        Some(match cap {
+            Some(cap) => words!(part.locale, fee_views_cap, money = fee.money, count = *per, cap = *cap),
+            None => words!(part.locale, fee_views, money = fee.money, count = *per),
+        })
     })
 }
 
@@ -95,11 +97,10 @@ fn total(lines: &[Line]) -> Option<Money> {
 }
 
 fn gift(part: &Part<'_>, gift: &Gift) -> Text {
-    let words = part.locale.words;
-    let text = Text::plain(fill(words.pay_gift, &[("what", gift.what.trim())]));
+    let text = Text::plain(gift.what.trim());
     match gift.worth {
         Some(worth) => {
-            let worth = fill(words.gift_worth, &[("money", &part.locale.money(worth))]);
+            let worth = words!(part.locale, gift_worth, money = worth);
             text.with(Inline::Quiet(format!(", {worth}")))
         }
         None => text,
@@ -107,12 +108,11 @@ fn gift(part: &Part<'_>, gift: &Gift) -> Text {
 }
 
 fn commission(part: &Part<'_>) -> Option<Text> {
-    let words = part.locale.words;
     let known = &part.campaign[part.who].known;
-    let share = part.locale.percent(known.commission.as_ref()?.value);
+    let share = known.commission.as_ref()?.value;
     let line = match &known.code {
-        Some(code) => fill(words.pay_commission_code, &[("share", &share), ("code", code)]),
-        None => fill(words.pay_commission, &[("share", &share)]),
+        Some(code) => words!(part.locale, pay_commission_code, share = share, code = code.value),
+        None => words!(part.locale, pay_commission, share = share),
     };
     Some(Text::plain(line))
 }

@@ -2,24 +2,23 @@
 
 use super::{Own, Part, exact, values};
 use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
-use crate::brief::locale::fill;
 use crate::brief::names;
+use crate::say::words;
 use jiff::civil::DateTime;
 
 /// The posts as a table, and link, code, hashtags and mentions.
 pub(super) fn section(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("posts", words.posts_title);
+    let mut section = Section::new("posts", words!(part.locale, posts_title));
     section.push(Block::Table(table(part)));
     let zone = part.campaign.zone().name;
     let zone = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
-    section.push(Block::Paragraph(Text(vec![Inline::Quiet(fill(words.zone_note, &[("zone", &zone)]))])));
+    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words!(part.locale, zone_note, zone = zone))])));
     embargoes(part).into_iter().for_each(|line| section.push(Block::Paragraph(Text::strong(line))));
     section.push(Block::Facts(extras(part)));
     let mut notes: Vec<&str> = part.posts.iter().filter_map(|o| note(part, o)).collect();
     notes.dedup();
     if !notes.is_empty() {
-        section.push(Block::Paragraph(Text::strong(words.note)));
+        section.push(Block::Paragraph(Text::strong(words!(part.locale, note))));
         section.push(List::plain(notes.into_iter().map(Text::plain)));
     }
     section
@@ -39,10 +38,10 @@ fn embargoes(part: &Part<'_>) -> Vec<String> {
         let held = |o: &&Own<'_>| of(o) == Some(end);
         let concerned: Vec<&Own<'_>> = part.posts.iter().filter(held).collect();
         if concerned.len() == part.posts.len() {
-            return fill(part.locale.words.embargo_all, &[("day", &day), ("time", &time)]);
+            return words!(part.locale, embargo_all, day = day, time = time);
         }
         let what = part.pieces_of(&concerned);
-        fill(part.locale.words.embargo_some, &[("what", &what), ("day", &day), ("time", &time)])
+        words!(part.locale, embargo_some, what = what, day = day, time = time)
     };
     ends.into_iter().map(line).collect()
 }
@@ -52,11 +51,17 @@ fn note<'c>(part: &Part<'c>, own: &Own<'c>) -> Option<&'c str> {
 }
 
 fn table(part: &Part<'_>) -> Table {
-    let words = part.locale.words;
-    let columns = [words.col_when, words.col_what, words.col_about, words.col_length].map(Column::words).to_vec();
+    let columns = [
+        words!(part.locale, col_when),
+        words!(part.locale, col_what),
+        words!(part.locale, col_about),
+        words!(part.locale, col_length),
+    ]
+    .map(Column::words)
+    .to_vec();
     let row = |own: &Own<'_>| {
         let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
-        let length = part.campaign[own.post.delivery].length.as_ref().map(|l| part.locale.duration(l.value));
+        let length = part.campaign[own.post.delivery].length.as_ref().map(|l| part.locale.say(l.value));
         vec![
             Text::strong(day).and(format!(", {time}")),
             Text::plain(names::piece(part.locale, part.campaign, own.post)),
@@ -65,12 +70,11 @@ fn table(part: &Part<'_>) -> Table {
         ]
     };
     let rows = part.posts.iter().map(row).collect();
-    Table { caption: words.posts_title.to_string(), columns, rows, total: false }.without_empty_columns()
+    Table { caption: words!(part.locale, posts_title).to_string(), columns, rows, total: false }.without_empty_columns()
 }
 
 /// What goes with the posts: in one line where it is the same for all, else with the posts that each is for.
 fn extras(part: &Part<'_>) -> Vec<Fact> {
-    let words = part.locale.words;
     let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect::<Vec<_>>();
     let exactly = |items: &[String]| exact(items.iter().map(String::as_str));
     let links = |items: &[String]| spaced(items.iter().cloned().map(Inline::Link).collect());
@@ -80,11 +84,11 @@ fn extras(part: &Part<'_>) -> Vec<Fact> {
     let hashtags = |o: &Own<'_>| own(values(&o.post.style.hashtags));
     let mentions = |o: &Own<'_>| own(values(&o.post.style.mentions));
     let mut facts = Vec::new();
-    facts.extend(each(part, words.use_account, &handle, &exactly));
-    facts.extend(each(part, words.use_link, &link, &links));
-    facts.extend(each(part, words.use_code, &code, &exactly));
-    facts.extend(each(part, words.use_hashtags, &hashtags, &exactly));
-    facts.extend(each(part, words.use_mentions, &mentions, &exactly));
+    facts.extend(each(part, words!(part.locale, use_account), &handle, &exactly));
+    facts.extend(each(part, words!(part.locale, use_link), &link, &links));
+    facts.extend(each(part, words!(part.locale, use_code), &code, &exactly));
+    facts.extend(each(part, words!(part.locale, use_hashtags), &hashtags, &exactly));
+    facts.extend(each(part, words!(part.locale, use_mentions), &mentions, &exactly));
     facts
 }
 

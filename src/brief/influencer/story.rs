@@ -2,8 +2,8 @@
 
 use super::Part;
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
-use crate::brief::locale::fill;
 use crate::campaign::{InfluencerId, Story, StoryId};
+use crate::say::words;
 use crate::schedule::Slot;
 use jiff::civil::Date;
 
@@ -19,36 +19,33 @@ pub(super) fn sections(part: &Part<'_>) -> Vec<Section> {
 }
 
 fn section(part: &Part<'_>, id: StoryId) -> Section {
-    let words = part.locale.words;
     let story: &Story = &part.campaign[id];
     let title = story.title.as_ref().map_or(story.name.as_str(), |t| t.as_str());
-    let mut section = Section::new("story", fill(words.story_title, &[("title", title)]));
-    let count = part.locale.count(story.chapters.len() as u64);
-    section.push(Block::paragraph(fill(words.story_intro, &[("count", &count)])));
+    let mut section = Section::new("story", words!(part.locale, story_title, title = title));
+    section.push(Block::paragraph(words!(part.locale, story_intro, count = story.chapters.len())));
     let items = (0..story.chapters.len()).map(|n| chapter(part, id, n)).collect();
     section.push(Block::List(List { kind: ListKind::Arc, items }));
     section
 }
 
 fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
-    let words = part.locale.words;
     let chapter = &part.campaign[story].chapters[number];
     let title = chapter.title.as_ref().map_or(chapter.name.as_str(), |t| t.as_str());
     let told = tellings(part, story, number);
     if let Some((_, day)) = told.iter().find(|(who, _)| *who == part.who) {
-        let hers = fill(words.story_yours, &[("day", &part.locale.weekday_day(*day))]);
+        let hers = words!(part.locale, story_yours, day = part.locale.weekday_day(*day));
         return Text::strong(title).with(Inline::Aside(hers));
     }
     let others: Vec<String> = told
         .iter()
         .map(|(who, day)| {
             let (name, day) = (part.campaign.name_of(*who), part.locale.weekday_day(*day));
-            fill(words.story_told_by, &[("name", name), ("day", &day)])
+            words!(part.locale, story_told_by, name = name, day = day)
         })
         .collect();
     match others.is_empty() {
         true => Text::plain(title),
-        false => Text::plain(title).with(Inline::Aside(others.join(words.between))),
+        false => Text::plain(title).with(Inline::Aside(part.locale.beside(&others))),
     }
 }
 

@@ -2,28 +2,23 @@
 
 use super::Part;
 use crate::brief::document::{Block, Inline, List, Section, Text};
-use crate::brief::locale::fill;
 use crate::brief::names::{self, capitalised};
-use crate::campaign::{Duration, Kpi, Rights, Style};
+use crate::campaign::{Kpi, Rights, Style};
+use crate::say::words;
 
 /// Rights of use, how long a post stays up, paid amplification, exclusivity.
 pub(super) fn rights(part: &Part<'_>) -> Section {
-    let words = part.locale.words;
-    let mut section = Section::new("rights", words.rights_title);
+    let mut section = Section::new("rights", words!(part.locale, rights_title));
     let usage = each(part, |s| {
         let usage = s.usage.as_ref()?;
-        let template = match usage.rights {
-            Some(Rights::Organic) => words.usage_organic,
-            Some(Rights::Paid) => words.usage_paid,
-            None => words.usage_plain,
-        };
-        Some(fill(template, &[("time", &part.locale.duration(usage.duration))]))
+        Some(match usage.rights {
+            Some(Rights::Organic) => words!(part.locale, usage_organic, time = usage.duration),
+            Some(Rights::Paid) => words!(part.locale, usage_paid, time = usage.duration),
+            None => words!(part.locale, usage_plain, time = usage.duration),
+        })
     });
-    let timed = |template: &'static str, of: fn(&Style) -> Option<Duration>| {
-        each(part, |s| Some(fill(template, &[("time", &part.locale.duration(of(s)?))])))
-    };
-    let keep = timed(words.keep_live, |s| s.keep_live.as_ref().map(|d| d.value));
-    let boost = timed(words.boost, |s| s.boost.as_ref().map(|d| d.value));
+    let keep = each(part, |s| Some(words!(part.locale, keep_live, time = s.keep_live.as_ref()?.value)));
+    let boost = each(part, |s| Some(words!(part.locale, boost, time = s.boost.as_ref()?.value)));
     let lines = usage.into_iter().chain(keep).chain(boost).chain(exclusivity(part));
     section.push(List::plain(lines.map(Text::plain)));
     section
@@ -41,31 +36,28 @@ fn each(part: &Part<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
 }
 
 fn exclusivity(part: &Part<'_>) -> Option<String> {
-    let words = part.locale.words;
-    let longest = part.facts.exclusivity(part.who)?;
-    let time = part.locale.duration(longest);
+    let time = part.facts.exclusivity(part.who)?;
     let rivals: Vec<&str> = part.campaign.settings.competitors.iter().map(|c| c.as_str()).collect();
     Some(match rivals.is_empty() {
-        true => fill(words.exclusivity, &[("time", &time)]),
-        false => fill(words.exclusivity_named, &[("time", &time), ("list", &part.locale.list(&rivals))]),
+        true => words!(part.locale, exclusivity, time = time),
+        false => words!(part.locale, exclusivity_named, time = time, list = part.locale.list(&rivals)),
     })
 }
 
 /// The KPIs that judge her, and nobody else.
 pub(super) fn success(part: &Part<'_>) -> Section {
-    let mut section = Section::new("success", part.locale.words.success_title);
+    let mut section = Section::new("success", words!(part.locale, success_title));
     let hers = part.campaign.kpis.iter().filter(|k| k.people.contains(&part.who));
     section.push(List::plain(hers.filter_map(|k| kpi(part, k))));
     section
 }
 
 fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
-    let words = part.locale.words;
     let target = names::goal(part.locale, kpi)?;
     let metric = names::metric(part.locale, part.campaign, kpi);
-    let line = fill(words.kpi_line, &[("metric", &metric), ("target", &target)]);
-    let measured = kpi.measured.as_ref().map(|m| fill(words.kpi_measured, &[("how", m.trim())]));
-    let by = kpi.by.map(|d| fill(words.kpi_by, &[("day", &part.locale.day_year(d))]));
+    let line = words!(part.locale, kpi_line, metric = metric, target = target);
+    let measured = kpi.measured.as_ref().map(|m| words!(part.locale, kpi_measured, how = m.trim()));
+    let by = kpi.by.map(|d| words!(part.locale, kpi_by, day = part.locale.day_year(d)));
     let more: Vec<String> = measured.into_iter().chain(by).collect();
     let text = Text::strong(capitalised(&line));
     Some(if more.is_empty() { text } else { text.with(Inline::Plain(format!(", {}", more.join(", ")))) })
@@ -73,7 +65,7 @@ fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
 
 /// Who answers questions.
 pub(super) fn contact(part: &Part<'_>) -> Section {
-    let mut section = Section::new("contact", part.locale.words.contact_title);
+    let mut section = Section::new("contact", words!(part.locale, contact_title));
     if let Some(contact) = &part.campaign.settings.contact {
         section.push(Block::Paragraph(address(contact.trim())));
     }

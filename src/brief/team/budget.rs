@@ -2,10 +2,10 @@
 
 use super::Team;
 use crate::brief::document::{Bar, Bars, Block, Chart, ChartKind, Column, Inline, Section, Table, Text};
-use crate::brief::locale::fill;
 use crate::campaign::{ChannelId, InfluencerId, Money};
 use crate::facts::Costs;
 use crate::facts::people::whole_fees;
+use crate::say::words;
 use crate::vocabulary::{TIERS, Tier};
 use rust_decimal::Decimal;
 
@@ -34,33 +34,29 @@ impl Sums {
 
 /// The budget in one line.
 pub(super) fn line(team: &Team<'_>) -> Option<String> {
-    let words = team.locale.words;
     let sums = Sums::of(team)?;
     let left = sums.left();
     let over = Money { amount: -left.amount, ..left };
-    let template = if left.amount < Decimal::ZERO { words.budget_over } else { words.budget_line };
-    let money = |m: Money| team.locale.money(m);
-    let values = [
-        ("planned", money(sums.planned())),
-        ("budget", money(sums.budget)),
-        ("left", money(left)),
-        ("over", money(over)),
-    ];
-    Some(fill(template, &values.each_ref().map(|(n, v)| (*n, v.as_str()))))
+    let planned = sums.planned();
+    Some(match left.amount < Decimal::ZERO {
+        true => words!(team.locale, budget_over, planned = planned, budget = sums.budget, over = over),
+        false => words!(team.locale, budget_line, planned = planned, budget = sums.budget, left = left),
+    })
 }
 
 /// The sums, and two charts: by tier and by channel.
 pub(super) fn section(team: &Team<'_>) -> Section {
-    let words = team.locale.words;
-    let mut section = Section::new("budget", words.budget_title);
+    let mut section = Section::new("budget", words!(team.locale, budget_title));
     let Some(sums) = Sums::of(team) else { return section };
     section.push(Block::Table(table(team, &sums)));
     if sums.all.incomplete {
-        let line = fill(words.budget_incomplete, &[("names", &team.locale.list(&unknown(team)))]);
+        let line = words!(team.locale, budget_incomplete, names = team.locale.list(&unknown(team)));
         section.push(Block::Paragraph(Text(vec![Inline::Quiet(line)])));
     }
-    let charts =
-        [chart(team, words.by_tier, by_tier(team, &sums)), chart(team, words.by_channel, by_channel(team, &sums))];
+    let charts = [
+        chart(team, words!(team.locale, by_tier), by_tier(team, &sums)),
+        chart(team, words!(team.locale, by_channel), by_channel(team, &sums)),
+    ];
     charts.into_iter().flatten().for_each(|c| section.push(Block::Chart(c)));
     section
 }
@@ -72,42 +68,41 @@ fn unknown<'c>(team: &Team<'c>) -> Vec<&'c str> {
 }
 
 fn table(team: &Team<'_>, sums: &Sums) -> Table {
-    let words = team.locale.words;
-    let row = |name: &str, money: Money| vec![Text::plain(name), Text::plain(team.locale.money(money))];
-    let mut rows = vec![row(words.budget_title, sums.budget), row(words.budget_fees, sums.all.fees)];
+    let row = |name: &str, money: Money| vec![Text::plain(name), Text::plain(team.locale.say(money))];
+    let mut rows =
+        vec![row(words!(team.locale, budget_title), sums.budget), row(words!(team.locale, budget_fees), sums.all.fees)];
     if sums.all.gifts.amount > Decimal::ZERO {
-        rows.push(row(words.budget_gifts, sums.all.gifts));
+        rows.push(row(words!(team.locale, budget_gifts), sums.all.gifts));
     }
     let left = sums.left();
     let (name, left) = match left.amount < Decimal::ZERO {
-        true => (words.budget_missing, Money { amount: -left.amount, ..left }),
-        false => (words.budget_left, left),
+        true => (words!(team.locale, budget_missing), Money { amount: -left.amount, ..left }),
+        false => (words!(team.locale, budget_left), left),
     };
-    rows.push(vec![Text::strong(name), Text::strong(team.locale.money(left))]);
-    let columns = vec![Column::words(words.col_what), Column::figures(words.col_amount)];
-    Table { caption: words.budget_title.to_string(), columns, rows, total: true }
+    rows.push(vec![Text::strong(name), Text::strong(team.locale.say(left))]);
+    let columns = vec![Column::words(words!(team.locale, col_what)), Column::figures(words!(team.locale, col_amount))];
+    Table { caption: words!(team.locale, budget_title).to_string(), columns, rows, total: true }
 }
 
 /// Bars for amounts, the empty ones left out; `None` where fewer than two are left, for then there is nothing to compare.
 fn chart(team: &Team<'_>, title: &str, amounts: Vec<(String, Money)>) -> Option<Chart> {
-    let bar = |(name, money): (String, Money)| Bar { name, value: money.as_f64(), shown: team.locale.money(money) };
+    let bar = |(name, money): (String, Money)| Bar { name, value: money.as_f64(), shown: team.locale.say(money) };
     let bars: Vec<Bar> = amounts.into_iter().filter(|(_, m)| m.amount > Decimal::ZERO).map(bar).collect();
     let largest = bars.iter().max_by(|a, b| a.value.total_cmp(&b.value))?;
-    let alt = fill(team.locale.words.bars_alt, &[("name", &largest.name), ("shown", &largest.shown)]);
+    let alt = words!(team.locale, bars_alt, name = largest.name, shown = largest.shown);
     let kind = ChartKind::Bars(Bars { bars: bars.clone(), limit: None });
     (bars.len() > 1).then(|| Chart { title: title.to_string(), alt, kind })
 }
 
 /// What people of each tier cost together, those whose following is unknown last.
 fn by_tier(team: &Team<'_>, sums: &Sums) -> Vec<(String, Money)> {
-    let words = team.locale.words;
     let name = |tier: Option<Tier>| match tier {
-        Some(Tier::Nano) => words.tier_nano,
-        Some(Tier::Micro) => words.tier_micro,
-        Some(Tier::Mid) => words.tier_mid,
-        Some(Tier::Macro) => words.tier_macro,
-        Some(Tier::Mega) => words.tier_mega,
-        None => words.unknown,
+        Some(Tier::Nano) => words!(team.locale, tier_nano),
+        Some(Tier::Micro) => words!(team.locale, tier_micro),
+        Some(Tier::Mid) => words!(team.locale, tier_mid),
+        Some(Tier::Macro) => words!(team.locale, tier_macro),
+        Some(Tier::Mega) => words!(team.locale, tier_mega),
+        None => words!(team.locale, unknown),
     };
     let of = |tier: Option<Tier>| {
         let people = team.facts.who().filter(|who| team.facts.followers(*who).map(Tier::of) == tier);

@@ -2,8 +2,8 @@
 
 use super::{Team, names};
 use crate::brief::document::{Band, Block, Calendar, Chart, ChartKind, Column, Inline, Lane, Section, Table, Text};
-use crate::brief::locale::fill;
 use crate::campaign::InfluencerId;
+use crate::say::words;
 use crate::schedule::Slot;
 use jiff::Span;
 use jiff::civil::Date;
@@ -13,8 +13,7 @@ const MOST_WEEKS: usize = 106;
 
 /// The chart, the table, and how good the schedule is.
 pub(super) fn section(team: &Team<'_>) -> Section {
-    let words = team.locale.words;
-    let mut section = Section::new("calendar", words.calendar_title);
+    let mut section = Section::new("calendar", words!(team.locale, calendar_title));
     if let (Some(first), Some(last)) = (team.slots.first(), team.slots.last()) {
         section.push(Block::Chart(chart(team, first.date, last.date)));
     }
@@ -24,17 +23,17 @@ pub(super) fn section(team: &Team<'_>) -> Section {
 }
 
 fn chart(team: &Team<'_>, first: Date, last: Date) -> Chart {
-    let words = team.locale.words;
     let lanes: Vec<Lane> = team.people().into_iter().map(|who| lane(team, who)).collect();
     let counts: Vec<String> =
         lanes.iter().map(|l| names::pair(team.locale, &l.name, &l.marks.len().to_string())).collect();
-    let values = [
-        ("posts", names::posts(team.locale, team.slots.len())),
-        ("first", team.locale.range_start(first, last)),
-        ("last", team.locale.day_year(last)),
-        ("lanes", counts.join(words.between)),
-    ];
-    let alt = fill(words.calendar_alt, &values.each_ref().map(|(n, v)| (*n, v.as_str())));
+    let alt = words!(
+        team.locale,
+        calendar_alt,
+        posts = names::posts(team.locale, team.slots.len()),
+        first = team.locale.range_start(first, last),
+        last = team.locale.day_year(last),
+        lanes = team.locale.beside(&counts)
+    );
     let monday = monday(first);
     let mut weeks = Vec::new();
     let mut day = monday;
@@ -44,7 +43,7 @@ fn chart(team: &Team<'_>, first: Date, last: Date) -> Chart {
     }
     let end = monday.checked_add(Span::new().days(7 * weeks.len() as i64 - 1)).unwrap_or(last);
     let calendar = Calendar { first: monday, last: end, weeks, bands: bands(team, monday, end), lanes };
-    Chart { title: words.calendar_chart.to_string(), alt, kind: ChartKind::Calendar(calendar) }
+    Chart { title: words!(team.locale, calendar_chart).to_string(), alt, kind: ChartKind::Calendar(calendar) }
 }
 
 /// The Monday of a day's week.
@@ -70,8 +69,14 @@ fn lane(team: &Team<'_>, who: InfluencerId) -> Lane {
 }
 
 fn table(team: &Team<'_>) -> Table {
-    let words = team.locale.words;
-    let columns = [words.col_when, words.col_who, words.col_what, words.col_about].map(Column::words).to_vec();
+    let columns = [
+        words!(team.locale, col_when),
+        words!(team.locale, col_who),
+        words!(team.locale, col_what),
+        words!(team.locale, col_about),
+    ]
+    .map(Column::words)
+    .to_vec();
     let row = |slot: &&Slot| {
         let post = &team.campaign[slot.post];
         let (day, time) = (team.locale.weekday_day(slot.date), team.locale.time(slot.time));
@@ -83,7 +88,7 @@ fn table(team: &Team<'_>) -> Table {
         ]
     };
     Table {
-        caption: words.schedule_title.to_string(),
+        caption: words!(team.locale, schedule_title).to_string(),
         columns,
         rows: team.slots.iter().map(row).collect(),
         total: false,
@@ -91,16 +96,14 @@ fn table(team: &Team<'_>) -> Table {
 }
 
 fn verdict(team: &Team<'_>) -> String {
-    let words = team.locale.words;
     let objective = &team.plan.objective;
-    let (count, bound) = (team.locale.count(objective.same_day_overlaps), team.locale.count(objective.bound));
-    let template = match (objective.same_day_overlaps, objective.optimal) {
-        (0, _) => words.overlap_none,
-        (_, true) => words.overlap_best,
-        _ => words.overlap_some,
+    let pairs = match (objective.same_day_overlaps, objective.optimal) {
+        (0, _) => words!(team.locale, overlap_none).to_string(),
+        (count, true) => words!(team.locale, overlap_best, count = count),
+        (count, false) => words!(team.locale, overlap_some, count = count, bound = objective.bound),
     };
     let zone = team.campaign.zone().name;
     let zone = zone.rsplit('/').next().unwrap_or(&zone).replace('_', " ");
-    let zone = fill(words.zone_note, &[("zone", &zone)]);
-    format!("{} {zone}", fill(template, &[("count", &count), ("bound", &bound)]))
+    let zone = words!(team.locale, zone_note, zone = zone);
+    format!("{pairs} {zone}")
 }

@@ -3,24 +3,24 @@
 use super::{Team, of_block};
 use crate::brief::document::{Block, Column, Inline, Section, Table, Text};
 use crate::campaign::{InfluencerId, Money};
+use crate::say::words;
 use rust_decimal::Decimal;
 
 /// A row for each person who posts.
 pub(super) fn section(team: &Team<'_>) -> Section {
-    let words = team.locale.words;
     let columns = vec![
-        Column::words(words.col_name),
-        Column::figures(words.col_following),
-        Column::figures(words.col_fit),
-        Column::figures(words.col_posts),
-        Column::figures(words.col_cost),
-        Column::figures(words.col_cost_per),
-        Column::words(words.col_why),
+        Column::words(words!(team.locale, col_name)),
+        Column::figures(words!(team.locale, col_following)),
+        Column::figures(words!(team.locale, col_fit)),
+        Column::figures(words!(team.locale, col_posts)),
+        Column::figures(words!(team.locale, col_cost)),
+        Column::figures(words!(team.locale, col_cost_per)),
+        Column::words(words!(team.locale, col_why)),
     ];
     let rows = team.people().into_iter().map(|who| row(team, who)).collect();
-    let table = Table { caption: words.cast_title.to_string(), columns, rows, total: false };
-    let mut section = of_block("cast", words.cast_title, Block::Table(table.without_empty_columns()));
-    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words.cast_note.to_string())])));
+    let table = Table { caption: words!(team.locale, cast_title).to_string(), columns, rows, total: false };
+    let mut section = of_block("cast", words!(team.locale, cast_title), Block::Table(table.without_empty_columns()));
+    section.push(Block::Paragraph(Text(vec![Inline::Quiet(words!(team.locale, cast_note).to_string())])));
     section
 }
 
@@ -28,7 +28,7 @@ fn row(team: &Team<'_>, who: InfluencerId) -> Vec<Text> {
     let (campaign, locale, facts) = (team.campaign, team.locale, team.facts);
     let or_unknown = |text: Option<String>| match text {
         Some(text) => Text::plain(text),
-        None => Text(vec![Inline::Quiet(locale.words.unknown.to_string())]),
+        None => Text(vec![Inline::Quiet(words!(locale, unknown).to_string())]),
     };
     let posts = facts.posts_of(who).count();
     let cost = facts.costs(who).map(|c| c.total());
@@ -38,10 +38,10 @@ fn row(team: &Team<'_>, who: InfluencerId) -> Vec<Text> {
     vec![
         Text::strong(campaign.name_of(who)),
         or_unknown(facts.followers(who).map(|n| locale.count(n))),
-        or_unknown(fit.map(|f| locale.percent(f.share))),
-        Text::plain(locale.count(posts as u64)),
-        or_unknown(cost.map(|m| locale.money(m))),
-        or_unknown(each.map(|m| locale.money(m))),
+        or_unknown(fit.map(|f| locale.say(f.share))),
+        Text::plain(locale.count(posts)),
+        or_unknown(cost.map(|m| locale.say(m))),
+        or_unknown(each.map(|m| locale.say(m))),
         Text::plain(why),
     ]
 }

@@ -3,9 +3,9 @@
 use super::Team;
 use super::calendar::monday;
 use crate::brief::document::{Bar, Bars, Block, Chart, ChartKind, Section};
-use crate::brief::locale::fill;
 use crate::brief::names;
 use crate::campaign::{AudienceId, Limited, Period};
+use crate::say::words;
 use crate::schedule::exposure::Exposures;
 use jiff::Span;
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ const MOST_WEEKS: usize = 53;
 
 /// A chart for each audience that meets anything.
 pub(super) fn section(team: &Team<'_>) -> Section {
-    let mut section = Section::new("exposure", team.locale.words.exposure_title);
+    let mut section = Section::new("exposure", words!(team.locale, exposure_title));
     let exposures = Exposures::new(team.facts, Some(team.plan));
     for audience in exposures.audiences().flatten() {
         if let Some(chart) = chart(team, &exposures, audience) {
@@ -26,17 +26,16 @@ pub(super) fn section(team: &Team<'_>) -> Section {
 }
 
 fn chart(team: &Team<'_>, exposures: &Exposures<'_>, audience: AudienceId) -> Option<Chart> {
-    let words = team.locale.words;
     let whole = exposures.whole(Some(audience))?;
     let bars: Vec<Bar> =
         weeks(whole.first, whole.last).into_iter().map(|week| bar(team, exposures, audience, week)).collect();
     let most = bars.iter().map(|b| b.value as u64).max().unwrap_or(0);
-    let mut alt = fill(words.exposure_alt, &[("count", &team.locale.count(most))]);
+    let mut alt = words!(team.locale, exposure_alt, count = most);
     if let Some(mean) = whole.mean() {
-        let mean = fill(words.exposure_mean, &[("count", &team.locale.rounded(mean))]);
+        let mean = words!(team.locale, exposure_mean, count = team.locale.rounded(mean));
         alt = format!("{alt} {mean}");
     }
-    let title = fill(words.exposure_chart, &[("audience", team.campaign[audience].title())]);
+    let title = words!(team.locale, exposure_chart, audience = team.campaign[audience].title());
     Some(Chart { title, alt, kind: ChartKind::Bars(Bars { bars, limit: limit(team, audience) }) })
 }
 
@@ -55,7 +54,7 @@ fn weeks(first: Date, last: Date) -> Vec<Date> {
 fn bar(team: &Team<'_>, exposures: &Exposures<'_>, audience: AudienceId, week: Date) -> Bar {
     let sunday = week.checked_add(Span::new().days(6)).unwrap_or(week);
     let posts = exposures.posts(Some(audience), week, sunday).len();
-    let name = fill(team.locale.words.week_of, &[("day", &team.locale.short_day(week))]);
+    let name = words!(team.locale, week_of, day = team.locale.short_day(week));
     Bar { name, value: posts as f64, shown: names::posts(team.locale, posts) }
 }
 
@@ -63,6 +62,5 @@ fn bar(team: &Team<'_>, exposures: &Exposures<'_>, audience: AudienceId, week: D
 fn limit(team: &Team<'_>, audience: AudienceId) -> Option<(f64, String)> {
     let limits = team.campaign[audience].limits.iter();
     let weekly = limits.filter(|l| l.what == Limited::Posts && l.per == Period::Week).map(|l| l.count).min()?;
-    let count = team.locale.count(u64::from(weekly));
-    Some((f64::from(weekly), fill(team.locale.words.exposure_limit, &[("count", &count)])))
+    Some((f64::from(weekly), words!(team.locale, exposure_limit, count = u64::from(weekly))))
 }

@@ -4,6 +4,7 @@ use super::calendar::monday;
 use super::{Team, names, of_block};
 use crate::brief::document::{Block, Column, Section, Table, Text};
 use crate::campaign::{InfluencerId, Milestone};
+use crate::say::words;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,10 +21,9 @@ type Weeks = BTreeMap<Date, BTreeMap<Due, BTreeMap<InfluencerId, usize>>>;
 
 /// A row for each week in which something is due, a column for each thing that is.
 pub(super) fn section(team: &Team<'_>) -> Section {
-    let words = team.locale.words;
     let weeks = weeks(team);
     let dues: BTreeSet<Due> = weeks.values().flat_map(|w| w.keys().copied()).collect();
-    let columns = std::iter::once(words.col_week).chain(dues.iter().map(|d| name(team, *d)));
+    let columns = std::iter::once(words!(team.locale, col_week)).chain(dues.iter().map(|d| name(team, *d)));
     let columns = columns.map(|title| Column::words(names::capitalised(title))).collect();
     let names = team.short_names();
     let cell = |people: Option<&BTreeMap<InfluencerId, usize>>| people.map(|p| who(&names, p)).unwrap_or_default();
@@ -31,8 +31,13 @@ pub(super) fn section(team: &Team<'_>) -> Section {
         let day = Text::strong(team.locale.short_day(*week));
         std::iter::once(day).chain(dues.iter().map(|d| Text::plain(cell(due.get(d))))).collect()
     });
-    let table = Table { caption: words.milestones_title.to_string(), columns, rows: rows.collect(), total: false };
-    of_block("milestones", words.milestones_title, Block::Table(table.without_empty_columns()))
+    let table = Table {
+        caption: words!(team.locale, milestones_title).to_string(),
+        columns,
+        rows: rows.collect(),
+        total: false,
+    };
+    of_block("milestones", words!(team.locale, milestones_title), Block::Table(table.without_empty_columns()))
 }
 
 fn weeks(team: &Team<'_>) -> Weeks {
@@ -62,17 +67,8 @@ fn who(names: &BTreeMap<InfluencerId, &str>, people: &BTreeMap<InfluencerId, usi
 }
 
 fn name(team: &Team<'_>, due: Due) -> &'static str {
-    let words = team.locale.words;
     match due {
-        Due::Live => words.due_live,
-        Due::Before(milestone) | Due::After(milestone) => match milestone {
-            Milestone::Contract => words.due_contract,
-            Milestone::Product => words.due_product,
-            Milestone::Concept => words.due_concept,
-            Milestone::Draft => words.due_draft,
-            Milestone::Approval => words.due_approval,
-            Milestone::Results => words.due_results,
-            Milestone::Payment => words.due_payment,
-        },
+        Due::Live => words!(team.locale, due_live),
+        Due::Before(milestone) | Due::After(milestone) => names::milestone(team.locale, "due", milestone),
     }
 }

@@ -2,31 +2,28 @@
 
 use super::{Review, Team};
 use crate::brief::document::{Block, Callout, Inline, Section, Text, Tone};
-use crate::brief::locale::fill;
 use crate::findings::{Finding, Level, Mistake, Override};
+use crate::say::words;
 
 /// How many findings there are, in one line.
 pub(super) fn line(team: &Team<'_>, review: &Review<'_>) -> String {
-    let words = team.locale.words;
     if review.findings.is_empty() {
-        return words.review_clean.to_string();
+        return words!(team.locale, review_clean).to_string();
     }
-    let units = [
-        (Level::Error, words.error_one, words.error_many),
-        (Level::Warning, words.warning_one, words.warning_many),
-        (Level::Advice, words.advice_one, words.advice_many),
-    ];
-    let counts = units.map(|(level, one, many)| match review.findings.iter().filter(|f| f.level == level).count() {
-        0 => None,
-        1 => Some(format!("1 {one}")),
-        n => Some(format!("{n} {many}")),
+    let counts = [Level::Error, Level::Warning, Level::Advice].into_iter().filter_map(|level| {
+        let count = review.findings.iter().filter(|f| f.level == level).count();
+        (count > 0).then(|| match level {
+            Level::Error => words!(team.locale, errors, count = count),
+            Level::Warning => words!(team.locale, warnings, count = count),
+            Level::Advice => words!(team.locale, advice, count = count),
+        })
     });
-    team.locale.list(&counts.into_iter().flatten().collect::<Vec<_>>())
+    team.locale.list(&counts.collect::<Vec<_>>())
 }
 
 /// A box for each of the four mistakes, and one for all else where there is anything.
 pub(super) fn section(team: &Team<'_>, review: &Review<'_>) -> Section {
-    let mut section = Section::new("mistakes", team.locale.words.mistakes_title);
+    let mut section = Section::new("mistakes", words!(team.locale, mistakes_title));
     for mistake in Mistake::FOUR.into_iter().chain([Mistake::Practice, Mistake::Language]) {
         let card = card(team, review, mistake);
         let always = Mistake::FOUR.contains(&mistake);
@@ -38,7 +35,6 @@ pub(super) fn section(team: &Team<'_>, review: &Review<'_>) -> Section {
 }
 
 fn card(team: &Team<'_>, review: &Review<'_>, mistake: Mistake) -> Callout {
-    let words = team.locale.words;
     let found: Vec<&Finding> = review.findings.iter().filter(|f| f.mistake == mistake).collect();
     let allowed = review.allowed.iter().filter(|(f, _)| f.mistake == mistake);
     let mut items: Vec<Text> = found.iter().map(|f| item(team, f)).collect();
@@ -55,23 +51,22 @@ fn card(team: &Team<'_>, review: &Review<'_>, mistake: Mistake) -> Callout {
         Some(_) => Tone::Bad,
     };
     let title = match mistake {
-        Mistake::Authenticity => words.mistake_authenticity,
-        Mistake::BrandVoice => words.mistake_brand_voice,
-        Mistake::Saturation => words.mistake_saturation,
-        Mistake::Kpis => words.mistake_kpis,
-        Mistake::Practice => words.mistake_practice,
-        Mistake::Language => words.mistake_language,
+        Mistake::Authenticity => words!(team.locale, mistake_authenticity),
+        Mistake::BrandVoice => words!(team.locale, mistake_brand_voice),
+        Mistake::Saturation => words!(team.locale, mistake_saturation),
+        Mistake::Kpis => words!(team.locale, mistake_kpis),
+        Mistake::Practice => words!(team.locale, mistake_practice),
+        Mistake::Language => words!(team.locale, mistake_language),
     };
-    let text = if found.is_empty() { Text::plain(words.mistake_clean) } else { Text::default() };
+    let text = if found.is_empty() { Text::plain(words!(team.locale, mistake_clean)) } else { Text::default() };
     Callout { tone, title: title.to_string(), text, items }
 }
 
 fn item(team: &Team<'_>, finding: &Finding) -> Text {
-    let words = team.locale.words;
     let level = match finding.level {
-        Level::Error => words.level_error,
-        Level::Warning => words.level_warning,
-        Level::Advice => words.level_advice,
+        Level::Error => words!(team.locale, level_error),
+        Level::Warning => words!(team.locale, level_warning),
+        Level::Advice => words!(team.locale, level_advice),
     };
     let mut text = Text::strong(format!("{level}: "));
     text.0.extend(marked(&finding.message).0);
@@ -88,9 +83,8 @@ fn marked(message: &str) -> Text {
 }
 
 fn reason(team: &Team<'_>, over: &Override) -> Text {
-    let words = team.locale.words;
     Text::plain(match &over.because {
-        Some(reason) => fill(words.allowed, &[("rule", &over.rule), ("reason", reason)]),
-        None => fill(words.allowed_plain, &[("rule", &over.rule)]),
+        Some(reason) => words!(team.locale, allowed, rule = over.rule, reason = reason),
+        None => words!(team.locale, allowed_plain, rule = over.rule),
     })
 }

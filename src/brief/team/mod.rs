@@ -9,11 +9,11 @@ mod milestones;
 mod mistakes;
 
 use super::document::{Block, Document, Fact, Kind, Section};
-use super::locale::{Locale, fill};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::findings::{Finding, Override};
+use crate::say::{Locale, words};
 use crate::schedule::{Plan, Slot};
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ pub struct Review<'r> {
 /// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
 pub fn plan(facts: &Facts, plan: &Plan, review: &Review<'_>) -> Document {
     let team = Team::new(facts, plan);
-    let mut document = team.document(Kind::Plan, team.locale.words.team_title);
+    let mut document = team.document(Kind::Plan, words!(team.locale, team_title));
     document.glance = team.glance(review);
     document.push(mistakes::section(&team, review));
     document.push(goals::section(&team));
@@ -44,7 +44,7 @@ pub fn plan(facts: &Facts, plan: &Plan, review: &Review<'_>) -> Document {
 /// The schedule alone: the calendar, and every post with its milestones.
 pub fn schedule(facts: &Facts, plan: &Plan) -> Document {
     let team = Team::new(facts, plan);
-    let mut document = team.document(Kind::Schedule, team.locale.words.schedule_title);
+    let mut document = team.document(Kind::Schedule, words!(team.locale, schedule_title));
     document.push(calendar::section(&team));
     document.push(milestones::section(&team));
     document
@@ -77,23 +77,22 @@ impl<'c> Team<'c> {
             summary: self.summary(),
             glance: Vec::new(),
             sections: Vec::new(),
-            footer: fill(self.locale.words.team_footer, &[("brand", brand), ("campaign", campaign)]),
+            footer: words!(self.locale, team_footer, brand = brand, campaign = campaign),
         }
     }
 
     fn summary(&self) -> String {
-        let words = self.locale.words;
         let people = self.people().len();
-        let unit = if people == 1 { words.person } else { words.people };
-        let people = format!("{people} {unit}");
-        let range = self.campaign.settings.runs.as_ref().map(|r| self.locale.range(r.value)).unwrap_or_default();
-        let values = [
-            ("what", names::posts(self.locale, self.slots.len())),
-            ("people", people),
-            ("brand", names::brand(self.campaign).to_string()),
-            ("range", range),
-        ];
-        fill(words.team_summary, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+        let range =
+            self.campaign.settings.runs.as_ref().map(|r| self.locale.range(r.first, r.last)).unwrap_or_default();
+        words!(
+            self.locale,
+            team_summary,
+            what = names::posts(self.locale, self.slots.len()),
+            people = words!(self.locale, people, count = people),
+            brand = names::brand(self.campaign),
+            range = range
+        )
     }
 
     /// Everybody who has a post, in the order of the campaign.
@@ -116,13 +115,13 @@ impl<'c> Team<'c> {
     }
 
     fn glance(&self, review: &Review<'_>) -> Vec<Fact> {
-        let words = self.locale.words;
         let mut facts = Vec::new();
-        facts.extend(goals::objective(self).map(|o| Fact::new(words.glance_goal, names::capitalised(o))));
+        facts
+            .extend(goals::objective(self).map(|o| Fact::new(words!(self.locale, glance_goal), names::capitalised(o))));
         let runs = self.campaign.settings.runs.as_ref();
-        facts.extend(runs.map(|r| Fact::new(words.glance_run, self.locale.range(r.value))));
-        facts.extend(budget::line(self).map(|line| Fact::new(words.glance_budget, line)));
-        facts.push(Fact::new(words.glance_review, mistakes::line(self, review)));
+        facts.extend(runs.map(|r| Fact::new(words!(self.locale, glance_run), self.locale.range(r.first, r.last))));
+        facts.extend(budget::line(self).map(|line| Fact::new(words!(self.locale, glance_budget), line)));
+        facts.push(Fact::new(words!(self.locale, glance_review), mistakes::line(self, review)));
         facts
     }
 }

@@ -3,6 +3,7 @@
 use super::yaml::{self, Node, Value};
 use super::{Config, HOUSE, HouseShape, Problem, Setting, Written};
 use crate::findings::{Level, Meta};
+use crate::say::nearest;
 
 /// Reads a configuration. Whatever cannot be understood becomes a problem at its own place, and keeps its default.
 pub fn read(text: &str, metas: &[&'static Meta]) -> (Config, Vec<Problem>) {
@@ -166,9 +167,4 @@ fn number(text: &str) -> Option<f64> {
     let (digits, factor) = scaled.unwrap_or((&plain, 1.0));
     let n = digits.parse::<f64>().ok()? * factor;
     (n.is_finite() && n >= 0.0).then_some(n)
-}
-
-fn nearest<'w>(written: &str, words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
-    let near = words.map(|w| (strsim::osa_distance(w, written), w)).min()?;
-    (near.0 <= (written.chars().count() / 3).max(1)).then_some(near.1)
 }

@@ -7,6 +7,7 @@ use super::usual;
 use crate::language_server::place;
 use crate::manual;
 use crate::project::all_metas;
+use crate::say;
 use crate::syntax::{Figure, TokenKind, read_figure};
 use crate::vocabulary::{self, CHANNELS, Kind, METRICS, Unit};
 use lsp_types::CompletionItemKind;
@@ -99,12 +100,12 @@ impl Line<'_, '_> {
         }
         let given = self.formats_beside();
         let used = used(self.spot, &["deliver", "fee", "formats"], TokenKind::Word);
-        let place = |f: &String| used.iter().position(|u| u == f || *u == plural(f)).unwrap_or(usize::MAX);
+        let place = |f: &String| used.iter().position(|u| u == f || *u == say::plural(f)).unwrap_or(usize::MAX);
         formats.sort_by_key(|f| (given.contains(f), place(f)));
         let many = self.number().is_some_and(|n| n > 1.0) || all.contains(&"telling");
         // Without a number both forms can follow: the likelier one of each format first.
         let both = self.entry.word.name == "deliver" && self.number().is_none();
-        let item = |f: &String, many: bool| constant(if many { plural(f) } else { f.clone() });
+        let item = |f: &String, many: bool| constant(if many { say::plural(f) } else { f.clone() });
         let first = formats.iter().map(|f| item(f, many));
         first.chain(formats.iter().filter(|_| both).map(|f| item(f, !many))).collect()
     }
@@ -227,11 +228,4 @@ fn name(named: &Named) -> Item {
         None => named.kind.name().to_string(),
     };
     Item::new(named.name.clone(), CompletionItemKind::Variable).detail(detail).also(title)
-}
-
-fn plural(format: &str) -> String {
-    match format.strip_suffix('y') {
-        Some(stem) => format!("{stem}ies"),
-        None => format!("{format}s"),
-    }
 }

@@ -3,10 +3,9 @@
 use super::super::captures::Value;
 use super::super::catalogue::{UNKNOWN_CODE, WRONG_VALUE};
 use super::super::cursor::Cursor;
-use super::super::names::nearest;
-use super::list;
 use crate::campaign::Zone;
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::TokenKind;
 use crate::vocabulary::{TIERS, Tier, is_language, is_zone};
@@ -106,7 +105,7 @@ fn similar_zone(raw: &str) -> Option<String> {
     let names: Vec<String> = jiff::tz::db().available().map(|n| n.to_string()).collect();
     let city = |n: &&String| n.rsplit('/').next().is_some_and(|c| c.eq_ignore_ascii_case(raw));
     let by_city = names.iter().find(city).cloned();
-    by_city.or_else(|| nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
+    by_city.or_else(|| say::nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
 }
 
 pub(super) fn tier(m: &mut Cursor<'_>, raw: &str, span: Span) -> Value {
@@ -114,11 +113,11 @@ pub(super) fn tier(m: &mut Cursor<'_>, raw: &str, span: Span) -> Value {
         return Value::Tier(tier);
     }
     let names: Vec<&str> = TIERS.iter().map(|t| t.name()).collect();
-    let likely = nearest(raw, names.iter().copied());
+    let likely = say::nearest(raw, names.iter().copied());
     let finding = Finding::of(&WRONG_VALUE, span, format!("There is no tier `{raw}`.")).with_label("unknown tier");
     m.sink.push(match likely {
         Some(likely) => finding.with_likely(likely, span),
-        None => finding.with_help(format!("The tiers are {}.", list(&names))),
+        None => finding.with_help(format!("The tiers are {}.", say::code_list(&names))),
     });
     likely.and_then(Tier::from_name).map_or(Value::Unknown, Value::Tier)
 }

@@ -79,14 +79,3 @@ fn is_string(kind: TokenKind) -> bool {
     use TokenKind::{Quoted, QuotedOpen, Single, Smart, Text, TextOpen};
     matches!(kind, Quoted | QuotedOpen | Text | TextOpen | Smart | Single)
 }
-
-/// Some words as a list in prose: "`a`, `b` and `c`".
-pub(crate) fn list(words: &[&str]) -> String {
-    match words {
-        [] => "nothing".to_string(),
-        [one] => format!("`{one}`"),
-        [most @ .., last] => {
-            format!("{} and `{last}`", most.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>().join(", "))
-        }
-    }
-}

@@ -3,11 +3,10 @@
 use super::super::captures::Value;
 use super::super::catalogue::{UNKNOWN_NAME, WRONG_VALUE};
 use super::super::cursor::Cursor;
-use super::super::names::nearest;
 use super::code::{code, similar_language, tier, zone};
-use super::list;
 use crate::campaign::{AudienceId, ChannelId, DeliveryId, InfluencerId, MessageId, PhaseId, StoryId};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind, unquote};
 use crate::vocabulary::{Kind, Slot, is_country, is_language, similar_country};
@@ -219,10 +218,7 @@ fn unknown_name(m: &mut Cursor<'_>, kind: Kind, listed: Kind, raw: &str, span: S
 /// Some words as a list in prose, of many only the first ones.
 fn some(words: &[&str]) -> String {
     const SHOWN: usize = 14;
-    match words.len() {
-        0..=SHOWN => list(words),
-        n => format!("`{}` and {} more", words[..SHOWN - 2].join("`, `"), n + 2 - SHOWN),
-    }
+    say::some(&words.iter().map(|w| format!("`{w}`")).collect::<Vec<_>>(), SHOWN)
 }
 
 fn declaration(kind: Kind, name: &str) -> String {
@@ -244,7 +240,7 @@ fn cast(m: &mut Cursor<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) -> 
     let near = match several_words(m, span, by_title, TITLE_FOR_NAME) {
         Some((name, _)) => Some(name),
         None => {
-            let everyone = || nearest(&raw, std::iter::once("everyone")).map(str::to_string);
+            let everyone = || say::nearest(&raw, std::iter::once("everyone")).map(str::to_string);
             let near = likely_name(m, Kind::Group, &raw).or_else(everyone);
             let near = near.or_else(|| titled(m, Slot::Cast, &raw));
             unknown_name(m, Kind::Influencer, Kind::Group, &raw, span, near.clone());

@@ -3,9 +3,9 @@
 use super::super::captures::Value;
 use super::super::catalogue::{FOREIGN_NOTATION, OUT_OF_RANGE, WRONG_VALUE};
 use super::super::cursor::Cursor;
-use super::super::names::nearest;
 use crate::campaign::{Duration, Percent};
 use crate::findings::Finding;
+use crate::say;
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::{Slot, similar_currency};
@@ -245,7 +245,7 @@ fn unit_meant(slot: Slot, written: &str) -> Option<&'static str> {
         other => other,
     };
     let units = units(slot).iter().copied();
-    units.clone().find(|u| *u == long).or_else(|| nearest(long, units))
+    units.clone().find(|u| *u == long).or_else(|| say::nearest(long, units))
 }
 
 pub(super) fn duration(m: &mut Cursor<'_>, slot: Slot) -> (Value, Span) {
@@ -323,8 +323,7 @@ fn not_whole(m: &mut Cursor<'_>, slot: Slot, span: Span, raw: &str) {
 /// The units of a kind of value: "`days` or `weeks`".
 fn plural_units(slot: Slot) -> String {
     let plurals: Vec<_> = units(slot).iter().filter(|u| u.ends_with('s')).map(|u| format!("`{u}`")).collect();
-    let (last, most) = plurals.split_last().map_or(("", &[][..]), |(l, m)| (l.as_str(), m));
-    format!("{} or {last}", most.join(", "))
+    say::either(&plurals)
 }
 
 pub(super) fn compare(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {

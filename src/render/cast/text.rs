@@ -1,39 +1,41 @@
 //! A chosen cast for people at a terminal.
 
-use super::{COLUMNS, LEGEND, assumption, cells, certainty, first_line, left_out, more, rows, verdict, whole};
+use crate::brief::CastWords;
 use crate::campaign::Campaign;
 use crate::casting::{Duel, Member, Price, Report};
 use crate::render::human::Look;
 use crate::render::inert::{for_terminal, one_line};
-use crate::render::wrap::fill;
+use crate::render::wrap::{cut, fill};
+use crate::say::{self, Locale, words};
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
 /// The widest that a name becomes.
 const NAME_WIDTH: usize = 24;
 
-/// A report for the terminal.
+/// A report for the terminal, in English as all that stands there.
 pub fn text(campaign: &Campaign, report: &Report, look: Look) -> String {
-    let group = one_line(&campaign[report.choice.market.group].name.value);
-    let mut out = look.bold(&group) + "\n";
+    let locale = Locale::of(None);
+    let pick = CastWords { campaign, report, locale };
+    let mut out = look.bold(&one_line(pick.group())) + "\n";
     let paragraph = |text: &str| if text.is_empty() { String::new() } else { fill(text, look.width, "", "") };
-    out += &paragraph(&format!("{} {}", first_line(campaign, report), certainty(report)));
+    out += &paragraph(&format!("{} {}", pick.first_line(), pick.certainty()));
     out.push('\n');
-    cast(campaign, report, look, &mut out);
+    cast(&pick, look, &mut out);
     out.push('\n');
-    out += &paragraph(LEGEND);
-    out += &paragraph(&left_out(report));
+    out += &paragraph(words!(locale, pick_legend));
+    out += &paragraph(&pick.left_out());
     out.push('\n');
-    out += &look.bold("People reached by what is spent");
+    out += &look.bold(words!(locale, pick_curve));
     out += &curve(&report.curve, look);
-    out += &more(report).map_or(String::new(), |m| paragraph(&m));
+    out += &pick.more().map_or(String::new(), |m| paragraph(&m));
     if let Some(duel) = &report.duel {
-        let _ = writeln!(out, "\n{}", look.bold(&format!("Star against micro, for at most {} each", duel.budget)));
-        out += &table(campaign, duel);
-        out += &paragraph(&verdict(campaign, duel));
+        let _ = writeln!(out, "\n{}", look.bold(&pick.duel_title(duel)));
+        out += &table(&pick, duel, look);
+        out += &paragraph(&pick.verdict(duel));
     }
     out.push('\n');
-    out += &paragraph(&assumption(report));
+    out += &paragraph(&pick.assumption());
     plain(&out, look)
 }
 
@@ -43,33 +45,35 @@ fn plain(text: &str, look: Look) -> String {
 }
 
 /// The cast and those who were next, in one table.
-fn cast(campaign: &Campaign, report: &Report, look: Look, out: &mut String) {
+fn cast(pick: &CastWords<'_>, look: Look, out: &mut String) {
+    let (report, columns) = (pick.report, pick.columns());
+    let (cast, next_best) = (words!(pick.locale, cast_title), words!(pick.locale, pick_next));
     let row = |m: &Member| {
-        let (own, usual) = cells(report, m);
-        (cut(&one_line(campaign.name_of(m.who)), NAME_WIDTH), own, usual)
+        let (own, usual) = pick.cells(m);
+        (cut(&one_line(pick.campaign.name_of(m.who)), NAME_WIDTH, look.unicode), own, usual)
     };
     let members: Vec<_> = report.members.iter().map(row).collect();
     let next: Vec<_> = report.next.iter().map(row).collect();
     let all = || members.iter().chain(&next);
-    let name = all().map(|r| r.0.width()).max().unwrap_or(0).max("Next best".len());
-    let width = |k: usize| all().map(|r| r.1[k].width()).max().unwrap_or(0).max(COLUMNS[k].width());
+    let name = all().map(|r| r.0.width()).max().unwrap_or(0).max(next_best.len());
+    let width = |k: usize| all().map(|r| r.1[k].width()).max().unwrap_or(0).max(columns[k].width());
     let line = |first: &str, cells: [&str; 7], last: &str| {
         let mut line = format!("  {first}{}", " ".repeat(name.saturating_sub(first.width())));
         for (k, cell) in cells.iter().enumerate() {
             let _ = write!(line, "  {}{cell}", " ".repeat(width(k).saturating_sub(cell.width())));
         }
         if !last.is_empty() {
-            let _ = write!(line, "  usual {last}");
+            let _ = write!(line, "  {last}");
         }
         line.trim_end().to_string() + "\n"
     };
-    out.push_str(&look.bold(line("The cast", COLUMNS, "").trim_end()));
+    out.push_str(&look.bold(line(cast, columns, "").trim_end()));
     out.push('\n');
     for (name, cells, usual) in &members {
         out.push_str(&line(name, cells.each_ref().map(String::as_str), usual));
     }
     if !next.is_empty() {
-        out.push_str(&look.bold(line("Next best", [""; 7], "").trim_end()));
+        out.push_str(&look.bold(line(next_best, [""; 7], "").trim_end()));
         out.push('\n');
     }
     for (name, cells, usual) in &next {
@@ -77,28 +81,14 @@ fn cast(campaign: &Campaign, report: &Report, look: Look, out: &mut String) {
     }
 }
 
-fn cut(text: &str, width: usize) -> String {
-    if text.width() <= width {
-        return text.to_string();
-    }
-    let mut out = String::new();
-    for c in text.chars() {
-        if out.width() + c.to_string().width() >= width {
-            break;
-        }
-        out.push(c);
-    }
-    out + "…"
-}
-
 fn curve(curve: &[Price], look: Look) -> String {
     let (Some(first), Some(last)) = (curve.first(), curve.last()) else { return "\n".to_string() };
     format!(
         "\n  {} for {}  {}  {} for {}\n",
-        whole(first.people),
+        say::whole(first.people),
         first.budget,
         spark(curve, look.unicode),
-        whole(last.people),
+        say::whole(last.people),
         last.budget
     )
 }
@@ -115,9 +105,10 @@ pub fn spark(curve: &[Price], unicode: bool) -> String {
     curve.iter().map(|p| blocks[level(p)]).collect()
 }
 
-fn table(campaign: &Campaign, duel: &Duel) -> String {
-    let mut all = vec![["", "one star", "stars", "micro"].map(str::to_string)];
-    all.extend(rows(campaign, duel).into_iter().map(|r| r.map(|c| cut(&one_line(&c), 44))));
+fn table(pick: &CastWords<'_>, duel: &Duel, look: Look) -> String {
+    let [star, stars, micro] = pick.sides();
+    let mut all = vec![["", star, stars, micro].map(str::to_string)];
+    all.extend(pick.rows(duel).into_iter().map(|r| r.map(|c| cut(&one_line(&c), 44, look.unicode))));
     let width = |k: usize| all.iter().map(|r| r[k].width()).max().unwrap_or(0);
     let mut out = String::new();
     for row in &all {

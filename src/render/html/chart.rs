@@ -1,7 +1,7 @@
 //! Charts as SVG within the page; their colours follow the page's.
 
 use super::escaped;
-use crate::brief::document::{Bars, Calendar, Chart, ChartKind};
+use crate::brief::document::{Bars, Calendar, Chart, ChartKind, Curve};
 use jiff::civil::Date;
 use std::fmt::Write as _;
 
@@ -14,6 +14,7 @@ const LANE: f64 = 26.0;
 const BAR: f64 = 22.0;
 const HEAD: f64 = 22.0;
 const BAND: f64 = 22.0;
+const CURVE: f64 = 260.0;
 
 /// Adds a chart as a figure with its text alternative.
 pub(super) fn draw(chart: &Chart, id: &str, out: &mut String) {
@@ -33,6 +34,7 @@ fn drawn(chart: &Chart) -> (&'static str, f64, f64, String) {
     let (class, width, (height, body)) = match &chart.kind {
         ChartKind::Calendar(calendar) => ("calendar-chart", WIDTH, self::calendar(calendar)),
         ChartKind::Bars(bars) => ("bars-chart", BARS_WIDTH, self::bars(bars)),
+        ChartKind::Curve(curve) => ("curve-chart", WIDTH, self::curve(curve)),
     };
     (class, width, height, body)
 }
@@ -46,7 +48,7 @@ pub(in crate::render) fn picture(chart: &Chart, accent: &str) -> String {
          font-family=\"Libertinus Serif\">\n<style>\ntext {{ fill: #1f1d1a; }}\n\
          .tick {{ font-size: 12.5px; fill: #57524a; }}\n.name {{ font-size: 14px; }}\n.value {{ font-size: 13.5px; }}\n\
          .grid, .lane {{ stroke: #d6cfc2; stroke-width: 1; }}\n.mark, .bar {{ fill: {accent}; }}\n\
-         .over {{ fill: #9a3412; }}\n.band {{ fill: #f4efe6; stroke: #d6cfc2; }}\n\
+         .curve {{ stroke: {accent}; stroke-width: 2; fill: none; }}\n.over {{ fill: #9a3412; }}\n.band {{ fill: #f4efe6; stroke: #d6cfc2; }}\n\
          .limit {{ stroke: #9a3412; stroke-width: 1.5; stroke-dasharray: 4 3; }}\n</style>\n{body}</svg>"
     )
 }
@@ -142,6 +144,34 @@ fn bars(bars: &Bars) -> (f64, String) {
         );
     }
     (height, out)
+}
+
+fn curve(curve: &Curve) -> (f64, String) {
+    let end = |axis: &[(f64, String)]| axis.iter().map(|(at, _)| *at).fold(f64::MIN_POSITIVE, f64::max);
+    let (far, high) = (end(&curve.across), end(&curve.up));
+    let (left, right, bottom) = (NAMES / 2.0, WIDTH - 40.0, CURVE - HEAD);
+    let x = |across: f64| left + (right - left) * across / far;
+    let y = |up: f64| bottom - (bottom - HEAD) * up / high;
+    let mut out = String::new();
+    for (up, words) in &curve.up {
+        let (y, words) = (y(*up), escaped(words));
+        let _ = writeln!(out, "<line class=\"grid\" x1=\"{left}\" y1=\"{y:.1}\" x2=\"{right}\" y2=\"{y:.1}\"/>");
+        let (x, y) = (left - 8.0, y + 4.0);
+        let _ = writeln!(out, "<text class=\"tick\" x=\"{x}\" y=\"{y:.1}\" text-anchor=\"end\">{words}</text>");
+    }
+    for (across, words) in &curve.across {
+        let (x, words) = (x(*across), escaped(words));
+        let _ = writeln!(out, "<text class=\"tick\" x=\"{x:.1}\" y=\"{CURVE}\" text-anchor=\"middle\">{words}</text>");
+    }
+    let place = |p: &crate::brief::document::Point| format!("{:.1},{:.1}", x(p.across), y(p.up));
+    let line = curve.points.iter().map(place).collect::<Vec<_>>().join(" ");
+    let _ = writeln!(out, "<polyline class=\"curve\" points=\"{line}\"/>");
+    for point in &curve.points {
+        let (x, y, what) = (x(point.across), y(point.up), escaped(&point.what));
+        let _ =
+            writeln!(out, "<circle class=\"mark\" cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"4\"><title>{what}</title></circle>");
+    }
+    (CURVE + 4.0, out)
 }
 
 fn days_between(from: Date, to: Date) -> f64 {

@@ -170,7 +170,7 @@ fn chart(chart: &Chart, accent: &str) -> Value {
         "type": "chart",
         "title": words(&chart.title),
         "alt": one_line(&chart.alt),
-        "wide": matches!(chart.kind, ChartKind::Calendar(_)),
+        "wide": matches!(chart.kind, ChartKind::Calendar(_) | ChartKind::Curve(_)),
         "svg": html::picture(chart, accent),
     })
 }

@@ -8,6 +8,7 @@ use super::for_terminal;
 use super::human::Look;
 use super::wrap::fill;
 use crate::roster::{Person, Roster, Table};
+use crate::say;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -65,14 +66,14 @@ pub fn summary(name: &str, table: &Table, roster: &Roster, look: Look) -> String
 }
 
 fn counts(roster: &Roster) -> String {
-    let number = |n: usize, one: &str, many: &str| format!("{n} {}", if n == 1 { one } else { many });
-    let mut text = number(roster.people.len(), "person", "people") + " in " + &number(roster.rows, "row", "rows");
+    let mut text = format!("{} in {}", say::count(roster.people.len(), "person"), say::count(roster.rows, "row"));
     if roster.joined > 0 {
-        let _ = write!(text, "; {}", number(roster.joined, "row is a further account", "rows are further accounts"));
-        text += " of somebody";
+        let further = say::agree(roster.joined, "is a further account", "are further accounts");
+        let _ = write!(text, "; {} {further} of somebody", say::count(roster.joined, "row"));
     }
     if roster.totals > 0 {
-        let _ = write!(text, "; {} left out", number(roster.totals, "row is a sum and was", "rows are sums and were"));
+        let sums = say::agree(roster.totals, "is a sum and was", "are sums and were");
+        let _ = write!(text, "; {} {sums} left out", say::count(roster.totals, "row"));
     }
     text
 }
@@ -87,24 +88,11 @@ fn one(person: &Person) -> String {
                 let _ = write!(text, ", {value}");
             }
         };
-        add(account.followers.map(|n| format!("{} followers", grouped(n))));
+        add(account.followers.map(|n| format!("{} followers", say::number(n))));
         add(account.engagement.map(|p| format!("engagement {p}")));
-        add(account.views.map(|n| format!("{} views", grouped(n))));
+        add(account.views.map(|n| format!("{} views", say::number(n))));
         parts.push(text);
     }
     parts.extend(person.fee.map(|f| f.to_string()));
     parts.join("; ")
-}
-
-/// A number with commas between thousands.
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::new();
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }

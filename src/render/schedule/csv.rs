@@ -4,6 +4,7 @@ use super::{Row, rows};
 use crate::campaign::Milestone;
 use crate::facts::Facts;
 use crate::render::inert::is_active;
+use crate::say;
 use crate::schedule::Plan;
 
 const HEAD: [&str; 16] = [
@@ -42,10 +43,9 @@ pub fn schedule(facts: &Facts, plan: &Plan) -> String {
 fn cells(row: &Row<'_>, zone: &str) -> Vec<String> {
     let text = |t: Option<&str>| t.unwrap_or("").to_string();
     let fee = row.fee();
-    let time = row.at.time();
     let mut cells = vec![
         row.at.date().to_string(),
-        format!("{:02}:{:02}", time.hour(), time.minute()),
+        say::time(row.at.time()),
         zone.to_string(),
         row.influencer().to_string(),
         row.person().to_string(),

@@ -5,8 +5,10 @@
 
 use super::zone::{self, is_utc, stamp};
 use super::{Row, rows};
-use crate::campaign::{Campaign, InfluencerId, Milestone, Zone};
+use crate::brief::names;
+use crate::campaign::{Campaign, InfluencerId, Zone};
 use crate::facts::Facts;
+use crate::say::{Locale, words};
 use crate::schedule::{Due, Plan};
 use jiff::civil::{Date, DateTime};
 
@@ -53,7 +55,8 @@ pub fn schedule(facts: &Facts, plan: &Plan, options: &Options) -> String {
         zone::lines(&zone, first, last).iter().for_each(|l| calendar.line(l));
     }
     let made = format!("{}Z", stamp(options.made_on.at(0, 0, 0, 0)));
-    let maker = Maker { calendar: &mut calendar, zone: &zone, made: &made, campaign: hash(campaign) };
+    let locale = names::language(campaign, options.only);
+    let maker = Maker { calendar: &mut calendar, zone: &zone, made: &made, campaign: hash(campaign), locale };
     maker.events(&rows, options.milestones);
     calendar.line("END:VCALENDAR");
     calendar.text
@@ -64,6 +67,7 @@ struct Maker<'a> {
     zone: &'a Zone,
     made: &'a str,
     campaign: String,
+    locale: &'static Locale,
 }
 
 impl Maker<'_> {
@@ -96,10 +100,8 @@ impl Maker<'_> {
         self.calendar.line(&start(row.at, self.zone));
         let length = row.campaign[row.post.delivery].length.as_ref().map_or(0, |l| l.minutes());
         self.calendar.line(&format!("DURATION:PT{}M", length.clamp(POST_MINUTES, 24 * 60)));
-        let about = row.about();
-        let colon = if about.is_empty() { "" } else { ": " };
-        self.calendar.text("SUMMARY", &format!("{}{colon}{about}", headline(row)));
-        self.calendar.text("DESCRIPTION", &description(row));
+        self.calendar.text("SUMMARY", &names::pair(self.locale, &headline(row, self.locale), row.about()));
+        self.calendar.text("DESCRIPTION", &description(row, self.locale));
         if let Some(url) = row.post.style.link.as_ref().filter(|l| is_plain_url(l)) {
             self.calendar.line(&format!("URL:{}", url.value));
         }
@@ -110,14 +112,19 @@ impl Maker<'_> {
         self.begin("VEVENT", row, &format!(".{}", due.milestone.word()));
         self.calendar.line(&format!("DTSTART;VALUE=DATE:{}", day(due.on)));
         self.calendar.line(&format!("DTEND;VALUE=DATE:{}", day(due.on.tomorrow().unwrap_or(due.on))));
-        self.calendar.text("SUMMARY", &format!("{}: {}", milestone_words(due.milestone), headline(row)));
+        self.calendar.text("SUMMARY", &self.due(row, due));
         self.end();
+    }
+
+    fn due(&self, row: &Row<'_>, due: &Due) -> String {
+        let task = names::milestone(self.locale, "task", due.milestone);
+        names::pair(self.locale, task, &headline(row, self.locale))
     }
 
     fn task(&mut self, row: &Row<'_>, due: &Due) {
         self.begin("VTODO", row, &format!(".{}", due.milestone.word()));
         self.calendar.line(&format!("DUE;VALUE=DATE:{}", day(due.on)));
-        self.calendar.text("SUMMARY", &format!("{}: {}", milestone_words(due.milestone), headline(row)));
+        self.calendar.text("SUMMARY", &self.due(row, due));
         self.calendar.line("END:VTODO");
     }
 }
@@ -129,31 +136,22 @@ fn start(at: DateTime, zone: &Zone) -> String {
     }
 }
 
-fn headline(row: &Row<'_>) -> String {
-    format!("{}, {} on {}", row.person(), row.format(), row.channel_title())
+/// Who publishes what, and where: `Maya, reel on Instagram`.
+fn headline(row: &Row<'_>, locale: &'static Locale) -> String {
+    let what = locale.format(names::format(row.campaign, row.post));
+    format!("{}, {}", row.person(), words!(locale, what_on_channel, what = what, channel = row.channel_title()))
 }
 
-fn description(row: &Row<'_>) -> String {
+fn description(row: &Row<'_>, locale: &'static Locale) -> String {
     let style = &row.post.style;
-    let handle = row.handle().map(|h| format!("Account: {h}"));
+    let line = |name: &str, value: &str| names::pair(locale, name, value);
+    let handle = row.handle().map(|h| line(words!(locale, event_account), h));
     let label: Vec<&str> = style.disclosure.iter().map(|d| d.text()).collect();
-    let label = (!label.is_empty()).then(|| format!("Label: {}", label.join(" ")));
-    let link = style.link.as_ref().map(|l| format!("Link: {}", l.value));
+    let label = (!label.is_empty()).then(|| line(words!(locale, event_label), &label.join(" ")));
+    let link = style.link.as_ref().map(|l| line(words!(locale, event_link), l));
     let takeaway = style.takeaway.as_ref().map(|t| t.value.clone());
-    let lines = [takeaway, handle, label, link, Some(format!("Post: {}", row.post.id))];
+    let lines = [takeaway, handle, label, link, Some(line(words!(locale, event_post), &row.post.id))];
     lines.into_iter().flatten().collect::<Vec<_>>().join("\n")
-}
-
-fn milestone_words(milestone: Milestone) -> &'static str {
-    match milestone {
-        Milestone::Contract => "Contract signed",
-        Milestone::Product => "Product arrives",
-        Milestone::Concept => "Concept due",
-        Milestone::Draft => "Draft due",
-        Milestone::Approval => "Approval due",
-        Milestone::Results => "Results due",
-        Milestone::Payment => "Payment due",
-    }
 }
 
 fn day(date: Date) -> String {

@@ -5,7 +5,8 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
-use crate::render::wrap::fill;
+use crate::render::wrap::{cut, fill, pad};
+use crate::say;
 use crate::schedule::{Objective, Plan};
 use jiff::Span;
 use jiff::civil::Date;
@@ -24,11 +25,11 @@ pub fn schedule(facts: &Facts, plan: &Plan, look: Look) -> String {
     let (first, last) = (first.at.date(), last.at.date());
     let title = one_line(&campaign.title);
     let (dot, dash) = if look.unicode { ("·", "–") } else { ("-", "-") };
-    let posts = if rows.len() == 1 { "1 post".to_string() } else { format!("{} posts", rows.len()) };
+    let posts = say::count(rows.len(), "post");
     let span = match (first == last, first.year() == last.year()) {
-        (true, _) => long(last),
-        (_, true) => format!("{} {} {dash} {}", first.day(), &month(first)[..3], long(last)),
-        _ => format!("{} {dash} {}", long(first), long(last)),
+        (true, _) => say::day_year(last),
+        (_, true) => format!("{} {dash} {}", say::day_month(first), say::day_year(last)),
+        _ => format!("{} {dash} {}", say::day_year(first), say::day_year(last)),
     };
     let _ = writeln!(out, "{title} {dot} {posts} {dot} {span} {dot} {}\n", campaign.zone().name);
     table(&rows, first.year() != last.year(), look, &mut out);
@@ -47,23 +48,25 @@ fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
     for row in &cells {
         let mut line = String::from("  ");
         for (cell, width) in row.iter().zip(widths) {
-            line.push_str(&pad(&cut(cell, width, look), width));
+            line.push_str(&pad(&cut(cell, width, look.unicode), width));
             line.push_str("  ");
         }
-        line.push_str(&cut(&row[4], rest, look));
+        line.push_str(&cut(&row[4], rest, look.unicode));
         let _ = writeln!(out, "{}", line.trim_end());
     }
 }
 
 fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
     let (date, time) = (row.at.date(), row.at.time());
+    // The author of a plan knows a message by its name, where it has no title.
+    let about = if row.about().is_empty() { row.message().map_or("", |m| m.name.as_str()) } else { row.about() };
     let year = if years { format!(" {}", date.year()) } else { String::new() };
     [
-        format!("{} {:>2} {}{year}", &weekday(date)[..3], date.day(), &month(date)[..3]),
-        format!("{:02}:{:02}", time.hour(), time.minute()),
+        say::even_day(date) + &year,
+        say::time(time),
         one_line(row.person()).into_owned(),
         format!("{} {}", one_line(row.channel_title()), row.format()).trim_end().to_string(),
-        one_line(row.about()).into_owned(),
+        one_line(about).into_owned(),
     ]
 }
 
@@ -79,7 +82,7 @@ fn calendar(campaign: &Campaign, rows: &[Row<'_>], first: Date, last: Date, look
     let cell = if by_day { 8 } else { 1 };
     let _ = writeln!(out, "  {}  {}", " ".repeat(names), heading(start, weeks, cell));
     for person in people {
-        let name = pad(&cut(&one_line(campaign.name_of(person)), names, look), names);
+        let name = pad(&cut(&one_line(campaign.name_of(person)), names, look.unicode), names);
         let own: Vec<usize> =
             rows.iter().filter(|r| r.post.influencer == person).map(|r| days_between(start, r.at.date())).collect();
         let strip: String = (0..weeks).map(|week| strip(&own, week, by_day, look)).collect();
@@ -114,11 +117,11 @@ fn heading(start: Date, weeks: usize, cell: usize) -> String {
             continue;
         }
         line.push_str(&" ".repeat(week * cell - line.len()));
-        let month = &month(monday)[..3];
+        let month = say::month(monday);
         match (new_month, cell) {
-            (true, 8) => line.push_str(&format!("{} {month}", monday.day())),
+            (true, 8) => line.push_str(&say::day_month(monday)),
             (false, 8) => line.push_str(&monday.day().to_string()),
-            (true, _) => line.push_str(month),
+            (true, _) => line.push_str(&month),
             (false, _) => {}
         }
         shown = Some(monday.month());
@@ -132,7 +135,7 @@ fn people(campaign: &Campaign, rows: &[Row<'_>]) -> Vec<InfluencerId> {
 }
 
 fn verdict(objective: &Objective) -> String {
-    let pairs = |n: u64| if n == 1 { "1 pair".to_string() } else { format!("{n} pairs") };
+    let pairs = |n: u64| say::count(n, "pair");
     match (objective.same_day_overlaps, objective.optimal) {
         (0, _) => "No audience meets two posts on one day.".to_string(),
         (n, true) => format!("{} of posts meet one audience on one day; no schedule has fewer.", pairs(n)),
@@ -146,50 +149,4 @@ fn verdict(objective: &Objective) -> String {
 
 fn days_between(from: Date, to: Date) -> usize {
     (to - from).get_days().max(0) as usize
-}
-
-pub(super) fn long(date: Date) -> String {
-    format!("{} {} {}", date.day(), &month(date)[..3], date.year())
-}
-
-pub(super) fn weekday(date: Date) -> &'static str {
-    const NAMES: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-    NAMES[date.weekday().to_monday_zero_offset() as usize % 7]
-}
-
-pub(super) fn month(date: Date) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    NAMES[(date.month() as usize + 11) % 12]
-}
-
-fn pad(text: &str, width: usize) -> String {
-    format!("{text}{}", " ".repeat(width.saturating_sub(text.width())))
-}
-
-fn cut(text: &str, width: usize, look: Look) -> String {
-    if text.width() <= width {
-        return text.to_string();
-    }
-    let more = if look.unicode { "…" } else { "..." };
-    let mut out = String::new();
-    for c in text.chars() {
-        if out.width() + more.width() + c.to_string().width() > width {
-            break;
-        }
-        out.push(c);
-    }
-    out + more
 }

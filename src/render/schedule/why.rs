@@ -1,12 +1,12 @@
 //! Why a post lies where it does, for people at a terminal.
 
-use super::table::{long, month, weekday};
 use super::{Row, rows};
 use crate::campaign::{Campaign, PostId};
 use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::fill;
+use crate::say;
 use crate::schedule::{Obstacle, Party, Plan, Price, Side, Verdict, Why};
 use crate::source::Sources;
 use jiff::civil::Date;
@@ -61,18 +61,16 @@ impl Page<'_> {
         let id = self.look.bold(&one_line(&row.post.id));
         let _ = writeln!(
             out,
-            "{id}\n{} by {}{about}: {}, {}, {:02}:{:02}.\n",
+            "{id}\n{} by {}{about}: {}, {}.\n",
             what.trim_end(),
             one_line(row.person()),
-            weekday(date),
-            long(date),
-            time.hour(),
-            time.minute()
+            say::long_day(date),
+            say::time(time)
         );
     }
 
     fn side(&self, words: &str, side: &Side, out: &mut String) {
-        let _ = writeln!(out, "{words} {}, {}:", weekday(side.date), long(side.date));
+        let _ = writeln!(out, "{words} {}:", say::long_day(side.date));
         if side.shut_by.is_empty() {
             out.push_str("  nothing said of this post alone forbids it\n");
         }
@@ -89,10 +87,9 @@ impl Page<'_> {
 
     /// The time that a day has, and what it would mean to take it.
     fn day(&self, date: Date, verdict: &Verdict, why: &Why) -> (Date, String, String) {
-        let time = |t: jiff::civil::Time| format!("{:02}:{:02}", t.hour(), t.minute());
         let (time, text) = match verdict {
-            Verdict::Chosen => (time(why.slot.time), self.look.bold("where it is")),
-            Verdict::Open(price) => (time(price.time), words(price)),
+            Verdict::Chosen => (say::time(why.slot.time), self.look.bold("where it is")),
+            Verdict::Open(price) => (say::time(price.time), words(price)),
             Verdict::Shut(obstacles) => {
                 let told: Vec<String> = obstacles.iter().take(MOST_OBSTACLES).map(|o| self.obstacle(o)).collect();
                 let dash = if self.look.unicode { "  –  " } else { "  -  " };
@@ -104,7 +101,7 @@ impl Page<'_> {
 
     /// "Mon  8 Mar", or "Mon  8 Mar – Wed 10 Mar", in a column of one width.
     fn days(&self, first: Date, last: Date) -> String {
-        let one = |d: Date| format!("{} {:>2} {}", &weekday(d)[..3], d.day(), &month(d)[..3]);
+        let one = |d: Date| say::even_day(d);
         let dash = if self.look.unicode { "–" } else { "-" };
         match first == last {
             true => format!("{}{}", one(first), " ".repeat(13)),
@@ -113,26 +110,23 @@ impl Page<'_> {
     }
 
     fn obstacle(&self, obstacle: &Obstacle) -> String {
-        let mut named: Vec<String> = obstacle.posts.iter().take(MOST_NAMED).map(|p| self.post(*p)).collect();
-        if obstacle.posts.len() > MOST_NAMED {
-            named.push(format!("{} more", obstacle.posts.len() - MOST_NAMED));
-        }
+        let named: Vec<String> = obstacle.posts.iter().map(|p| self.post(*p)).collect();
         match named.is_empty() {
             true => self.party(&obstacle.party),
-            false => format!("{}, beside {}", self.party(&obstacle.party), named.join(", ")),
+            false => format!("{}, beside {}", self.party(&obstacle.party), say::some(&named, MOST_NAMED + 1)),
         }
     }
 
     fn post(&self, post: PostId) -> String {
         let date = self.plan.slot(post).date;
-        format!("{} on {} {}", one_line(&self.campaign[post].id), date.day(), &month(date)[..3])
+        format!("{} on {}", one_line(&self.campaign[post].id), say::day_month(date))
     }
 }
 
 /// What a day costs, in words; the weightiest goal first.
 fn words(price: &Price) -> String {
     let mut told = Vec::new();
-    let pairs = |n: u64| if n == 1 { "1 pair".to_string() } else { format!("{n} pairs") };
+    let pairs = |n: u64| say::count(n, "pair");
     let mut goal = |change: i64, words: &dyn Fn(&str) -> String| match change {
         0 => {}
         1.. => told.push(words("more")),

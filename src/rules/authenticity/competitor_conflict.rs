@@ -3,8 +3,8 @@
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::people::{Rival, exclusivity, same_brand};
 use crate::findings::Finding;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::COMPETITOR_CONFLICT, looks_at_schedule: false, check };
@@ -26,19 +26,20 @@ fn tell(review: &Review<'_>, who: InfluencerId, rival: Rival, window: i64, state
     let (work, days) = (&campaign[who].known.worked_with[rival.line], rival.days);
     let whose = if stated { "the exclusivity of the plan" } else { "the usual distance" };
     let when = match days {
-        1.. => format!("{} before the first post of this campaign may go out", count(days as usize, "day", "days")),
+        1.. => format!("{} before the first post of this campaign may go out", say::count(days, "day")),
         _ => "after this campaign has begun".to_string(),
     };
     let message = format!(
-        "{} worked for {}, a competitor, on {}: {when}; {whose} is {window} days.",
+        "{} worked for {}, a competitor, on {}: {when}; {whose} is {}.",
         campaign.name_of(who),
         work.brand,
         work.on,
+        say::count(window, "day"),
     );
     let rival = campaign.settings.competitors.iter().find(|c| same_brand(&c.value, &work.brand));
     let mut finding = review
         .finding(&RULE.meta, work.span, message)
-        .with_label(format!("within {window} days"))
+        .with_label(format!("within {}", say::count(window, "day")))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("competitor", work.brand.as_str())
         .with_fact("days", days as f64)

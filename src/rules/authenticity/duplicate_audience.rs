@@ -3,8 +3,8 @@
 use crate::campaign::{Group, InfluencerId, Money, Percent};
 use crate::facts::Facts;
 use crate::findings::Finding;
-use crate::rules::figures::{part, percent, short};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -46,16 +46,16 @@ fn pair_of(
         (Some(fa), Some(fb)) if fa < fb => (a, b),
         _ => (b, a),
     };
-    let both = facts.followers(a).zip(facts.followers(b)).map(|(fa, fb)| part(fa.min(fb), overlap.fraction()));
+    let both = facts.followers(a).zip(facts.followers(b)).map(|(fa, fb)| overlap.of(fa.min(fb)));
     let twice = both.and_then(|_| facts.costs(smaller)?.known()).and_then(|total| share(total, overlap));
     let people = match (both, twice) {
-        (Some(n), Some(money)) => format!(": {} people, and {money} of the pay, twice", short(n)),
-        (Some(n), None) => format!(": {} people twice", short(n)),
+        (Some(n), Some(money)) => format!(": {} people, and {money} of the pay, twice", say::short(n)),
+        (Some(n), None) => format!(": {} people twice", say::short(n)),
         (None, _) => String::new(),
     };
     let message = format!(
         "{} of {}'s followers follow {} too{people}.",
-        percent(overlap.fraction()),
+        say::percent(overlap.fraction()),
         facts.handle(smaller),
         facts.handle(larger),
     );
@@ -86,7 +86,7 @@ fn within(review: &Review<'_>, group: &Group, members: usize, overlap: Percent, 
     let message = format!(
         "Any two of the {members} paid people in `{name}` have {} of the smaller following in common: most of it is paid \
          for {members} times.",
-        percent(overlap.fraction()),
+        say::percent(overlap.fraction()),
     );
     review
         .finding(&RULE.meta, span, message)

@@ -1,11 +1,11 @@
 //! `hollow-followers`: many of the followers look fake, or the engagement is too good to be true.
 
 use super::norms::against_usual;
-use crate::campaign::{Account, InfluencerId, Money};
+use crate::campaign::{Account, InfluencerId, Money, Percent};
 use crate::facts::{Costs, Norm};
 use crate::findings::{Finding, Level};
-use crate::rules::figures::{part, percent, short};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use rust_decimal::Decimal;
 
 /// The rule.
@@ -32,9 +32,11 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 fn fake(review: &Review<'_>, who: InfluencerId, account: &Account, share: f64, cost: Option<Costs>) -> Finding {
     let meta = &RULE.meta;
     let followers = account.followers.as_ref().map(|f| f.value);
-    let said = percent(share / 100.0);
+    let said = say::percent(share / 100.0);
     let (of, people) = match followers {
-        Some(all) => (format!("{} followers", short(all)), format!(": {} accounts", short(part(all, share / 100.0)))),
+        Some(all) => {
+            (format!("{} followers", say::short(all)), format!(": {} accounts", say::short(Percent(share).of(all))))
+        }
         None => ("followers".to_string(), String::new()),
     };
     let wasted = cost.and_then(Costs::known).and_then(|total| fraction(total, share));
@@ -48,7 +50,7 @@ fn fake(review: &Review<'_>, who: InfluencerId, account: &Account, share: f64, c
         finding.level = finding.level.min(Level::Advice);
     }
     finding = finding
-        .with_label(format!("over {}", percent(review.threshold(meta, "hint") / 100.0)))
+        .with_label(format!("over {}", say::percent(review.threshold(meta, "hint") / 100.0)))
         .with_fact("influencer", review.campaign[who].name.value.as_str())
         .with_fact("suspicious", share / 100.0);
     if let Some(all) = followers {
@@ -73,9 +75,9 @@ fn too_good(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Nor
     let message = format!(
         "{}'s engagement of {} is {times:.1} times what is usual {} followers ({}): so much is rare unless it is bought.",
         account.handle.value,
-        percent(norm.rate / 100.0),
+        say::percent(norm.rate / 100.0),
         norm.tier.sizes(),
-        percent(norm.bar / 100.0),
+        say::percent(norm.bar / 100.0),
     );
     let span = account.engagement.as_ref().map_or(account.span, |e| e.span);
     let mut finding = review.finding(&RULE.meta, span, message);

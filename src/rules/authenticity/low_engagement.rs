@@ -1,11 +1,11 @@
 //! `low-engagement`: hardly anybody reacts to what the account posts.
 
 use super::norms::base;
-use crate::campaign::{Account, InfluencerId};
+use crate::campaign::{Account, InfluencerId, Percent};
 use crate::facts::Norm;
 use crate::findings::Finding;
-use crate::rules::figures::{part, percent, short};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::LOW_ENGAGEMENT, looks_at_schedule: false, check };
@@ -23,14 +23,14 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 
 fn tell(review: &Review<'_>, who: InfluencerId, account: &Account, norm: Norm) -> Finding {
     let channel = &review.campaign[account.channel.value];
-    let (rate, bar) = (percent(norm.rate / 100.0), percent(norm.bar / 100.0));
+    let (rate, bar) = (say::percent(norm.rate / 100.0), say::percent(norm.bar / 100.0));
     let crowd = match (account.base, &account.views) {
         (crate::campaign::EngagementBase::Followers, _) => Some(norm.followers),
         (_, views) => views.as_ref().map(|v| v.value),
     };
     let people = crowd.map_or(String::new(), |all| {
-        let (do_react, would) = (part(all, norm.rate / 100.0), part(all, norm.bar / 100.0));
-        format!(": {} people a post, where {} would be little", short(do_react), short(would))
+        let (do_react, would) = (Percent(norm.rate).of(all), Percent(norm.bar).of(all));
+        format!(": {} people a post, where {} would be little", say::short(do_react), say::short(would))
     });
     let message = format!(
         "{rate} of {}'s {} react to a post; on {}, {bar} is already low {} followers{people}.",

@@ -3,6 +3,7 @@
 use crate::campaign::{InfluencerId, Milestone, ProductUse};
 use crate::findings::Finding;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 
 /// The rule.
@@ -27,7 +28,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, span: Span, posts: usize) -> Fin
     let product = settings.product.as_ref().or(settings.brand.as_ref()).map_or("the product", |p| &p.value);
     let message = format!(
         "{name} has never used {product} and is to speak about it in {}; the plan does not send it.",
-        crate::rules::figures::count(posts, "post", "posts"),
+        say::count(posts, "post"),
     );
     review
         .finding(&RULE.meta, span, message)

@@ -3,9 +3,9 @@
 use crate::campaign::{Campaign, InfluencerId, ProductUse};
 use crate::facts::Facts;
 use crate::findings::Finding;
-use crate::rules::figures::list;
 use crate::rules::figures::price;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -66,7 +66,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, gap: &Gap<'_>, paid: &str) -> Fi
     let never = person.known.used_product.as_ref().is_some_and(|u| u.value == ProductUse::Never);
     let mut message = format!("Nothing says why anybody should believe {name} about {product}");
     if !gap.topics.is_empty() {
-        let (topics, interests) = (list(&gap.topics, 3), list(&gap.interests, 3));
+        let (topics, interests) = (say::some(&gap.topics, 3), say::some(&gap.interests, 3));
         message.push_str(&format!(": the posts are about {topics}, the audience cares for {interests}"));
     }
     message.push_str(if never { ", and the product has never been used by the person who praises it." } else { "." });

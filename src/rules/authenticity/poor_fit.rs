@@ -5,8 +5,8 @@ use crate::campaign::InfluencerId;
 use crate::facts::{Costs, Facts, Fit};
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::figures::{each, percent, short};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::POOR_FIT, looks_at_schedule: false, check };
@@ -25,20 +25,20 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 fn tell(review: &Review<'_>, facts: &Facts, who: InfluencerId, fit: Fit, cost: Option<Costs>) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
     let audience = &campaign[fit.audience];
-    let share = percent(fit.share.fraction());
-    let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", short(f)));
+    let share = say::percent(fit.share.fraction());
+    let following = fit.followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
     let mut message = format!("{share} of {}'s {following} belong to “{}”", facts.handle(who), audience.title());
     if let Some(people) = fit.people() {
         let paid = cost.map(price).unwrap_or_default();
-        message.push_str(&format!(": {} people{paid}", short(people)));
-        if let Some(one) = cost.and_then(Costs::known).and_then(|money| each(money, people)) {
+        message.push_str(&format!(": {} people{paid}", say::short(people)));
+        if let Some(one) = cost.and_then(Costs::known).and_then(|money| money.each(people)) {
             message.push_str(&format!(", {one} each"));
         }
     }
     message.push('.');
     let mut finding = review
         .finding(meta, fit.span, message)
-        .with_label(format!("{share}, wanted: {}", percent(review.threshold(meta, "fit") / 100.0)))
+        .with_label(format!("{share}, wanted: {}", say::percent(review.threshold(meta, "fit") / 100.0)))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("audience", audience.name.value.as_str())
         .with_fact("fit", fit.share.fraction());

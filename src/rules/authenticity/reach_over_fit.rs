@@ -4,9 +4,9 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::{Costs, Facts, Fit};
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::figures::{each, literal, percent, short};
 use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, looks_at_schedule: false, check };
@@ -36,7 +36,7 @@ fn cheapest(facts: &Facts, bar: f64) -> Option<String> {
     for who in facts.who() {
         let Some(fit) = facts.fit_of(who).filter(|f| f.share.0 >= bar) else { continue };
         let (Some(people), Some(cost)) = (fit.people(), facts.costs(who).and_then(Costs::known)) else { continue };
-        let (Some(ratio), Some(said)) = (cost.amount.checked_div(people.into()), each(cost, people)) else { continue };
+        let (Some(ratio), Some(said)) = (cost.amount.checked_div(people.into()), cost.each(people)) else { continue };
         if best.as_ref().is_none_or(|(least, ..)| ratio < *least) {
             best = Some((ratio, who, said));
         }
@@ -57,15 +57,15 @@ fn tell(
     let base = fit.followers.unwrap_or(followers);
     let people = Fit { followers: Some(base), ..fit }.people().unwrap_or(0);
     let audience = &campaign[fit.audience];
-    let share = percent(fit.share.fraction());
+    let share = say::percent(fit.share.fraction());
     let mut message = format!(
         "{share} of {}'s {} followers belong to “{}”: {} people",
         facts.handle(who),
-        short(base),
+        say::short(base),
         audience.title(),
-        short(people)
+        say::short(people)
     );
-    let one = cost.and_then(Costs::known).and_then(|money| each(money, people));
+    let one = cost.and_then(Costs::known).and_then(|money| money.each(people));
     message.push_str(&cost.map(price).unwrap_or_default());
     if let Some(one) = &one {
         message.push_str(&format!(", {one} each{}", cheapest.unwrap_or("")));
@@ -74,8 +74,8 @@ fn tell(
     let bar = review.threshold(meta, "fit");
     let mut finding = review
         .finding(meta, fit.span, message)
-        .with_label(format!("{share}, wanted: {}", percent(bar / 100.0)))
-        .with_related(campaign[who].span, format!("{} followers", short(followers)))
+        .with_label(format!("{share}, wanted: {}", say::percent(bar / 100.0)))
+        .with_related(campaign[who].span, format!("{} followers", say::short(followers)))
         .with_fact("influencer", campaign[who].name.value.as_str())
         .with_fact("audience", audience.name.value.as_str())
         .with_fact("followers", base)
@@ -96,7 +96,7 @@ fn tell(
 
 fn help(campaign: &Campaign, fit: Fit, cost: Option<Costs>) -> String {
     let audience = &campaign[fit.audience].name.value;
-    let pick = cost.and_then(Costs::known).map_or(String::new(), |m| format!("; pick up to 20 within {}", literal(m)));
+    let pick = cost.and_then(Costs::known).map_or(String::new(), |m| format!("; pick up to 20 within {}", m.literal()));
     format!(
         "Ask smaller people whom this audience follows, for the same money: `group fans {{ tier nano, micro; audience \
          {audience} >= 40%{pick} }}`."

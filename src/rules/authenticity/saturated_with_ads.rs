@@ -2,8 +2,8 @@
 
 use crate::campaign::{Account, InfluencerId};
 use crate::findings::Finding;
-use crate::rules::figures::percent;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::vocabulary::Tier;
 
 /// The rule.
@@ -28,14 +28,14 @@ fn tell(review: &Review<'_>, who: InfluencerId, account: &Account, tier: Tier, b
     let more = if share > 50.0 { ": more advertising than own posts" } else { "" };
     let message = format!(
         "{} of {}'s last posts were paid for{more}; over {} is too much for a {} account.",
-        percent(share / 100.0),
+        say::percent(share / 100.0),
         account.handle.value,
-        percent(bar / 100.0),
+        say::percent(bar / 100.0),
         tier.name(),
     );
     review
         .finding(&RULE.meta, span, message)
-        .with_label(format!("over {}", percent(bar / 100.0)))
+        .with_label(format!("over {}", say::percent(bar / 100.0)))
         .with_fact("influencer", review.campaign[who].name.value.as_str())
         .with_fact("tier", tier.name())
         .with_fact("sponsored", share / 100.0)
@@ -45,7 +45,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, account: &Account, tier: Tier, b
              pause of advertising before the first post, and note it: `allow saturated-with-ads because \"No ads for \
              six weeks before.\"`.",
             tier.name(),
-            percent(bar / 100.0),
+            say::percent(bar / 100.0),
         ))
 }
 

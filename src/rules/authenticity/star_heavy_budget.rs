@@ -3,9 +3,9 @@
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Fit;
 use crate::findings::Finding;
-use crate::rules::figures::{count, list, literal, percent, short};
 use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
@@ -60,7 +60,7 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
     let (meta, campaign) = (&RULE.meta, review.campaign);
     let facts = review.facts;
     let name = |(who, fit, _): &(InfluencerId, Fit, Money)| {
-        format!("{} ({})", facts.handle(*who), percent(fit.share.fraction()))
+        format!("{} ({})", facts.handle(*who), say::percent(fit.share.fraction()))
     };
     let names: Vec<String> = fees.stars.iter().map(name).collect();
     let unknown = match fees.to_unknown_stars {
@@ -71,16 +71,16 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
         "{} of {} in fees ({}) go to {} with over {} followers, of which under {} belong to the audience: {}.{unknown}",
         fees.to_poor_stars,
         fees.all,
-        percent(share),
-        count(fees.stars.len(), "star", "stars"),
-        short(review.threshold(meta, "followers") as u64),
-        percent(review.threshold(meta, "fit") / 100.0),
-        list(&names, 4),
+        say::percent(share),
+        say::count(fees.stars.len(), "star"),
+        say::short(review.threshold(meta, "followers") as u64),
+        say::percent(review.threshold(meta, "fit") / 100.0),
+        say::some(&names, 4),
     );
     let span = campaign.settings.budget.as_ref().map_or(campaign.span, |b| b.span);
     let mut finding = review
         .finding(meta, span, message)
-        .with_label(format!("{} of the fees to stars", percent(share)))
+        .with_label(format!("{} of the fees to stars", say::percent(share)))
         .with_fact("fees", fees.all.to_string())
         .with_fact("fees_to_stars", fees.to_poor_stars.to_string())
         .with_fact("share", share)
@@ -98,7 +98,7 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
     finding.with_help(format!(
         "Spend it on many whose followers fit: `group fans {{ tier micro; audience {audience} >= 40%; pick up to 20 \
          within {} }}`.",
-        literal(fees.to_poor_stars)
+        fees.to_poor_stars.literal()
     ))
 }
 

@@ -4,8 +4,8 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::figures::{list, short};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::UNKNOWN_FIT, looks_at_schedule: false, check };
@@ -42,11 +42,11 @@ fn tell(review: &Review<'_>, facts: &Facts, who: InfluencerId, paid: &str) -> Fi
     let person = &review.campaign[who];
     let names = wanted(review.campaign, facts, who);
     let followers = facts.followers(who);
-    let following = followers.map_or("followers".to_string(), |f| format!("{} followers", short(f)));
+    let following = followers.map_or("followers".to_string(), |f| format!("{} followers", say::short(f)));
     let message = format!(
         "How many of {}'s {following} belong to {} is not stated{}.",
         facts.handle(who),
-        list(&names, 3),
+        say::some(&names, 3),
         if paid.is_empty() { String::new() } else { format!(": the plan buys a number{paid}") },
     );
     let mut finding = review

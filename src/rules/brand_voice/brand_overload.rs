@@ -2,8 +2,9 @@
 
 use crate::campaign::Campaign;
 use crate::findings::Finding;
-use crate::rules::pieces::{Extent, Piece, by_statement, counted};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, prose, text};
+use crate::say;
 use crate::source::{Span, Spanned};
 
 /// The rule.
@@ -33,7 +34,7 @@ fn asked_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], least: f
         .finding(
             &RULE.meta,
             span,
-            format!("The brand is to be named {} in {}.", counted(mentions as usize, "time"), extent.each()),
+            format!("The brand is to be named {} in {}.", say::count(mentions, "time"), extent.each()),
         )
         .with_label("as nobody talks")
         .with_fact("brand_mentions", mentions)
@@ -51,20 +52,20 @@ fn said_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], said: &Sa
             span,
             format!(
                 "Brand and product are named {} in the {} words of the message, where {} would pass, in {}.",
-                counted(said.total, "time"),
+                say::count(said.total, "time"),
                 said.words,
                 limit.floor(),
                 extent.words()
             ),
         )
-        .with_label(format!("named {} here", counted(said.here(span), "time")))
+        .with_label(format!("named {} here", say::count(said.here(span), "time")))
         .with_fact("namings", said.total)
         .with_fact("words", said.words)
         .with_fact("limit", limit)
         .with_fact("posts", extent.posts)
         .with_help("Say what it does for the reader, and leave the name to the label and the tag: `brand_mentions 1`.");
     for (place, namings) in said.places.iter().filter(|(place, n)| *place != span && *n > 0).take(4) {
-        finding = finding.with_related(*place, format!("named {} here", counted(*namings, "time")));
+        finding = finding.with_related(*place, format!("named {} here", say::count(*namings, "time")));
     }
     finding
 }

@@ -2,8 +2,8 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
-use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule, prose, text};
+use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -118,16 +118,16 @@ fn finding(review: &Review<'_>, group: &[&Caption<'_>], people: BTreeSet<Influen
         .finding(
             &RULE.meta,
             group[0].span,
-            format!("{} are to publish {same} in {}.", listed(&names), counted(posts, "post")),
+            format!("{} are to publish {same} in {}.", say::some(&names, 6), say::count(posts, "post")),
         )
-        .with_label(format!("one text for {} people", people.len()))
+        .with_label(format!("one text for {}", say::count(people.len(), "person")))
         .with_fact("people", people.len())
         .with_fact("posts", posts)
         .with_fact("texts", group.len())
         .with_help("Give them the thought and not the words: `points \"…\"` in place of `caption`.");
     for other in group.iter().skip(1).take(4) {
-        let share = similarity(&group[0].words, &other.words) * 100.0;
-        finding = finding.with_related(other.span, format!("{share:.0}% of the words are the same here"));
+        let share = say::percent(similarity(&group[0].words, &other.words));
+        finding = finding.with_related(other.span, format!("{share} of the words are the same here"));
     }
     finding
 }

@@ -3,8 +3,9 @@
 use super::words::{PRESSURE, SHORT_FORMS, SUPERLATIVES};
 use crate::campaign::Campaign;
 use crate::findings::Finding;
-use crate::rules::pieces::{Extent, Piece, by_statement, counted, listed};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, prose, text};
+use crate::say;
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ fn calls_finding(
     let first = calls.first().map_or("", |c| &c.value);
     review
         .finding(&RULE.meta, span, message)
-        .with_label(counted(calls.len(), "call"))
+        .with_label(say::count(calls.len(), "call"))
         .with_fact("calls_to_action", calls.len())
         .with_fact("limit", limit)
         .with_help(format!("Keep the one that matters: `call_to_action \"{first}\"`."))
@@ -112,7 +113,7 @@ impl Loudness {
     /// What is over its threshold, in words.
     fn reasons(&self, threshold: impl Fn(&str) -> f64) -> Vec<String> {
         let over = |n: usize, key: &str| n as f64 > threshold(key);
-        let quoted = |words: &[String]| listed(&words.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>());
+        let quoted = |words: &[String]| say::some(&words.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>(), 6);
         let mut reasons = Vec::new();
         if over(self.capitals.len(), "capitals") {
             reasons.push(format!("shouts {}", quoted(&self.capitals)));
@@ -131,7 +132,7 @@ impl Loudness {
 }
 
 fn text_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], loud: &Loudness, reasons: &[String]) -> Finding {
-    let message = format!("This text {}, in {}.", listed(reasons), Extent::of(review.campaign, group).words());
+    let message = format!("This text {}, in {}.", say::some(reasons, 6), Extent::of(review.campaign, group).words());
     review
         .finding(&RULE.meta, span, message)
         .with_label("sounds like an advertisement")

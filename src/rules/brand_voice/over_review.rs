@@ -2,8 +2,9 @@
 
 use crate::campaign::Review as Rounds;
 use crate::findings::Finding;
-use crate::rules::pieces::{Extent, Piece, by_statement, counted};
+use crate::rules::pieces::{Extent, Piece, by_statement};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 
 /// The rule.
@@ -38,7 +39,7 @@ fn finding(
     (most, least): (f64, f64),
 ) -> Finding {
     let extent = Extent::of(review.campaign, group);
-    let often = counted(rounds.rounds as usize, "round");
+    let often = say::count(rounds.rounds, "round");
     let message = match (too_often(rounds, most), rounds.within) {
         (true, Some(within)) => {
             format!("The brand may ask for changes in {often}, each within {within}, to {}.", extent.words())
@@ -50,7 +51,7 @@ fn finding(
         }
     };
     let kept = rounds.rounds.clamp(1, (most.max(1.0)) as u64);
-    let better = format!("review {} within {} days", counted(kept as usize, "round"), (least.ceil() as u64).max(2));
+    let better = format!("review {} within {} days", say::count(kept, "round"), (least.ceil() as u64).max(2));
     let finding = review
         .finding(&RULE.meta, span, message)
         .with_label(often)

@@ -2,7 +2,7 @@
 
 use super::forecast::{Assumptions, Forecast, Range};
 use crate::campaign::Money;
-use crate::rules::figures::{count, percent, short};
+use crate::say;
 
 /// What is to be expected of a metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,7 +42,7 @@ pub(super) fn estimate(metric: &str, forecast: &Forecast, with: &Assumptions, co
 }
 
 fn number(n: f64) -> String {
-    short(n.round().max(0.0) as u64)
+    say::short(n.round().max(0.0) as u64)
 }
 
 struct Say<'f> {
@@ -52,11 +52,11 @@ struct Say<'f> {
 
 impl Say<'_> {
     fn posts(&self) -> String {
-        count(self.forecast.posts, "post", "posts")
+        say::count(self.forecast.posts, "post")
     }
 
     fn verb(&self, one: &'static str, many: &'static str) -> &'static str {
-        if self.forecast.posts == 1 { one } else { many }
+        say::agree(self.forecast.posts, one, many)
     }
 
     fn reach(&self) -> Option<Estimate> {
@@ -86,10 +86,10 @@ impl Say<'_> {
         let range = self.forecast.rate?;
         let arithmetic = format!(
             "the accounts have {} on average over {}, and {} times that is {}",
-            percent(range.usual / 100.0),
+            say::percent(range.usual / 100.0),
             self.posts(),
             self.with.engagement_times,
-            percent(range.most / 100.0)
+            say::percent(range.most / 100.0)
         );
         Some(Estimate { range, arithmetic })
     }
@@ -104,8 +104,12 @@ impl Say<'_> {
     fn reactions(&self, what: &str, usual: f64, most: f64) -> Option<Estimate> {
         let all = self.all_reactions()?;
         let range = all.range.times(usual, most);
-        let arithmetic =
-            format!("{}, and at most {} of them are {what}: {}", all.arithmetic, percent(most), number(range.most));
+        let arithmetic = format!(
+            "{}, and at most {} of them are {what}: {}",
+            all.arithmetic,
+            say::percent(most),
+            number(range.most)
+        );
         Some(Estimate { range, arithmetic })
     }
 
@@ -117,7 +121,7 @@ impl Say<'_> {
             self.posts(),
             self.verb("is", "are"),
             number(shown.most),
-            percent(self.with.clicks),
+            say::percent(self.with.clicks),
             number(range.most)
         );
         Some(Estimate { range, arithmetic })
@@ -131,8 +135,8 @@ impl Say<'_> {
             self.posts(),
             self.verb("reaches", "reach"),
             number(people.most),
-            percent(self.with.clicks),
-            percent(most),
+            say::percent(self.with.clicks),
+            say::percent(most),
             number(range.most)
         );
         Some(Estimate { range, arithmetic })

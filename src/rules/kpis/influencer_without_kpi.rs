@@ -2,9 +2,9 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
-use crate::rules::figures::count;
 use crate::rules::figures::price;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -22,8 +22,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 fn tell(review: &Review<'_>, who: InfluencerId, posts: usize, paid: &str) -> Finding {
     let person = &review.campaign[who];
     let (name, said) = (&person.name.value, review.campaign.name_of(who));
-    let message =
-        format!("Nothing says how {said}'s part is judged: {}{paid}, and no KPI.", count(posts, "post", "posts"));
+    let message = format!("Nothing says how {said}'s part is judged: {}{paid}, and no KPI.", say::count(posts, "post"));
     review
         .finding(&RULE.meta, person.span, message)
         .with_label("paid, no KPI")

@@ -14,6 +14,7 @@ mod without_measure;
 
 use super::Rule;
 use crate::campaign::{Campaign, Kpi, Who};
+use crate::say;
 
 /// The rules of this family.
 pub const RULES: &[&Rule] = &[
@@ -39,5 +40,5 @@ fn names(kpis: &[&Kpi]) -> String {
             names.push(&kpi.name.value);
         }
     }
-    super::figures::list(&names, 4)
+    say::some(&names, 4)
 }

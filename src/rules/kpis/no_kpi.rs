@@ -3,8 +3,8 @@
 use super::for_campaign;
 use crate::campaign::Objective;
 use crate::findings::Finding;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::NO_KPI, looks_at_schedule: false, check };
@@ -17,7 +17,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let posts = review.campaign.posts.len();
     let budget = settings.budget.as_ref().map_or(String::new(), |b| format!(" and up to {}", b.value));
     let message =
-        format!("Nothing says how the campaign is judged: {}{budget}, and no KPI.", count(posts, "post", "posts"));
+        format!("Nothing says how the campaign is judged: {}{budget}, and no KPI.", say::count(posts, "post"));
     let fitting = match settings.objective.as_ref().map(|o| o.value) {
         Some(Objective::Conversion) => "kpi sales >= 200 { measured \"codes and tagged links\" }",
         Some(Objective::Awareness | Objective::Launch) => {

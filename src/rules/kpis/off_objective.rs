@@ -3,8 +3,8 @@
 use super::{for_campaign, names};
 use crate::campaign::Objective;
 use crate::findings::Finding;
-use crate::rules::figures::list;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::vocabulary::Family::{self, Branding, Conversion, Interaction, Reach, Sentiment};
 
 /// The rule.
@@ -42,7 +42,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
         "The campaign is for {} and judged by {}: no KPI is about {}.",
         objective.word(),
         names(&kpis),
-        list(&about, 4).replace(" and ", " or "),
+        say::either(&about),
     );
     out.push(
         review

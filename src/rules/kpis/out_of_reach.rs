@@ -4,8 +4,8 @@ use super::estimate::{Estimate, estimate};
 use super::forecast::{Assumptions, forecast};
 use crate::campaign::{Comparison, Kpi, Money, Target};
 use crate::findings::Finding;
-use crate::rules::figures::{list, literal};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::vocabulary::{Direction, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -83,7 +83,7 @@ fn tell(review: &Review<'_>, kpi: &Kpi, estimate: &Estimate, whose: &str, also: 
     let usual = aim(kpi, estimate);
     let also = match also {
         [] => String::new(),
-        names => format!(" The same goes for {}.", list(names, 3)),
+        names => format!(" The same goes for {}.", say::some(names, 3)),
     };
     let said = usual.as_deref().unwrap_or("nothing at all").replace('_', ",");
     let message = format!(
@@ -135,7 +135,7 @@ fn aim(kpi: &Kpi, estimate: &Estimate) -> Option<String> {
         Unit::Money => {
             let Target::Money(money) = &kpi.target.as_ref()?.value else { return None };
             let amount = Decimal::try_from(usual).ok()?.round_dp(2);
-            (amount > Decimal::ZERO).then(|| literal(Money { amount, ..*money }))
+            (amount > Decimal::ZERO).then(|| Money { amount, ..*money }.literal())
         }
         _ => {
             let whole = Decimal::from(usual.round().max(0.0) as u64);

@@ -2,8 +2,8 @@
 
 use crate::campaign::{DateRange, Kpi};
 use crate::findings::Finding;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Spanned;
 use jiff::civil::Date;
 
@@ -27,12 +27,8 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 
 fn is_over(review: &Review<'_>, runs: &Spanned<DateRange>) -> Finding {
     let days = i64::from((review.today - runs.last).get_days());
-    let message = format!(
-        "The run ended on {}, {} before today ({}).",
-        runs.last,
-        count(days as usize, "day", "days"),
-        review.today
-    );
+    let message =
+        format!("The run ended on {}, {} before today ({}).", runs.last, say::count(days, "day"), review.today);
     review
         .finding(&RULE.meta, runs.span, message)
         .with_label("over")

@@ -1,8 +1,8 @@
 //! `missing-contact`: nobody is named who answers the influencers' questions.
 
 use crate::findings::Finding;
-use crate::rules::figures::count;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::MISSING_CONTACT, looks_at_schedule: false, check };
@@ -14,7 +14,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if named || people == 0 {
         return;
     }
-    let message = format!("Nobody is named whom {} could ask.", count(people, "influencer", "influencers"));
+    let message = format!("Nobody is named whom {} could ask.", say::count(people, "influencer"));
     let place = campaign.settings.contact.as_ref().map_or(campaign.span, |c| c.span);
     out.push(
         review

@@ -3,8 +3,9 @@
 use super::labels::{Labelled, labelled, markets, proposal};
 use crate::campaign::{Campaign, Style};
 use crate::findings::Finding;
-use crate::rules::pieces::{Extent, Piece, listed};
+use crate::rules::pieces::{Extent, Piece};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
@@ -51,7 +52,7 @@ fn vague_finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Fi
     let extent = extent(review.campaign, group);
     let labels: Vec<String> = group[0].label.stated.iter().map(|l| format!("`{}`", l.text())).collect();
     let label = proposal(markets(group).into_iter().map(|(m, _)| m));
-    let verb = if labels.len() > 1 { "do" } else { "does" };
+    let verb = say::agree(labels.len(), "does", "do");
     let mut finding = finding(review, span, &extent, group)
         .with_label("does not count as a label")
         .with_fact("labels", labels.join(", "))
@@ -59,7 +60,7 @@ fn vague_finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Fi
         .with_fix("use a label that counts", true, group[0].label.stated[0].span, label);
     finding.message = format!(
         "{} {verb} not tell people{} that {} {} paid for.",
-        listed(&labels),
+        say::some(&labels, 6),
         in_markets(group),
         extent.words(),
         are(&extent)
@@ -82,13 +83,13 @@ fn extent(campaign: &Campaign, group: &[&Labelled<'_>]) -> Extent {
 }
 
 fn are(extent: &Extent) -> &'static str {
-    if extent.posts == 1 { "is" } else { "are" }
+    say::agree(extent.posts, "is", "are")
 }
 
 /// ` in Germany and Austria`; nothing where the markets are not known.
 fn in_markets(group: &[&Labelled<'_>]) -> String {
     let names: Vec<String> = markets(group).iter().map(|(m, _)| m.name.to_string()).collect();
-    if names.is_empty() { String::new() } else { format!(" in {}", listed(&names)) }
+    if names.is_empty() { String::new() } else { format!(" in {}", say::some(&names, 6)) }
 }
 
 /// The statement in whose block a label of their own would stand.

@@ -3,8 +3,8 @@
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Costs;
 use crate::findings::Finding;
-use crate::rules::figures::percent;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 
 /// The rule.
 pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, looks_at_schedule: false, check };
@@ -42,7 +42,7 @@ fn tell(
         let person = &review.campaign[*who];
         let share = cost.as_f64() / all.total().as_f64();
         let place = person.known.fee.first().map_or(person.span, |f| f.span);
-        finding = finding.with_related(place, format!("{cost}, {} of all", percent(share)));
+        finding = finding.with_related(place, format!("{cost}, {} of all", say::percent(share)));
     }
     finding.with_help(
         "Ask for fewer posts, or let the group be chosen within the budget: `pick up to 20 within 8_000 EUR`.",

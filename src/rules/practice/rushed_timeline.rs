@@ -3,6 +3,7 @@
 use crate::campaign::{Campaign, Milestone, Workflow};
 use crate::findings::Finding;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
@@ -60,14 +61,15 @@ fn tell(review: &Review<'_>, span: Span, briefed: Date, last: Date, days: i64) -
     let stated = review.campaign.settings.briefed.is_some();
     let assumed = if stated { "" } else { " (not stated, so taken as the latest usual day)" };
     let message = format!(
-        "From the brief on {briefed}{assumed} to the last post on {last} there are {days} days; {wanted} are needed to \
-         think, draft and change."
+        "From the brief on {briefed}{assumed} to the last post on {last} there are {}; {wanted} are needed to think, \
+         draft and change.",
+        say::count(days, "day")
     );
     let lead = jiff::Span::new().try_days(wanted as i64);
     let earlier = lead.and_then(|lead| last.checked_sub(lead)).unwrap_or(briefed);
     review
         .finding(&RULE.meta, span, message)
-        .with_label(format!("{days} days in all"))
+        .with_label(format!("{} in all", say::count(days, "day")))
         .with_fact("days", days as f64)
         .with_fact("wanted", wanted)
         .with_fact("briefed", briefed.to_string())
@@ -85,16 +87,17 @@ fn creation(review: &Review<'_>, workflow: &Spanned<Workflow>) -> Option<Finding
         return None;
     }
     let message = format!(
-        "The product arrives {product} working days before the post and the draft is due {draft} before it: {} days to \
-         try it and make something, where {wanted} are usual.",
-        days.max(0.0).round(),
+        "The product arrives {} before the post and the draft is due {draft} before it: {} to try it and make something, \
+         where {wanted} are usual.",
+        say::count(product, "working day"),
+        say::count(days.max(0.0).round() as u64, "day"),
     );
     let enough = draft.saturating_add((wanted * 5.0 / 7.0).ceil() as i64);
     let place = workflow.product.as_ref().map_or(workflow.span, |p| p.span);
     Some(
         review
             .finding(&RULE.meta, place, message)
-            .with_label(format!("{} days to create", days.max(0.0).round()))
+            .with_label(format!("{} to create", say::count(days.max(0.0).round() as u64, "day")))
             .with_fact("days", days.max(0.0).round())
             .with_fact("wanted", wanted)
             .with_help(format!("Send it earlier: `product {enough} days before`.")),

@@ -3,6 +3,7 @@
 use crate::campaign::{Rights, Style};
 use crate::findings::Finding;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 use std::collections::BTreeSet;
 
@@ -84,7 +85,7 @@ fn nothing_said(review: &Review<'_>, posts: usize) -> Finding {
     let place: Span = review.campaign.guidelines_span.unwrap_or(review.campaign.span);
     let message = format!(
         "Nothing says for how long and for what the brand may use the {} that it pays for.",
-        if posts == 1 { "post".to_string() } else { format!("{posts} posts") }
+        say::count(posts, "post").trim_start_matches("1 ")
     );
     review
         .finding(&RULE.meta, place, message)

@@ -2,8 +2,9 @@
 
 use super::labels::{Labelled, labelled, markets, proposal};
 use crate::findings::Finding;
-use crate::rules::pieces::{Extent, Piece, listed};
+use crate::rules::pieces::{Extent, Piece};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 use crate::vocabulary::{Market, Standing};
 use std::collections::BTreeMap;
@@ -34,10 +35,14 @@ fn finding(review: &Review<'_>, span: Span, group: &[&Labelled<'_>]) -> Finding 
     let unserved = unserved(group);
     let reasons: Vec<String> = unserved.iter().map(|(market, standing)| reason(market, *standing)).collect();
     let words = proposal(unserved.iter().map(|(market, _)| *market));
-    let verb = if labels.len() > 1 { "are" } else { "is" };
+    let verb = say::agree(labels.len(), "is", "are");
     let codes: Vec<&str> = unserved.iter().map(|(market, _)| market.code).collect();
     review
-        .finding(&RULE.meta, span, format!("{} {verb} {}, for {}.", listed(&labels), listed(&reasons), extent.words()))
+        .finding(
+            &RULE.meta,
+            span,
+            format!("{} {verb} {}, for {}.", say::some(&labels, 6), say::some(&reasons, 6), extent.words()),
+        )
         .with_label(format!("not the word for {}", codes.join(", ")))
         .with_fact("labels", labels.join(", "))
         .with_fact("markets", codes.join(", "))

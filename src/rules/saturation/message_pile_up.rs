@@ -2,8 +2,8 @@
 
 use crate::campaign::{AudienceId, DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::pieces::{counted, listed};
-use crate::rules::{Review, Rule, figures, prose};
+use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -74,17 +74,17 @@ fn message(review: &Review<'_>, worst: &[Worst], most: &Worst) -> String {
     let sequels = if week.sequels > 0.0 { ", not counting further chapters" } else { "" };
     let unknown = match week.unknown {
         0 => String::new(),
-        n => format!(" What {} reach is unknown and not counted.", counted(n, "further post")),
+        n => format!(" What {} reach is unknown and not counted.", say::count(n, "further post")),
     };
     format!(
         "From {} to {} a person of {} who follows at least one of the cast meets the campaign {} times{highest}{sequels}: \
          {} reach {} people.{unknown}",
         week.first,
         week.last,
-        listed(&titles),
+        say::some(&titles, 6),
         times(most.mean),
-        counted(week.posts, "post"),
-        figures::short(week.people.round().max(0.0) as u64),
+        say::count(week.posts, "post"),
+        say::short(week.people.round().max(0.0) as u64),
     )
 }
 
@@ -111,8 +111,10 @@ fn help(worst: &Worst, limit: f64) -> String {
     let weeks = (worst.mean / limit.max(0.1)).ceil().max(2.0);
     let block = if worst.audience.is_some() { "audience" } else { "channel" };
     format!(
-        "Spread them over {weeks} weeks, and let the schedule see to it: `limit {posts} posts per week` in the block of the \
-         {block}; or tell them as one story, `telling …`."
+        "Spread them over {}, and let the schedule see to it: `limit {} per week` in the block of the {block}; or tell \
+         them as one story, `telling …`.",
+        say::count(weeks as u64, "week"),
+        say::count(posts as u64, "post")
     )
 }
 

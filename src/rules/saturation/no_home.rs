@@ -3,6 +3,7 @@
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
@@ -30,9 +31,9 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
         ),
     };
     let message = format!(
-        "{} influencers publish {} posts, and none of them stands on a channel of the brand's own.",
-        people.len(),
-        campaign.posts.len()
+        "{} publish {}, and none of them stands on a channel of the brand's own.",
+        say::count(people.len(), "influencer"),
+        say::count(campaign.posts.len(), "post")
     );
     let finding = review
         .finding(&RULE.meta, campaign.span, message)

@@ -2,8 +2,8 @@
 
 use crate::campaign::{DeliveryId, InfluencerId, MessageId};
 use crate::findings::Finding;
-use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
@@ -52,19 +52,19 @@ fn finding(
     let campaign = review.campaign;
     let names: Vec<String> = people.iter().map(|who| campaign[*who].name.value.clone()).collect();
     let name = &campaign[message].name.value;
-    let each = if people.len() > 1 { " each" } else { "" };
-    let verb = if people.len() > 1 { "say" } else { "says" };
+    let each = say::agree(people.len(), "", " each");
+    let verb = say::agree(people.len(), "says", "say");
     let mut finding = review
         .finding(
             &RULE.meta,
             campaign[*deliveries.first()?].span,
             format!(
                 "{} {verb} `{name}` in {}{each}, and none leads to the next.",
-                listed(&names),
-                counted(posts, "post")
+                say::some(&names, 6),
+                say::count(posts, "post")
             ),
         )
-        .with_label(format!("{} about one thing", counted(posts, "post")))
+        .with_label(format!("{} about one thing", say::count(posts, "post")))
         .with_fact("posts", posts)
         .with_fact("people", people.len())
         .with_fact("message", name.clone())

@@ -3,8 +3,8 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
 use crate::findings::Finding;
-use crate::rules::pieces::{counted, listed};
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,7 +103,7 @@ fn finding(review: &Review<'_>, deliveries: &BTreeSet<DeliveryId>, accounts: &[T
     let mut finding = review
         .finding(&RULE.meta, first, message(&handle(worst), worst))
         .with_label(if count > 0 {
-            format!("{} in seven days", counted(count, "post"))
+            format!("{} in seven days", say::count(count, "post"))
         } else {
             "too close".to_string()
         })
@@ -120,7 +120,7 @@ fn finding(review: &Review<'_>, deliveries: &BTreeSet<DeliveryId>, accounts: &[T
     }
     if accounts.len() > 1 {
         let others: Vec<String> = accounts.iter().map(handle).filter(|h| *h != handle(worst)).collect();
-        finding.message.push_str(&format!(" The same goes for {}.", listed(&others)));
+        finding.message.push_str(&format!(" The same goes for {}.", say::some(&others, 6)));
     }
     Some(finding)
 }
@@ -137,16 +137,10 @@ fn message(handle: &str, too_much: &TooMuch) -> String {
         } else {
             format!(" (they count as {:.1})", f64::from(thirds) / 3.0)
         };
-        format!("publishes {} for the brand in the seven days from {first}{counting}", counted(count, "post"))
+        format!("publishes {} for the brand in the seven days from {first}{counting}", say::count(count, "post"))
     });
     let close = too_much.close.map(|(first, minutes)| {
-        format!(
-            "publishes two posts {} apart from {} {:02}:{:02}",
-            lasting(minutes),
-            first.date(),
-            first.hour(),
-            first.minute()
-        )
+        format!("publishes two posts {} apart from {} {}", lasting(minutes), first.date(), say::time(first.time()))
     });
     match (week, close) {
         (Some(week), Some(close)) => format!("{handle} {week}, and {close}."),
@@ -156,8 +150,8 @@ fn message(handle: &str, too_much: &TooMuch) -> String {
 
 fn lasting(minutes: i64) -> String {
     match minutes {
-        0..60 => counted(minutes.max(0) as usize, "minute"),
-        _ => counted((minutes / 60).max(0) as usize, "hour"),
+        0..60 => say::count(minutes.max(0), "minute"),
+        _ => say::count((minutes / 60).max(0), "hour"),
     }
 }
 
@@ -167,8 +161,9 @@ fn help(worst: &TooMuch, most: f64) -> String {
             let weeks = (f64::from(thirds) / 3.0 / most.max(0.1)).ceil().max(2.0) as i64;
             let last = first.saturating_add((weeks * 7 - 1).days());
             format!(
-                "Give each account {weeks} weeks: `during {first} .. {last}`, and `gap 2 days` in the block of the \
-                 influencer; or ask for fewer."
+                "Give each account {}: `during {first} .. {last}`, and `gap 2 days` in the block of the \
+                 influencer; or ask for fewer.",
+                say::count(weeks, "week")
             )
         }
         None => "Keep a day between them: `gap 1 day` in the block of the influencer.".to_string(),

@@ -3,8 +3,8 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::pieces::counted;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,14 +47,14 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
             format!(
                 "{} of {} ({percent}%) go out within {}, from {} to {}, on {}.",
                 burst.len(),
-                counted(all, "post"),
+                say::count(all, "post"),
                 lasting(first, last),
                 moment(first),
                 moment(last),
-                counted(accounts.len(), "account")
+                say::count(accounts.len(), "account")
             ),
         )
-        .with_label(format!("{} of {all} posts at once", burst.len()))
+        .with_label(format!("{} of {} at once", burst.len(), say::count(all, "post")))
         .with_fact("posts", burst.len())
         .with_fact("all_posts", all)
         .with_fact("share", burst.len() as f64 / all.max(1) as f64)
@@ -72,13 +72,13 @@ fn finding(review: &Review<'_>, burst: &[Timed], all: usize) -> Option<Finding> 
 }
 
 fn moment(at: DateTime) -> String {
-    format!("{} {:02}:{:02}", at.date(), at.hour(), at.minute())
+    format!("{} {}", at.date(), say::time(at.time()))
 }
 
 fn lasting(first: DateTime, last: DateTime) -> String {
     match last.duration_since(first).as_hours() {
         0 => "an hour".to_string(),
-        hours => counted(hours.max(0) as usize, "hour"),
+        hours => say::count(hours.max(0), "hour"),
     }
 }
 

@@ -2,8 +2,8 @@
 
 use crate::campaign::{Campaign, ChannelId, DeliveryId, InfluencerId};
 use crate::findings::Finding;
-use crate::rules::pieces::counted;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
@@ -107,7 +107,7 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
     let ((first, _), others) = statements.split_first()?;
     let delivery = &campaign[*first];
     let accounts = wave.accounts.len();
-    let clock = |t: DateTime| format!("{:02}:{:02}", t.hour(), t.minute());
+    let clock = |t: DateTime| say::time(t.time());
     let hour =
         if from == wave.until { clock(from) } else { format!("between {} and {}", clock(from), clock(wave.until)) };
     let end = from.date().saturating_add(6.days());
@@ -115,9 +115,9 @@ fn finding(review: &Review<'_>, pins: &[Pin], wave: &Wave, minutes: i64, least: 
         .finding(
             &RULE.meta,
             delivery.at.as_ref().map_or(delivery.span, |at| at.span),
-            format!("{} publish on {} {}.", counted(accounts, "account"), from.date(), at_hour(&hour)),
+            format!("{} publish on {} {}.", say::count(accounts, "account"), from.date(), at_hour(&hour)),
         )
-        .with_label(format!("{accounts} accounts at once"))
+        .with_label(format!("{} at once", say::count(accounts, "account")))
         .with_fact("accounts", accounts)
         .with_fact("limit", least)
         .with_fact("hours", minutes as f64 / 60.0)

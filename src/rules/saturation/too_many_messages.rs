@@ -2,8 +2,9 @@
 
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::Finding;
-use crate::rules::pieces::{Piece, listed};
+use crate::rules::pieces::Piece;
 use crate::rules::{Review, Rule, prose};
+use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,14 +82,15 @@ fn finding(
             &RULE.meta,
             audiences.first().map_or(campaign.span, |a| place(campaign, *a)),
             format!(
-                "{} should take away {} different messages from {posts} posts: {}.{}",
-                listed(&titles),
+                "{} should take away {} different messages from {}: {}.{}",
+                say::some(&titles, 6),
                 topics.len(),
-                listed(&names),
+                say::count(posts, "post"),
+                say::some(&names, 6),
                 met.map_or(String::new(), mean)
             ),
         )
-        .with_label(format!("{} messages for these people", topics.len()))
+        .with_label(format!("{} for these people", say::count(topics.len(), "message")))
         .with_fact("messages", topics.len())
         .with_fact("limit", limit)
         .with_fact("posts", posts)

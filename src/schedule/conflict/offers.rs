@@ -5,8 +5,9 @@ use crate::campaign::{
     At, Campaign, ChannelId, DateRange, Days, DeliveryId, Duration, Hours, InfluencerId, Limited, Period, PhaseId,
     TimeRange,
 };
+use crate::say;
 use crate::schedule::hours::{minute_of, time_of};
-use crate::schedule::statement::{Statement, count_of, plural};
+use crate::schedule::statement::Statement;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -196,7 +197,7 @@ fn limit(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
             _ => return None,
         };
         let what = if what == Limited::Posts { "post" } else { "message" };
-        let text = format!("`limit {} per {}` {whose}", count_of(new as usize, what), per.word());
+        let text = format!("`limit {} per {}` {whose}", say::count(new, what), per.word());
         Some((change, text, share(n, i64::from(count))))
     })]
 }
@@ -246,7 +247,7 @@ fn embargo(campaign: &Campaign, id: PhaseId) -> Vec<Ladder<'_>> {
             1 => at.date().to_datetime(time_of(0)),
             n => at.date().saturating_sub(days(n - 1)).to_datetime(at.time()),
         };
-        let text = format!("`embargo {} {:02}:{:02}` for `{name}`", new.date(), new.hour(), new.minute());
+        let text = format!("`embargo {} {}` for `{name}`", new.date(), say::time(new.time()));
         Some((Change::Embargo(id, new), text, n * 50))
     })]
 }
@@ -267,7 +268,7 @@ fn lead(campaign: &Campaign) -> Vec<Ladder<'_>> {
         let new = most - n as i64;
         let shorter: Vec<String> = longer_than(&style, new)
             .iter()
-            .map(|(m, _)| format!("{} {} before", m.word(), count_of(new as usize, "day")))
+            .map(|(m, _)| format!("{} {} before", m.word(), say::count(new, "day")))
             .collect();
         let text = format!("`workflow {{ {} }}`", shorter.join("; "));
         Some((Change::Lead(stated, new), text, share(n, most)))
@@ -318,10 +319,10 @@ fn fewer(campaign: &Campaign, id: DeliveryId) -> Vec<Ladder<'_>> {
         let text = if dropped == total {
             match total {
                 1 => format!("drop the {format}"),
-                _ => format!("drop the {total} {}", plural(format)),
+                _ => format!("drop the {total} {}", say::plural(format)),
             }
         } else {
-            format!("drop {dropped} of the {total} {}", plural(format))
+            format!("drop {dropped} of the {total} {}", say::plural(format))
         };
         Some((Change::Fewer(id, left), text, share(dropped as u64, total as i64)))
     })]

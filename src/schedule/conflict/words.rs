@@ -2,8 +2,9 @@
 
 use super::Core;
 use crate::campaign::{Campaign, DeliveryId, InfluencerId, Post};
+use crate::say;
 use crate::schedule::problem::Problem;
-use crate::schedule::statement::{Statement, count_of};
+use crate::schedule::statement::Statement;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One or two sentences about a conflict; the problem holds its posts and no others.
@@ -25,7 +26,7 @@ pub(super) fn message(problem: &Problem, core: &Core) -> String {
     };
     let mut message = match reasons.is_empty() {
         true => format!("{cannot}."),
-        false => format!("{cannot}: {}.", listed(&reasons)),
+        false => format!("{cannot}: {}.", say::list(&reasons)),
     };
     if !core.also.is_empty() {
         let what = if core.also.len() == 1 {
@@ -46,11 +47,11 @@ fn posts_of(campaign: &Campaign, posts: &[&Post]) -> String {
         *kinds.entry(format_of(campaign, post.delivery)).or_default() += 1;
     }
     let what = match kinds.iter().next() {
-        Some((kind, count)) if kinds.len() == 1 => count_of(*count, kind),
-        _ => count_of(posts.len(), "post"),
+        Some((kind, count)) if kinds.len() == 1 => say::count(*count, kind),
+        _ => say::count(posts.len(), "post"),
     };
     let names: Vec<String> = people.iter().map(|p| campaign.name_of(*p).to_string()).collect();
-    let by = if names.len() > 3 { format!("{} people", names.len()) } else { listed(&names) };
+    let by = if names.len() > 3 { say::count(names.len(), "person") } else { say::list(&names) };
     match posts.len() {
         1 => format!("the {} by {by}", what.trim_start_matches("1 ")),
         _ => format!("the {what} by {by}"),
@@ -59,13 +60,4 @@ fn posts_of(campaign: &Campaign, posts: &[&Post]) -> String {
 
 fn format_of(campaign: &Campaign, delivery: DeliveryId) -> String {
     campaign[delivery].format.as_ref().map_or("post".to_string(), |f| f.value.clone())
-}
-
-/// "a", "a and b", "a, b and c".
-pub(super) fn listed(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

@@ -139,7 +139,9 @@ fn one_brief_can_be_printed_and_an_unknown_name_is_answered_with_the_known_ones(
             .starts_with("<!DOCTYPE html>")
     );
     assert!(
-        desk.run_today(&["brief", "a.campaign", "--for", "nobody"]).refused().contains("there are maya, jonas, sofia")
+        desk.run_today(&["brief", "a.campaign", "--for", "nobody"])
+            .refused()
+            .contains("there are maya, jonas and sofia")
     );
 }
 

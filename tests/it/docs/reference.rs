@@ -4,6 +4,7 @@ use campaignc::findings::{Level, Meta, Mistake};
 use campaignc::lower::nesting;
 use campaignc::manual::{self, Article, Body, SHARED, Term};
 use campaignc::project::all_metas;
+use campaignc::say;
 use campaignc::syntax::{lay_out, parse};
 use campaignc::vocabulary::{self, CHANNELS, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL};
 use std::fmt::Write as _;
@@ -169,7 +170,7 @@ fn catalogues(out: &mut String) {
     table("Channel", &["Formats", "Engagement is a share of"], CHANNELS.iter().map(manual::channel), out);
     out.push_str("\n## Metrics\n\nThese need no declaration. A `metric` block makes one of your own.\n");
     for family in Family::ALL {
-        let _ = writeln!(out, "\n### {}\n", capital(family.name()));
+        let _ = writeln!(out, "\n### {}\n", say::capitalised(family.name()));
         let metrics = METRICS.iter().filter(|m| m.family == family).map(manual::metric);
         table("Tells", &["Computed as", "A target is"], metrics, out);
     }
@@ -189,11 +190,6 @@ fn table(summary: &str, parts: &[&str], articles: impl Iterator<Item = Article>,
         }
         out.push('\n');
     }
-}
-
-fn capital(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
 
 /// The page that lists all rules by family.
@@ -228,7 +224,7 @@ fn rules(family: Mistake) -> String {
 
 fn rule(meta: &'static Meta, out: &mut String) {
     let article = manual::rule(meta);
-    let _ = writeln!(out, "\n## {}\n\n**{}.** {}", article.name, capital(meta.level.name()), article.summary);
+    let _ = writeln!(out, "\n## {}\n\n**{}.** {}", article.name, say::capitalised(meta.level.name()), article.summary);
     let broken = meta.mistake == Mistake::Language && meta.level == Level::Error;
     for detail in &article.details {
         let title = detail.title;

@@ -12,6 +12,7 @@ use std::path::{Path, PathBuf};
 /// The rooms in their order: a room may use those before it.
 const ROOMS: &[&str] = &[
     "source",
+    "say",
     "findings",
     "syntax",
     "vocabulary",
@@ -220,6 +221,86 @@ fn what_is_forbidden_stands_nowhere_else() {
         "rules/mod.rs has `unsafe`",
     ];
     assert_eq!(forbidden(&broken), expected);
+}
+
+/// What a file does by itself that `say` does for all: plurals, lists, separators, percentages, times, capitals, near names.
+fn says_itself(code: &str) -> Option<&'static str> {
+    const SIGNS: &[&str] = &[
+        // A noun or a verb by a number: `say::count`, `say::agree`, `say::plural`.
+        "== 1 { \"",
+        "> 1 { \"",
+        "1 => \"1 ",
+        "1 => format!(\"1 ",
+        "ends_with('y')",
+        "strip_suffix('y')",
+        "}s\"",
+        "}s ",
+        "} posts",
+        "} stories",
+        "} weeks",
+        "} files",
+        "} briefs",
+        "} rows",
+        // Thousands and shares: `say::number`, `say::percent`.
+        "is_multiple_of(3)",
+        "% 3 == 0",
+        "rchunks(3)",
+        ":.0}%",
+        ":.1}%",
+        ":.2}%",
+        // A list as a sentence: `say::list`, `say::either`, `say::some`.
+        "and {last}",
+        "or {last}",
+        "and {more} more",
+        "and {rest} more",
+        "join(\" and \")",
+        "join(\" or \")",
+        // A time of a day, the names of days, a capital: `say::time`, `say::short_day`, `say::capitalised`.
+        ":02}:{",
+        "%a ",
+        "%A",
+        "%B",
+        "to_uppercase().chain",
+        "to_uppercase().collect",
+        // The nearest name: `say::nearest`.
+        "strsim::",
+    ];
+    let text = code.split("#[cfg(test)]\nmod tests {").next().unwrap_or("");
+    let mut lines = text.lines().filter(|l| !l.trim_start().starts_with("//"));
+    lines.find_map(|line| SIGNS.iter().find(|sign| line.contains(**sign)).copied())
+}
+
+fn speaking(sources: &[(String, String)]) -> Vec<String> {
+    // Times for programs, not for people.
+    let exempt = ["render/schedule/dto.rs"];
+    let own = |name: &str| name.starts_with("say/") || exempt.contains(&name) || is_for_tests(Path::new(name));
+    let found = sources.iter().filter(|(name, _)| !own(name));
+    found.filter_map(|(name, text)| Some(format!("{name} has `{}`", says_itself(text)?))).collect()
+}
+
+#[test]
+fn nobody_but_say_turns_values_into_words() {
+    none(speaking(&sources()));
+    let planted = [
+        "format!(\"Wrote {n} posts\")",
+        "let files = if count == 1 { \"file\" } else { \"files\" };",
+        "match n { 1 => \"1 day\".to_string(), n => day(n) }",
+        "format!(\"{format}s\")",
+        "if noun.ends_with('y') {",
+        "if i > 0 && (digits.len() - i) % 3 == 0 {",
+        "format!(\"{share:.1}%\")",
+        "format!(\"{} and {last}\", most.join(\", \"))",
+        "format!(\"{:02}:{:02}\", t.hour(), t.minute())",
+        "first.to_uppercase().chain(chars).collect()",
+        "strsim::osa_distance(a, b)",
+    ];
+    for code in planted {
+        assert!(says_itself(code).is_some(), "{code} is not found");
+    }
+    assert_eq!(says_itself("format!(\"Wrote {}\", say::count(n, \"post\"))"), None);
+    let broken =
+        [("brief/mod.rs".to_string(), "strsim::hamming(a, b)".to_string()), ("say/mod.rs".into(), "% 3 == 0".into())];
+    assert_eq!(speaking(&broken), ["brief/mod.rs has `strsim::`"]);
 }
 
 #[test]
