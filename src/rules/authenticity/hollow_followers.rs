@@ -5,11 +5,11 @@ use crate::campaign::{Account, InfluencerId, Money};
 use crate::facts::{Costs, Norm};
 use crate::findings::{Finding, Level};
 use crate::rules::figures::{part, percent, short};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::HOLLOW_FOLLOWERS, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::HOLLOW_FOLLOWERS, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

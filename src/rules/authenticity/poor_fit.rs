@@ -6,10 +6,10 @@ use crate::facts::{Costs, Facts, Fit};
 use crate::findings::Finding;
 use crate::rules::figures::price;
 use crate::rules::figures::{each, percent, short};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::POOR_FIT, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::POOR_FIT, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

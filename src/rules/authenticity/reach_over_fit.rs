@@ -6,10 +6,10 @@ use crate::findings::Finding;
 use crate::rules::figures::price;
 use crate::rules::figures::{each, literal, percent, short};
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

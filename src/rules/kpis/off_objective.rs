@@ -4,11 +4,11 @@ use super::{for_campaign, names};
 use crate::campaign::Objective;
 use crate::findings::Finding;
 use crate::rules::figures::list;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::vocabulary::Family::{self, Branding, Conversion, Interaction, Reach, Sentiment};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::KPI_OFF_OBJECTIVE, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::KPI_OFF_OBJECTIVE, check: Look::Campaign(check) };
 
 fn families(objective: Objective) -> (&'static [Family], &'static str) {
     match objective {
