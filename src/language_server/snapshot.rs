@@ -75,6 +75,12 @@ impl Snapshot {
         Some((current, self.offset(current.source, at.position)))
     }
 
+    /// What there is to know of a campaign, open or not.
+    pub fn analysis(&self, main: &Path) -> Option<Arc<Analysis>> {
+        let known = self.view.analyses.get(main).cloned();
+        known.or_else(|| Analysis::of(&self.documents, main, self.today, None))
+    }
+
     /// The folder within which the imports of a file stay.
     pub fn root(&self, path: &Path) -> PathBuf {
         project_root(self.documents.as_ref(), path)
