@@ -6,7 +6,7 @@ mod support;
 use campaignc::brief::{self, Review};
 use campaignc::campaign::{InfluencerId, PostId};
 use campaignc::facts::Facts;
-use campaignc::render::{html, markdown};
+use campaignc::render::pages::Pages;
 use campaignc::schedule::{Due, Plan, Slot};
 use jiff::civil::{date, time};
 use std::fmt::Write as _;
@@ -49,9 +49,10 @@ fn plan(facts: &Facts) -> Plan {
 fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
     let facts = facts();
     let plan = plan(&facts);
+    let pages = Pages::standard();
     bencher.bench_local(|| {
         let documents = (0..PEOPLE).filter_map(|who| brief::brief(&facts, &plan, InfluencerId(who)));
-        documents.map(|d| markdown::document(&d).len() + html::document(&d).len()).sum::<usize>()
+        documents.map(|d| pages.markdown(&d).unwrap().len() + pages.html(&d).unwrap().len()).sum::<usize>()
     });
 }
 
@@ -59,7 +60,7 @@ fn a_thousand_briefs_in_markdown_and_html(bencher: divan::Bencher<'_, '_>) {
 #[cfg(feature = "pdf")]
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
-    use campaignc::render::{pages::Pages, pdf};
+    use campaignc::render::pdf;
     let facts = facts();
     let plan = plan(&facts);
     bencher.bench_local(|| {
@@ -72,5 +73,5 @@ fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
 fn the_plan_of_a_thousand_people(bencher: divan::Bencher<'_, '_>) {
     let facts = facts();
     let plan = plan(&facts);
-    bencher.bench_local(|| html::document(&brief::plan(&facts, &plan, &Review::default())).len());
+    bencher.bench_local(|| Pages::standard().html(&brief::plan(&facts, &plan, &Review::default())).unwrap().len());
 }

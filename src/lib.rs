@@ -8,7 +8,7 @@
 //! | a rule about plans | `rules`, in the folder of its mistake: a card (`.md`) and a check (`.rs`) |
 //! | a rule of the language | `lower/catalogue`: a card each |
 //! | a channel, a metric, a market, a tier | a row in `vocabulary/data` |
-//! | a property | a row in `vocabulary/blocks.rs` or `vocabulary/style.rs`, and a field of its name in `campaign` |
+//! | a property | a row in `vocabulary/data/language.toml`, and a field of its name in `campaign` |
 //! | a way to write a value | `lower/slots`: one file a kind of value |
 //! | an output format | `render`: one file or folder a format |
 //! | a command | `commands`: one file a command |
@@ -47,12 +47,14 @@ pub mod project;
 
 pub mod artefacts;
 
-pub mod explain;
-
-pub mod reference;
+pub mod manual;
 
 pub mod language_server;
 
 pub mod commands;
+
+// Files that the tests here share with the integration tests name the library by its name.
+#[cfg(test)]
+extern crate self as campaignc;
 
 pub use project::{Checked, Project};

@@ -34,6 +34,8 @@ pub enum Shape {
     Sentence,
     /// Several texts.
     Texts,
+    /// Several lists of two texts.
+    Couples,
     /// A number, whole or not.
     Number,
     /// So many numbers.

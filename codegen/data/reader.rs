@@ -74,6 +74,10 @@ impl<'t> Reader<'t> {
                 number(v).map_or(String::new(), |n| format!("{n:?}"))
             }
             (Shape::Texts, DeValue::Array(all)) => self.all(field, Shape::Text, all),
+            (Shape::Couples, DeValue::Array(all)) => {
+                let couples: Vec<String> = all.iter().map(|v| self.couple(field, v)).collect();
+                format!("&[{}]", couples.join(", "))
+            }
             (Shape::Numbers(n), DeValue::Array(all)) if all.len() == n => {
                 self.all(field, Shape::Number, all).trim_start_matches('&').to_string()
             }
@@ -93,6 +97,19 @@ impl<'t> Reader<'t> {
             }
             _ => {
                 self.fault(&at, format!("`{}` is {}", field.key, described(shape)));
+                String::new()
+            }
+        }
+    }
+
+    fn couple(&mut self, field: &Field, value: &Spanned<DeValue<'_>>) -> String {
+        match value.get_ref() {
+            DeValue::Array(two) if two.len() == 2 => {
+                let two: Vec<String> = two.iter().map(|v| self.value(field, Shape::Text, v)).collect();
+                format!("({})", two.join(", "))
+            }
+            _ => {
+                self.fault(&value.span(), format!("`{}` is {}", field.key, described(Shape::Couples)));
                 String::new()
             }
         }
@@ -136,6 +153,7 @@ fn described(shape: Shape) -> String {
         Shape::Text => "a text that is not empty".to_string(),
         Shape::Sentence => "a sentence with its full stop".to_string(),
         Shape::Texts => "a list of texts".to_string(),
+        Shape::Couples => "a list of lists of two texts".to_string(),
         Shape::Number => "a number".to_string(),
         Shape::Numbers(n) => format!("a list of {n} numbers"),
         Shape::Count => "a whole number".to_string(),

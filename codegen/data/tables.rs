@@ -27,6 +27,13 @@ impl File {
 /// All files of the vocabulary.
 pub const FILES: &[File] = &[
     File {
+        name: "language",
+        holds: &[
+            (field("block", Shape::Rows(&BLOCK)), ["BLOCKS", "&[Block]", "All blocks. The first is the file itself."]),
+            (field("synonym", Shape::Rows(&SYNONYM)), ["SYNONYMS", "&[Synonym]", "What people write out of habit."]),
+        ],
+    },
+    File {
         name: "channels",
         holds: &[(
             field("channel", Shape::Rows(&CHANNEL)),
@@ -83,6 +90,32 @@ pub const FILES: &[File] = &[
         ],
     },
 ];
+
+const BLOCK: Record = Record {
+    name: "Block",
+    fields: &[
+        field("name", Shape::Text),
+        field("words", Shape::Rows(&WORD)).or("&[]"),
+        field("includes", Shape::Texts).or("&[]"),
+    ],
+};
+
+const WORD: Record = Record {
+    name: "Word",
+    fields: &[
+        field("name", Shape::Text),
+        field("shape", Shape::Text).or("\"\""),
+        field("doc", Shape::Sentence),
+        field("example", Shape::Text),
+        field("default", Shape::Text).optional(),
+        field("times", Shape::Choice(&[("required", "Times::Required"), ("many", "Times::Many")])).or("Times::Once"),
+        field("block", Shape::Text).optional(),
+        field("values", Shape::Couples).or("&[]"),
+    ],
+};
+
+const SYNONYM: Record =
+    Record { name: "Synonym", fields: &[field("word", Shape::Text), field("others", Shape::Texts)] };
 
 const CHANNEL: Record = Record {
     name: "BuiltInChannel",

@@ -1,5 +1,6 @@
 //! `campaignc check`: what is wrong with campaigns, and what could be better.
 
+use super::change::{replace_file, unified};
 use super::find::{Target, check_all, targets};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
@@ -243,7 +244,7 @@ fn fix(
             break;
         }
         for (path, (_, before, after)) in changed {
-            super::fmt::replace_file(&path, &after)?;
+            replace_file(&path, &after)?;
             written.entry(path).or_insert_with(|| vec![before]).push(after);
         }
         *checked = check_all(targets, global, arguments.explain_defaults)?;
@@ -273,14 +274,6 @@ fn changes(checked: &[Checked], unsafe_too: bool) -> BTreeMap<PathBuf, (String, 
 fn still_reads(after: &str, checked: &Checked, file: FileId) -> bool {
     let problems = |text: &str| crate::syntax::parse(text, &lower::nesting).problems().len();
     problems(after) <= problems(&checked.sources.get(file).text)
-}
-
-/// A change as a unified diff.
-pub(super) fn unified(name: &str, before: &str, after: &str) -> String {
-    let name = name.trim_start_matches('/');
-    let diff = similar::TextDiff::from_lines(before, after);
-    let text = diff.unified_diff().context_radius(3).header(&format!("a/{name}"), &format!("b/{name}")).to_string();
-    crate::render::inert::for_terminal(&text).into_owned()
 }
 
 /// The findings of a file that make a command stop, printed; `None` where there are none.

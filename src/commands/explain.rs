@@ -2,16 +2,19 @@
 
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure};
-use crate::explain::{Page, page, rule_rows};
+use crate::findings::Meta;
+use crate::manual::{self, default_of};
 use crate::render::inert;
+use crate::rules;
 use clap::ValueEnum;
+use serde_json::{Value, json};
 
 /// How many thresholds of a rule a line of `campaignc rules` shows.
 const MAX_THRESHOLDS: usize = 3;
 
 #[derive(Debug, clap::Args)]
 pub(crate) struct Arguments {
-    /// A rule, a block, a property, a channel or a metric
+    /// A rule, a block, a property, a channel, a metric, a tier or a market
     name: String,
 }
 
@@ -29,35 +32,33 @@ enum Format {
 }
 
 pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
-    match page(&arguments.name) {
-        Page::Found(text) => {
-            terminal.print(&text);
-            Ok(Ended::Clean)
-        }
-        Page::Unknown { nearest } => {
-            let name = inert::one_line(&arguments.name).into_owned();
-            let hint = match nearest {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "`campaignc rules` lists the rules, and the language reference all words".to_string(),
-            };
-            Err(Failure::new(format!("there is nothing called `{name}`; {hint}")))
-        }
+    let articles: Vec<String> = manual::articles(&arguments.name).iter().map(manual::text).collect();
+    if !articles.is_empty() {
+        terminal.print(&articles.join("\n"));
+        return Ok(Ended::Clean);
     }
+    let name = inert::one_line(&arguments.name).into_owned();
+    let hint = match manual::nearest(&arguments.name) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "`campaignc rules` lists the rules, and the language reference all words".to_string(),
+    };
+    Err(Failure::new(format!("there is nothing called `{name}`; {hint}")))
 }
 
 pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done {
-    let rows = rule_rows();
+    let metas: Vec<&Meta> = rules::all().map(|r| &r.meta).collect();
     match arguments.format {
         Format::Json => {
-            let text = serde_json::to_string_pretty(&rows).map_err(|e| Failure::new(e.to_string()))?;
-            terminal.print(&(text + "\n"));
+            let rows: Vec<Value> = metas.iter().map(|m| row(m)).collect();
+            terminal.print(&format!("{:#}\n", Value::Array(rows)));
         }
         Format::Table => {
-            let width = |f: fn(&crate::explain::RuleRow) -> usize| rows.iter().map(f).max().unwrap_or(0);
-            let (name, mistake) = (width(|r| r.name.len()), width(|r| r.mistake.len()));
-            for row in &rows {
-                let thresholds = thresholds(row);
-                let line = format!("{:name$}  {:mistake$}  {:7}  {thresholds}", row.name, row.mistake, row.level);
+            let width = |f: fn(&Meta) -> usize| metas.iter().map(|m| f(m)).max().unwrap_or(0);
+            let (name, mistake) = (width(|m| m.name.len()), width(|m| m.mistake.name().len()));
+            for m in &metas {
+                let thresholds = thresholds(m);
+                let line =
+                    format!("{:name$}  {:mistake$}  {:7}  {thresholds}", m.name, m.mistake.name(), m.level.name());
                 terminal.print(&format!("{}\n", line.trim_end()));
             }
         }
@@ -65,9 +66,21 @@ pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done
     Ok(Ended::Clean)
 }
 
+/// A rule for programs.
+fn row(meta: &Meta) -> Value {
+    let thresholds = meta.thresholds.iter().map(|t| json!({ "key": t.key, "default": t.default, "unit": t.unit }));
+    json!({
+        "name": meta.name,
+        "mistake": meta.mistake.name(),
+        "level": meta.level.name(),
+        "summary": meta.summary,
+        "thresholds": thresholds.collect::<Vec<_>>(),
+    })
+}
+
 /// The thresholds of a rule, as many as fit a line; `explain` has them all.
-fn thresholds(row: &crate::explain::RuleRow) -> String {
-    let mut shown: Vec<String> = row.thresholds.iter().map(|t| format!("{} {}", t.key, t.shown())).collect();
+fn thresholds(meta: &Meta) -> String {
+    let mut shown: Vec<String> = meta.thresholds.iter().map(|t| format!("{} {}", t.key, default_of(t))).collect();
     let more = shown.len().saturating_sub(MAX_THRESHOLDS);
     if more > 1 {
         shown.truncate(MAX_THRESHOLDS);

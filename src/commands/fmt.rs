@@ -1,14 +1,13 @@
 //! `campaignc fmt`: the one canonical layout.
 
-use super::check::unified;
-use super::find::{Target, cannot, targets};
+use super::change::{replace_file, unified};
+use super::find::{Target, targets};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure};
 use crate::lower;
 use crate::source::{DiskFiles, Files as _};
 use crate::syntax::{Layout, lay_out, parse};
-use std::fs;
-use std::io::{Read as _, Write as _};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
@@ -93,21 +92,4 @@ fn standard_input(arguments: &Arguments, terminal: &mut Terminal) -> Done {
         return Ok(if left_alone { Ended::Found } else { Ended::Clean });
     }
     Ok(if after == text && !left_alone { Ended::Clean } else { Ended::Found })
-}
-
-/// Writes a file whole or not at all: into a new file beside it, which then takes its place.
-pub(super) fn replace_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let target = fs::canonicalize(path).map_err(|e| cannot(path, &e))?;
-    let name = target.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let written = fs::File::create(&beside).and_then(|mut file| {
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        fs::set_permissions(&beside, fs::metadata(&target)?.permissions())?;
-        fs::rename(&beside, &target)
-    });
-    written.map_err(|e| {
-        let _ = fs::remove_file(&beside);
-        cannot(path, &e)
-    })
 }

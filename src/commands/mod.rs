@@ -3,6 +3,7 @@
 mod brief;
 mod build;
 mod cast;
+mod change;
 mod check;
 mod explain;
 mod find;

@@ -88,7 +88,7 @@ fn mapping(arguments: &Arguments) -> Result<(Mapping, Vec<String>), Failure> {
 /// Writes a file whole; one that is there is replaced in one step.
 pub(super) fn write_file(path: &std::path::Path, text: &str) -> Result<(), Failure> {
     match path.exists() {
-        true => super::fmt::replace_file(path, text),
+        true => super::change::replace_file(path, text),
         false => fs::write(path, text).map_err(|e| cannot(path, &e)),
     }
 }

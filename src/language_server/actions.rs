@@ -162,7 +162,7 @@ impl Context<'_> {
         let (index, token) = place::token_at(self.checked.tree, self.finding.span.start)?;
         let node = place::owner(self.checked.tree, index).filter(|_| token.kind == TokenKind::Word)?;
         let text = self.checked.text();
-        let entry = place::statement(text, node)?.entry?;
+        let entry = place::entry(text, node)?;
         let before: Vec<Token> = place::values(node).into_iter().take_while(|t| t.start < token.start).collect();
         let kinds = expected_after(text, &before, entry).into_iter().flat_map(|next| match next {
             Next::Slot(Slot::Ref(kind)) => vec![kind],
@@ -287,7 +287,7 @@ mod tests {
             let tree = crate::syntax::parse(&text, &crate::lower::nesting);
             assert!(tree.problems().is_empty(), "{text}");
             for node in tree.nodes() {
-                assert!(place::statement(&text, node).unwrap().entry.is_some(), "{text}");
+                assert!(place::entry(&text, node).is_some(), "{text}");
             }
         }
     }

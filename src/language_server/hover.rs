@@ -1,12 +1,12 @@
 //! What there is to know about the word at a position: its meaning, and what it stands for in this plan.
 
 use super::hints::{days, length, moment, share_of_budget, until};
-use super::pages;
 use super::place;
 use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
 use crate::facts::Facts;
 use crate::lower::{Next, Reference, expected_after};
+use crate::manual;
 use crate::project::all_metas;
 use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
 use crate::vocabulary::{self, Kind, Slot};
@@ -33,8 +33,7 @@ pub(super) fn hover(now: &Snapshot, params: &HoverParams) -> Option<Hover> {
 
 /// The word of a statement, and what the statement comes to in the plan.
 fn head(now: &Snapshot, checked: &Current<'_>, node: Node<'_>) -> Option<String> {
-    let statement = place::statement(checked.text(), node)?;
-    let mut page = pages::word(statement.section, statement.entry?);
+    let mut page = manual::hover(&manual::word(place::entry(checked.text(), node)?));
     let Some(facts) = checked.facts() else { return Some(page) };
     let campaign = &facts.campaign;
     let head = checked.span(node.head_bytes());
@@ -68,7 +67,7 @@ fn value(now: &Snapshot, checked: &Current<'_>, node: Node<'_>, token: Token, by
     }
     let text = checked.text();
     let raw = place::raw(text, token);
-    let entry = place::statement(text, node)?.entry?;
+    let entry = place::entry(text, node)?;
     if let Some((value, doc)) = entry.word.values.iter().find(|(v, _)| *v == raw) {
         return Some(format!("`{value}`: {doc}"));
     }
@@ -84,14 +83,15 @@ fn value(now: &Snapshot, checked: &Current<'_>, node: Node<'_>, token: Token, by
 
 /// What the catalogues say of a word.
 fn catalogue(slot: Slot, raw: &str) -> Option<String> {
-    match slot {
-        Slot::MetricName => vocabulary::built_in_metric(raw).map(pages::metric),
-        Slot::Rule => all_metas().find(|m| m.name == raw).map(pages::rule),
-        Slot::Tier => vocabulary::Tier::from_name(raw).map(|t| format!("**{raw}**: {}", t.doc())),
-        Slot::Country => vocabulary::country_name(raw).map(|name| format!("**{raw}**: {name}")),
-        Slot::Money | Slot::Target => vocabulary::currency_name(raw).map(|name| format!("**{raw}**: {name}")),
+    let article = match slot {
+        Slot::MetricName => vocabulary::built_in_metric(raw).map(manual::metric),
+        Slot::Rule => all_metas().find(|m| m.name == raw).map(manual::rule),
+        Slot::Tier => vocabulary::Tier::from_name(raw).map(manual::tier),
+        Slot::Country => return vocabulary::country_name(raw).map(|name| format!("**{raw}**: {name}")),
+        Slot::Money | Slot::Target => return vocabulary::currency_name(raw).map(|name| format!("**{raw}**: {name}")),
         _ => None,
-    }
+    };
+    article.as_ref().map(manual::hover)
 }
 
 /// A date, and where it lies in the run.
@@ -235,7 +235,7 @@ fn audience(campaign: &Campaign, index: usize) -> Option<String> {
 fn channel(campaign: &Campaign, id: ChannelId) -> Option<String> {
     let channel = campaign.channels.get(id.index())?;
     if let Some(built_in) = vocabulary::built_in_channel(&channel.name.value).filter(|_| channel.span.is_none()) {
-        return Some(pages::channel(built_in));
+        return Some(manual::hover(&manual::channel(built_in)));
     }
     let owned = if channel.owned.is_some() { ", the brand's own" } else { "" };
     let posts = campaign.posts.iter().filter(|p| p.channel == id).count();

@@ -3,15 +3,6 @@
 use crate::syntax::{Node, Token, TokenKind, Tree};
 use crate::vocabulary::{self, Entry, Section};
 
-/// What the vocabulary knows of a statement.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Statement {
-    /// What may stand where it stands.
-    pub section: &'static Section,
-    /// Its word, if the section has it.
-    pub entry: Option<&'static Entry>,
-}
-
 /// The text of a token.
 pub(super) fn raw(text: &str, token: Token) -> &str {
     text.get(token.start as usize..token.end as usize).unwrap_or("")
@@ -22,19 +13,18 @@ pub(super) fn head<'t>(text: &'t str, node: Node<'_>) -> &'t str {
     node.head().filter(|t| t.kind == TokenKind::Word).map_or("", |t| raw(text, t))
 }
 
-/// What the vocabulary says of a statement; `None` where it stands in a block that the vocabulary does not know.
-pub(super) fn statement(text: &str, node: Node<'_>) -> Option<Statement> {
+/// The word of a statement; `None` where its block does not take it.
+pub(super) fn entry(text: &str, node: Node<'_>) -> Option<&'static Entry> {
     let section = match node.parent() {
         None => vocabulary::top_level(),
         Some(parent) => inside(text, parent)?,
     };
-    let entry = section.find(head(text, node)).map(|(_, entry)| entry);
-    Some(Statement { section, entry })
+    section.find(head(text, node)).map(|(_, entry)| entry)
 }
 
 /// What may stand in the block of a statement.
 pub(super) fn inside(text: &str, node: Node<'_>) -> Option<&'static Section> {
-    statement(text, node)?.entry?.block.map(vocabulary::block)
+    entry(text, node)?.block.map(vocabulary::block)
 }
 
 /// The token that holds a byte or ends with it; of two that touch there, the one that begins there is taken.

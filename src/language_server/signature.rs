@@ -22,7 +22,7 @@ pub(super) fn help(now: &Snapshot, params: &SignatureHelpParams) -> Option<Signa
     if gap.contains('\n') && !place::is_joint(before.kind) {
         return None;
     }
-    let entry = place::statement(&text.text, node)?.entry?;
+    let entry = place::entry(&text.text, node)?;
     let written: Vec<Token> = place::values(node)
         .into_iter()
         .filter(|t| t.end <= byte || place::is_joint(t.kind))

@@ -80,7 +80,7 @@ fn words(
     types: &mut [Option<(&'static str, u32)>],
 ) {
     let text = checked.text();
-    let Some(entry) = place::statement(text, node).and_then(|s| s.entry) else { return };
+    let Some(entry) = place::entry(text, node) else { return };
     let literals = entry.pattern.words();
     for (i, index) in node.token_range().enumerate() {
         let token = checked.tree.tokens()[index as usize];

@@ -1,7 +1,6 @@
 //! A mail as plain text, no line wider than mail programs like.
 
 use super::inert::one_line;
-use super::pages::Pages;
 use super::wrap::fill;
 use crate::brief::Mail;
 use crate::brief::document::Fact;
@@ -15,11 +14,6 @@ const WIDTH: usize = 72;
 /// The subject, on one line.
 pub fn subject(mail: &Mail) -> String {
     one_line(&mail.subject).into_owned()
-}
-
-/// The body in our own style, with a line feed at the end.
-pub fn body(mail: &Mail) -> String {
-    Pages::standard().mail(mail).unwrap_or_default()
 }
 
 /// The parts of a body, each with its lines; `sender` signs in place of the brand.

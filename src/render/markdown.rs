@@ -1,19 +1,12 @@
 //! Documents as Markdown (CommonMark with tables), readable as plain text too.
 
 use super::inert::{for_terminal, one_line};
-use super::pages::Pages;
 use crate::brief::document::{
-    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Document, Fact, Inline, List, ListKind, Table,
-    Text,
+    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Fact, Inline, List, ListKind, Table, Text,
 };
 use jiff::Span;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
-
-/// The document as Markdown, with a line feed at the end.
-pub fn document(document: &Document) -> String {
-    Pages::standard().markdown(document).unwrap_or_default()
-}
 
 /// What stands under a heading.
 pub(super) fn blocks(blocks: &[Block], language: &str) -> String {

@@ -8,7 +8,9 @@ pub mod brand_voice;
 pub mod card;
 #[cfg(test)]
 mod contract;
-pub mod examples;
+#[cfg(test)]
+#[path = "../../tests/it/common/examples.rs"]
+pub(crate) mod examples;
 pub mod figures;
 pub mod instead;
 pub mod kpis;

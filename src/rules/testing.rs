@@ -17,12 +17,6 @@ fn read(text: &str, today: Date, config: &Config) -> (Facts, Vec<Finding>) {
     (whole.facts, lowered.findings)
 }
 
-/// What is not sound in the language, as messages.
-pub(crate) fn language(text: &str) -> Vec<String> {
-    let (_, findings) = read(text, TODAY, &Config::default());
-    findings.into_iter().filter(|f| f.level == Level::Error).map(|f| f.message).collect()
-}
-
 /// What is true of the campaign of a text.
 pub(crate) fn facts(text: &str) -> Facts {
     read(text, TODAY, &Config::default()).0

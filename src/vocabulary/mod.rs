@@ -1,19 +1,16 @@
 //! The one table of the language: every block, property, value shape, default and description, and the catalogues of
-//! channels, formats, metrics, tiers, countries.
+//! channels, formats, metrics, tiers, countries. The rows are in `data`, one file a subject.
 //!
 //! The checker, completion, hover, the generated reference and the editor grammars all read this table. Knows nothing of
 //! trees or campaigns.
 
-mod blocks;
 mod channels;
 mod codes;
 mod markets;
 mod metrics;
 pub mod pattern;
-mod style;
 mod tiers;
 
-pub use blocks::{BLOCKS, TOP_LEVEL};
 pub use channels::{
     BuiltInChannel, CHANNELS, Norms, PlatformLabel, built_in_channel, channel_alike, channel_also_called, singular,
     usual_engagement,
@@ -72,42 +69,19 @@ pub struct Block {
     pub includes: &'static [&'static str],
 }
 
-impl Word {
-    /// A statement that may stand once, with no default, no block and no enumerated values.
-    pub const fn new(name: &'static str, shape: &'static str, doc: &'static str, example: &'static str) -> Word {
-        Word { name, shape, doc, example, default: None, times: Times::Once, block: None, values: &[] }
-    }
-
-    /// The same, required.
-    pub const fn required(mut self) -> Word {
-        self.times = Times::Required;
-        self
-    }
-
-    /// The same, any number of times.
-    pub const fn many(mut self) -> Word {
-        self.times = Times::Many;
-        self
-    }
-
-    /// The same, with a default.
-    pub const fn or(mut self, default: &'static str) -> Word {
-        self.default = Some(default);
-        self
-    }
-
-    /// The same, with a block.
-    pub const fn block(mut self, block: &'static str) -> Word {
-        self.block = Some(block);
-        self
-    }
-
-    /// The same, with its values described.
-    pub const fn values(mut self, values: &'static [(&'static str, &'static str)]) -> Word {
-        self.values = values;
-        self
-    }
+/// What people write in place of a word, out of habit.
+#[derive(Debug)]
+pub struct Synonym {
+    /// The word that is meant.
+    pub word: &'static str,
+    /// What they write.
+    pub others: &'static [&'static str],
 }
+
+/// The name of the block that stands for a whole file.
+pub const TOP_LEVEL: &str = "file";
+
+include!(concat!(env!("OUT_DIR"), "/language.rs"));
 
 /// A word as the compiler uses it: its row and its shape, parsed.
 #[derive(Debug)]
@@ -179,39 +153,9 @@ pub fn blocks_with(word: &str) -> Vec<&'static str> {
 /// The word of a section that is meant by one that people bring from elsewhere.
 pub fn synonym(written: &str, section: &Section) -> Option<&'static str> {
     let lower = written.to_lowercase();
-    let meant = SYNONYMS.iter().filter(|(_, others)| others.contains(&lower.as_str()));
-    meant.map(|(word, _)| *word).find(|word| section.find(word).is_some())
+    let meant = SYNONYMS.iter().filter(|s| s.others.contains(&lower.as_str()));
+    meant.map(|s| s.word).find(|word| section.find(word).is_some())
 }
-
-const SYNONYMS: &[(&str, &[&str])] = &[
-    ("influencer", &["creator", "person", "talent", "ambassador", "kol"]),
-    ("runs", &["dates", "period", "start", "from", "duration", "timeline"]),
-    ("on", &["account", "platform", "handle", "profile"]),
-    ("channel", &["platform", "network"]),
-    ("fee", &["price", "rate", "cost", "pay", "payment", "salary"]),
-    ("deliver", &["post", "deliverable", "deliverables", "publish", "content"]),
-    ("engagement", &["er", "engagement_rate", "rate"]),
-    ("followers", &["follower_count", "subscribers", "fans", "reach"]),
-    ("suspicious", &["fake", "fake_followers", "bots"]),
-    ("sponsored", &["paid", "ads", "sponsored_share"]),
-    ("topics", &["tags", "interests", "niche", "categories"]),
-    ("interests", &["topics", "likes"]),
-    ("must", &["dos", "do", "include", "mandatory", "required"]),
-    ("avoid", &["donts", "dont", "never", "exclude"]),
-    ("points", &["talking_points", "key_messages", "bullets"]),
-    ("takeaway", &["message", "claim", "headline"]),
-    ("call_to_action", &["cta"]),
-    ("about", &["description", "summary", "background", "context"]),
-    ("objective", &["goal", "aim", "purpose"]),
-    ("timezone", &["zone", "tz", "time_zone"]),
-    ("market", &["country", "countries", "region", "markets"]),
-    ("group", &["team", "cast", "set"]),
-    ("kpi", &["goal", "target", "measure"]),
-    ("disclosure", &["label", "ad_label", "disclaimer"]),
-    ("code", &["discount", "promo", "coupon", "promo_code"]),
-    ("link", &["url", "website"]),
-    ("away", &["holiday", "vacation", "blackout", "unavailable"]),
-];
 
 #[cfg(test)]
 mod tests {
@@ -222,14 +166,13 @@ mod tests {
         for section in sections() {
             for entry in &section.entries {
                 assert_eq!(entry.word.block.is_some(), entry.block.is_some(), "{}", entry.word.name);
-                assert!(entry.word.doc.ends_with('.'), "{}: a description is a sentence", entry.word.name);
                 assert!(entry.word.example.starts_with(entry.word.name), "{}: its example shows it", entry.word.name);
             }
         }
     }
 
     #[test]
-    fn no_word_stands_twice_in_a_block() {
+    fn no_word_of_a_block_stands_in_one_that_it_includes() {
         for section in sections() {
             for (i, entry) in section.entries.iter().enumerate() {
                 let (first, _) = section.find(entry.word.name).unwrap();

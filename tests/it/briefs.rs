@@ -5,7 +5,7 @@ use campaignc::brief;
 use campaignc::brief::document::Document;
 use campaignc::campaign::InfluencerId;
 use campaignc::facts::Facts;
-use campaignc::render::{html, mail, markdown};
+use campaignc::render::mail;
 
 fn brief_of(facts: &Facts, who: u32) -> Document {
     brief::brief(facts, &common::plan(facts), InfluencerId(who)).expect("she has posts")
@@ -14,14 +14,14 @@ fn brief_of(facts: &Facts, who: u32) -> Document {
 #[test]
 fn the_brief_of_somebody_with_a_story_reads_well() {
     let facts = common::trail_season();
-    insta::assert_snapshot!(markdown::document(&brief_of(&facts, 0)));
+    insta::assert_snapshot!(common::markdown(&brief_of(&facts, 0)));
 }
 
 #[test]
 fn the_mail_says_the_same_in_short() {
     let facts = common::trail_season();
     let mail = brief::mail(&facts, &common::plan(&facts), InfluencerId(2)).unwrap();
-    let body = mail::body(&mail);
+    let body = common::mail(&mail);
     assert!(body.lines().all(|l| l.chars().count() <= 72), "{body}");
     insta::assert_snapshot!(format!("{}\n\n{body}", mail::subject(&mail)));
 }
@@ -31,7 +31,7 @@ fn the_plan_for_the_team_reads_well() {
     let checked = common::checked(include_str!("../../examples/trail-season.campaign"));
     let facts = checked.facts.as_ref().unwrap();
     let review = brief::Review { findings: &checked.findings, allowed: &checked.allowed };
-    insta::assert_snapshot!(markdown::document(&brief::plan(facts, &common::plan(facts), &review)));
+    insta::assert_snapshot!(common::markdown(&brief::plan(facts, &common::plan(facts), &review)));
 }
 
 #[test]
@@ -42,10 +42,10 @@ fn briefs_come_in_the_language_of_the_person_then_of_the_campaign() {
     let facts = common::facts(&text);
     let (french, german) = (brief_of(&facts, 0), brief_of(&facts, 1));
     assert_eq!((french.language, german.language), ("fr", "de"));
-    insta::assert_snapshot!(markdown::document(&french));
-    insta::assert_snapshot!(markdown::document(&german));
+    insta::assert_snapshot!(common::markdown(&french));
+    insta::assert_snapshot!(common::markdown(&german));
     let spanish = common::facts(&text.replace("  language     fr\n", "  language     es\n"));
-    insta::assert_snapshot!(markdown::document(&brief_of(&spanish, 2)));
+    insta::assert_snapshot!(common::markdown(&brief_of(&spanish, 2)));
 }
 
 /// The text of everything in a document, whatever it is printed as.
@@ -63,9 +63,9 @@ fn nothing_of_anybody_else_leaks_into_a_brief() {
     ];
     for who in 0..3 {
         let document = brief_of(&facts, who as u32);
-        let printed = [all_text(&document), markdown::document(&document), html::document(&document)];
+        let printed = [all_text(&document), common::markdown(&document), common::html(&document)];
         let mail = brief::mail(&facts, &common::plan(&facts), InfluencerId(who as u32)).unwrap();
-        for text in printed.iter().chain([&mail::body(&mail)]) {
+        for text in printed.iter().chain([&common::mail(&mail)]) {
             // The styles of the page hold figures of their own.
             let text = text.split("</style>").last().unwrap();
             for (other, private) in private.iter().enumerate().filter(|(other, _)| *other != who) {
@@ -123,7 +123,7 @@ fn somebody_without_a_post_gets_no_brief() {
 
 #[test]
 fn the_same_campaign_gives_the_same_bytes() {
-    let print = || html::document(&brief_of(&common::trail_season(), 2));
+    let print = || common::html(&brief_of(&common::trail_season(), 2));
     assert_eq!(print(), print());
 }
 
@@ -139,8 +139,8 @@ fn show() {
         let own = common::plan(facts);
         let plan = checked.plan().unwrap_or(&own);
         let write = |stem: &str, document: &Document| {
-            std::fs::write(format!("{folder}/{stem}.html"), html::document(document)).unwrap();
-            std::fs::write(format!("{folder}/{stem}.md"), markdown::document(document)).unwrap();
+            std::fs::write(format!("{folder}/{stem}.html"), common::html(document)).unwrap();
+            std::fs::write(format!("{folder}/{stem}.md"), common::markdown(document)).unwrap();
         };
         for (stem, who) in brief::file_stems(&facts.campaign).into_iter().zip(0..) {
             write(&stem, &brief::brief(facts, plan, InfluencerId(who)).unwrap());
@@ -188,7 +188,7 @@ fn a_brief_names_everything_that_practitioners_list() {
     for (what, key, words) in CHECKLIST {
         let section = document.section(key).unwrap_or_else(|| panic!("{what}: there is no section `{key}`"));
         let alone = Document { sections: vec![section.clone()], glance: Vec::new(), ..document.clone() };
-        let text = markdown::document(&alone).to_lowercase();
+        let text = common::markdown(&alone).to_lowercase();
         for word in words {
             assert!(text.contains(&word.to_lowercase()), "{what}: {word} is not in `{key}`:\n{text}");
         }
@@ -215,7 +215,7 @@ fn an_embargo_is_told_to_those_whom_it_concerns() {
 #[test]
 fn names_from_right_to_left_leave_our_sentences_as_they_are() {
     let text = include_str!("../documents/campaigns/scripts/scripts.campaign");
-    let page = html::document(&brief_of(&common::facts(text), 0));
+    let page = common::html(&brief_of(&common::facts(text), 0));
     assert!(page.contains("<p class=\"lead\">قمة Northpeak would like"), "our sentence stays");
     assert!(page.contains("<blockquote dir=\"rtl\">"), "her words run as they are written");
     assert!(page.contains("<bdi dir=\"rtl\">أين ركضت</bdi>"), "within a list the row stays");

@@ -66,6 +66,13 @@ fn a_wrong_value_is_told_with_its_line_and_what_would_be_right() {
             "engagement_by_views = \"yes\"",
             "`engagement_by_views` is `true` or",
         ),
+        ("language", "times = \"many\"", "times = \"often\"", "`times` is one of `required`, `many`"),
+        (
+            "language",
+            "[\"launch\", \"Something new is brought out.\"]",
+            "[\"launch\"]",
+            "`values` is a list of lists of",
+        ),
         ("tiers", "from = 10_000", "from = -1", "`from` is a whole number"),
         ("tiers", "sponsored = 20", "sponsored = nan", "`sponsored` is a number"),
         ("markets", "code = \"CH\"", "code = 41", "`code` is a text"),

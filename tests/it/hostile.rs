@@ -5,8 +5,8 @@ use campaignc::brief;
 use campaignc::campaign::InfluencerId;
 use campaignc::facts::Facts;
 use campaignc::render::human::Look;
+use campaignc::render::mail;
 use campaignc::render::schedule::{csv, ics, json, table, yaml};
-use campaignc::render::{html, mail, markdown};
 use campaignc::schedule::Plan;
 use jiff::civil::date;
 use pulldown_cmark::{Event, Options, Parser, Tag};
@@ -60,13 +60,13 @@ fn everything(facts: &Facts, plan: &Plan) -> Vec<(&'static str, String)> {
     let briefs = (0..3).filter_map(|who| brief::brief(facts, plan, InfluencerId(who)));
     let team = [brief::plan(facts, plan, &brief::Review::default()), brief::schedule(facts, plan)];
     for document in briefs.chain(team) {
-        all.push(("markdown", markdown::document(&document)));
-        all.push(("html", html::document(&document)));
+        all.push(("markdown", common::markdown(&document)));
+        all.push(("html", common::html(&document)));
     }
     for who in 0..3 {
         let mail = brief::mail(facts, plan, InfluencerId(who)).unwrap();
         all.push(("mail", mail::subject(&mail)));
-        all.push(("mail", mail::body(&mail)));
+        all.push(("mail", common::mail(&mail)));
     }
     all
 }

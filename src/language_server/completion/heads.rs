@@ -4,7 +4,8 @@ use super::item::Item;
 use super::snippet::snippet;
 use super::spot::Spot;
 use super::usual;
-use crate::language_server::{pages, place};
+use crate::language_server::place;
+use crate::manual;
 use crate::syntax::Node;
 use crate::vocabulary::{Section, Times};
 use lsp_types::CompletionItemKind;
@@ -87,7 +88,7 @@ fn rank(i: usize, before: Option<usize>, after: Option<usize>) -> usize {
 fn item(section: &'static Section, index: usize) -> Item {
     let entry = &section.entries[index];
     let kind = if entry.block.is_some() { CompletionItemKind::Struct } else { CompletionItemKind::Property };
-    let mut item = Item::new(entry.word.name, kind).detail(entry.word.doc).doc(pages::word(section, entry));
+    let mut item = Item::new(entry.word.name, kind).detail(entry.word.doc).doc(manual::hover(&manual::word(entry)));
     item.snippet = Some(snippet(entry));
     item
 }

@@ -22,7 +22,7 @@ pub(super) struct Line<'l, 'd> {
 impl<'l, 'd> Line<'l, 'd> {
     /// The statement of a node with a spot in it; `None` where the vocabulary does not know its word.
     pub fn at(now: &'l Snapshot, spot: &'l Spot<'d>, node: Node<'d>) -> Option<Line<'l, 'd>> {
-        let entry = place::statement(spot.text(), node)?.entry?;
+        let entry = place::entry(spot.text(), node)?;
         let values = place::values(node).into_iter().filter(|t| t.start != spot.start);
         let (written, rest) = values.partition(|t| t.start < spot.start);
         Some(Line { now, spot, node, entry, written, rest })

@@ -4,7 +4,8 @@ use super::item::{Item, constant};
 use super::known::{Named, mentioned, names, used};
 use super::line::Line;
 use super::usual;
-use crate::language_server::{pages, place};
+use crate::language_server::place;
+use crate::manual;
 use crate::project::all_metas;
 use crate::syntax::{Figure, TokenKind, read_figure};
 use crate::vocabulary::{self, CHANNELS, Kind, METRICS, Unit};
@@ -67,7 +68,9 @@ impl Line<'_, '_> {
         let declared = names(self.now, self.spot, &[Kind::Metric]);
         let mut built_in: Vec<_> = METRICS.iter().collect();
         built_in.sort_by_key(|m| (used.iter().any(|u| u == m.name), usual::metric(m.name)));
-        let item = |m: &&vocabulary::BuiltInMetric| constant(m.name).detail(m.doc).doc(pages::metric(m));
+        let item = |m: &&'static vocabulary::BuiltInMetric| {
+            constant(m.name).detail(m.doc).doc(manual::hover(&manual::metric(m)))
+        };
         let mut items: Vec<Item> = declared.iter().map(name).chain(built_in.iter().map(item)).collect();
         items.sort_by_key(|i| around.iter().position(|m| *m == i.label).unwrap_or(around.len()));
         items
@@ -167,7 +170,7 @@ impl Line<'_, '_> {
         };
         let mut rules: Vec<_> = all_metas().filter(|m| m.mistake != crate::findings::Mistake::Language).collect();
         rules.sort_by_key(|m| !fires(m.name));
-        rules.iter().map(|m| constant(m.name).detail(m.summary).doc(pages::rule(m))).collect()
+        rules.iter().map(|m| constant(m.name).detail(m.summary).doc(manual::hover(&manual::rule(m)))).collect()
     }
 
     /// Days that fit: those of the phases and of the run, in the order of time, never before one that stands before.

@@ -4,9 +4,9 @@ use super::item::{Item, constant};
 use super::known::used;
 use super::line::Line;
 use super::spot::Spot;
-use crate::language_server::pages;
 use crate::language_server::snapshot::Snapshot;
 use crate::lower::{Next, expected_after};
+use crate::manual;
 use crate::syntax::{Node, TokenKind};
 use crate::vocabulary::{CHANNELS, Kind, Slot, TIERS};
 use lsp_types::CompletionItemKind;
@@ -95,5 +95,5 @@ impl Line<'_, '_> {
 }
 
 fn built_in_channels() -> Vec<Item> {
-    CHANNELS.iter().map(|c| constant(c.name).detail(c.title).doc(pages::channel(c))).collect()
+    CHANNELS.iter().map(|c| constant(c.name).detail(c.title).doc(manual::hover(&manual::channel(c)))).collect()
 }

@@ -7,20 +7,12 @@ pub(super) use chart::picture;
 
 use super::direction::{begins_rtl, is_rtl};
 use super::inert::one_line;
-use super::pages::Pages;
 use super::{is_mail, safe_url};
-use crate::brief::document::{
-    Align, Block, Callout, Document, Fact, Inline, List, ListKind, Section, Table, Text, Tone,
-};
+use crate::brief::document::{Align, Block, Callout, Fact, Inline, List, ListKind, Section, Table, Text, Tone};
 use std::fmt::Write as _;
 
 /// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
 const WIDE_COLUMNS: usize = 4;
-
-/// The document as a whole HTML page, in our own style.
-pub fn document(document: &Document) -> String {
-    Pages::standard().html(document).unwrap_or_default()
-}
 
 /// The section whose table a phone shows as a list for each row, with the name of its column at each cell.
 const LABELLED: &str = "dates";

@@ -1,9 +1,12 @@
 //! What several tests share.
 
+pub mod examples;
 mod plans;
 
 pub use plans::{checked, facts, plan, trail_season};
 
+use campaignc::brief::{Mail, document::Document};
+use campaignc::render::pages::Pages;
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 
@@ -34,6 +37,21 @@ pub fn campaigns() -> Vec<(String, String)> {
     let mut all = campaigns_in("examples");
     all.extend(campaigns_in("tests/cases"));
     all
+}
+
+/// A document as a whole page of HTML, in our own style.
+pub fn html(document: &Document) -> String {
+    Pages::standard().html(document).expect("our own templates are sound")
+}
+
+/// A document as Markdown, in our own style.
+pub fn markdown(document: &Document) -> String {
+    Pages::standard().markdown(document).expect("our own templates are sound")
+}
+
+/// The body of a mail, in our own style.
+pub fn mail(mail: &Mail) -> String {
+    Pages::standard().mail(mail).expect("our own template is sound")
 }
 
 /// Seeded random numbers, the same everywhere (SplitMix64).

@@ -2,10 +2,10 @@
 //! page to its end.
 
 use super::markdown::Block;
+use crate::common::examples::example_file;
 use campaignc::Project;
 use campaignc::findings::Finding;
 use campaignc::lower::nesting;
-use campaignc::rules::examples::example_file;
 use campaignc::syntax::{TokenKind, parse};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,14 +1,11 @@
-//! The page about markets says what the table says. `UPDATE=1 cargo test --test it markets` writes it anew; read what it
-//! changed.
+//! The page about markets, made from their table.
 
+use super::reference::MADE;
+use campaignc::manual::{self, Body};
 use campaignc::vocabulary::{BuiltInChannel, CHANNELS, MARKETS, Market};
 use std::fmt::Write as _;
-use std::path::PathBuf;
 
 const INTRO: &str = "\
-<!-- Made from the table of markets in `src/vocabulary/data/markets.toml`: change it there, then run
-     `UPDATE=1 cargo test --test it markets`. -->
-
 # Labels by market
 
 Whoever is paid for a post, in money or in kind, has to say so. Which words count, and where they have to stand, is \
@@ -39,22 +36,8 @@ const LABELS: &str = "\
 The platform's label comes on top of the word, and is nowhere enough by itself. A channel that the plan declares has none.
 ";
 
-#[test]
-fn the_page_about_markets_says_what_the_table_says() {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/markets.md");
-    let page = page();
-    if std::env::var_os("UPDATE").is_some_and(|v| v == "1") {
-        std::fs::write(&path, &page).expect("the page can be written");
-    }
-    let written = std::fs::read_to_string(&path).expect("the page is there").replace("\r\n", "\n");
-    assert!(
-        written == page,
-        "docs/markets.md is stale: run `UPDATE=1 cargo test --test it markets` and read the change"
-    );
-}
-
-fn page() -> String {
-    let mut out = String::from(INTRO);
+pub fn page() -> String {
+    let mut out = format!("{MADE}\n{INTRO}");
     overview(&mut out);
     MARKETS.iter().for_each(|m| market(&mut out, m));
     labels(&mut out);
@@ -70,18 +53,17 @@ fn overview(out: &mut String) {
     }
 }
 
-fn market(out: &mut String, m: &Market) {
-    let _ = writeln!(out, "\n## {}\n", heading(m));
-    let _ = writeln!(out, "{}\n", m.authority);
-    let _ = writeln!(out, "- Write: `disclosure {}`", m.proposal());
-    let _ = writeln!(out, "- Counts: {}", words(m.accepted, usize::MAX));
-    let _ = writeln!(out, "- Doubted: {}", words(m.doubted, usize::MAX));
-    let _ = writeln!(out, "- Does not count: {}", words(m.refused, usize::MAX));
-    let _ = writeln!(out, "- Where it stands: {}", m.placement);
-    let _ = writeln!(out, "- Gifts: {}", m.gifts);
-    out.push_str("\nSources:\n\n");
-    for source in m.sources {
-        let _ = writeln!(out, "- {} ({})", source.title, source.date);
+fn market(out: &mut String, m: &'static Market) {
+    let article = manual::market(m);
+    let _ = writeln!(out, "\n## {}\n\n{}\n", heading(m), article.summary);
+    for detail in &article.details {
+        let title = detail.title;
+        let _ = match &detail.body {
+            Body::Prose(prose) => writeln!(out, "- {title}: {prose}"),
+            Body::Campaign(line) => writeln!(out, "- {title}: `{line}`"),
+            Body::List(items) => writeln!(out, "\n{title}:\n\n- {}", items.join("\n- ")),
+            Body::Terms(_) | Body::Nothing => Ok(()),
+        };
     }
 }
 

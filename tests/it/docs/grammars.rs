@@ -1,9 +1,21 @@
 //! Grammars for editors, made from the vocabulary: what a new word needs is a row of the table and nothing more.
 
-use super::completion::snippet;
-use crate::vocabulary::{self, CHANNELS, METRICS, Part, Section, TIERS};
+use campaignc::language_server::snippet;
+use campaignc::vocabulary::{self, CHANNELS, METRICS, Part, Section, Slot, TIERS};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The files, each with what it holds.
+pub fn files() -> Vec<(String, String)> {
+    let files = [
+        ("editors/vscode/syntaxes/campaign.tmLanguage.json", textmate()),
+        ("editors/vscode/snippets/campaign.json", snippets()),
+        ("grammar/tree-sitter-campaign/queries/highlights.scm", highlights()),
+        ("editors/zed/languages/campaign/highlights.scm", highlights()),
+        ("editors/vim/syntax/campaign.vim", vim()),
+    ];
+    files.map(|(name, text)| (name.to_string(), text)).into()
+}
 
 /// The words of the language by what they are.
 struct Words {
@@ -39,9 +51,10 @@ fn words() -> Words {
 
 fn sort_in(words: &mut Words, section: &Section, entry: &'static vocabulary::Entry) {
     let name = entry.word.name;
-    match (section.name, super::index::declares(name)) {
-        (vocabulary::TOP_LEVEL, Some(_)) => words.declaring.insert(name),
-        (vocabulary::TOP_LEVEL, None) => words.blocks.insert(name),
+    let declares = matches!(entry.pattern.parts.first(), Some(Part::Slot(Slot::New(_), _)));
+    match section.name {
+        vocabulary::TOP_LEVEL if declares => words.declaring.insert(name),
+        vocabulary::TOP_LEVEL => words.blocks.insert(name),
         _ if entry.block.is_some() => words.blocks.insert(name),
         _ => words.properties.insert(name),
     };
@@ -82,7 +95,7 @@ fn any(words: impl IntoIterator<Item = &'static str>) -> String {
 }
 
 /// The grammar for TextMate and all that read its grammars, VS Code among them.
-pub fn textmate() -> String {
+fn textmate() -> String {
     let w = words();
     let head = |words: &BTreeSet<&'static str>| {
         format!("(?:^|(?<=[{{;}}]))\\s*({})(?![\\w/-])", words.iter().copied().collect::<Vec<_>>().join("|"))
@@ -134,7 +147,7 @@ pub fn textmate() -> String {
 }
 
 /// The statements of the language as snippets of VS Code.
-pub fn snippets() -> String {
+fn snippets() -> String {
     let mut all: BTreeMap<&str, Value> = BTreeMap::new();
     for entry in &vocabulary::top_level().entries {
         let body: Vec<String> = snippet(entry).lines().map(str::to_string).collect();
@@ -150,7 +163,7 @@ fn pretty(value: &Value) -> String {
 }
 
 /// The query by which editors with tree-sitter colour a campaign.
-pub fn highlights() -> String {
+fn highlights() -> String {
     let w = words();
     let list = |words: &BTreeSet<&'static str>| words.iter().map(|w| format!("\"{w}\"")).collect::<Vec<_>>().join(" ");
     let heads: BTreeSet<&'static str> = w.declaring.union(&w.blocks).copied().collect();
@@ -174,7 +187,7 @@ pub fn highlights() -> String {
 }
 
 /// The syntax file of Vim.
-pub fn vim() -> String {
+fn vim() -> String {
     let w = words();
     // Matches and no keywords: those would come before the heads and properties of the same name.
     let heads: BTreeSet<&'static str> = w.declaring.union(&w.blocks).copied().collect();
@@ -208,4 +221,16 @@ pub fn vim() -> String {
         head(&w.properties),
         head(&heads),
     )
+}
+
+#[test]
+fn every_word_of_the_vocabulary_stands_in_the_grammar() {
+    let grammar = textmate();
+    for section in vocabulary::sections() {
+        for entry in &section.entries {
+            let word = entry.word.name;
+            let stands = grammar.split(|c: char| !c.is_alphanumeric() && c != '_').any(|w| w == word);
+            assert!(stands, "`{word}` is not in the grammar");
+        }
+    }
 }

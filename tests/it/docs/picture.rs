@@ -1,8 +1,6 @@
-//! The pictures of the documentation are made from what the program prints, and a stale one fails here.
-//! `UPDATE=1 cargo test --test it picture` draws them anew; look at them.
+//! The pictures of the documentation, made from what the program prints.
 
 use std::fmt::Write as _;
-use std::path::Path;
 use std::process::Command;
 use unicode_width::UnicodeWidthStr as _;
 
@@ -124,16 +122,6 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
-fn fresh(name: &str, picture: &str) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/pictures").join(name);
-    if std::env::var_os("UPDATE").is_some_and(|v| v == "1") {
-        std::fs::create_dir_all(path.parent().expect("it lies in a folder")).expect("the folder can be made");
-        std::fs::write(&path, picture).expect("the picture can be written");
-    }
-    let there = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(there == picture, "docs/pictures/{name} is stale; `UPDATE=1 cargo test --test it picture` draws it anew");
-}
-
 fn command(line: &str) -> Vec<String> {
     vec![format!("\u{1b}[1m$ {line}\u{1b}[0m"), String::new()]
 }
@@ -144,7 +132,7 @@ fn the_picture_of_findings_shows_what_check_prints() {
     let text = printed(&["check", "examples/star-launch.campaign"]);
     let mut lines = command(line);
     lines.extend(some_reports(&text, &["reach-over-fit", "scripted-wording", "vanity-kpis"]));
-    fresh("check.svg", &draw(&format!("Some of what `{line}` prints"), &lines));
+    super::hold([("docs/pictures/check.svg".to_string(), draw(&format!("Some of what `{line}` prints"), &lines))]);
 }
 
 #[test]
@@ -152,7 +140,7 @@ fn the_picture_of_a_schedule_shows_what_schedule_prints() {
     let line = "campaignc schedule examples/trail-season.campaign";
     let mut lines = command(line);
     lines.extend(printed(&["schedule", "examples/trail-season.campaign"]).lines().map(str::to_string));
-    fresh("schedule.svg", &draw(&format!("What `{line}` prints"), &lines));
+    super::hold([("docs/pictures/schedule.svg".to_string(), draw(&format!("What `{line}` prints"), &lines))]);
 }
 
 #[test]

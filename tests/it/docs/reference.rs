@@ -1,21 +1,15 @@
-//! The reference pages of the documentation, made from the table of the language and from what the rules say of
-//! themselves. `docs/language.md` and `docs/rule-reference/` hold what these functions give; a test holds them to it.
+//! The reference pages of the documentation, made from the manual: `docs/language.md` and `docs/rule-reference`.
 
-use crate::explain::shown;
-use crate::findings::{Level, Meta, Mistake};
-use crate::lower::nesting;
-use crate::project::all_metas;
-use crate::syntax::{lay_out, parse};
-use crate::vocabulary::{
-    self, CHANNELS, Direction, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL, Times, Unit,
-};
+use campaignc::findings::{Level, Meta, Mistake};
+use campaignc::lower::nesting;
+use campaignc::manual::{self, Article, Body, SHARED, Term};
+use campaignc::project::all_metas;
+use campaignc::syntax::{lay_out, parse};
+use campaignc::vocabulary::{self, CHANNELS, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL};
 use std::fmt::Write as _;
 
 /// What stands at the head of every page that is made here.
-const MADE: &str = "<!-- Made from the code: change it there, then run `UPDATE=1 cargo test --test it docs`. -->\n";
-
-/// Blocks that have no page of their own: their words stand in several blocks.
-const SHARED: [&str; 2] = ["style", "overrides"];
+pub const MADE: &str = "<!-- Made from the code: change it there, then run `UPDATE=1 cargo test --test it docs`. -->\n";
 
 /// The families in the order of the pages, each with the name of its page and what it is about.
 pub const FAMILIES: [(Mistake, &str, &str); 6] = [
@@ -31,8 +25,18 @@ pub const FAMILIES: [(Mistake, &str, &str); 6] = [
     ),
 ];
 
-/// The language reference: every statement, property, value and catalogue of the table, as Markdown.
-pub fn language() -> String {
+/// All pages, each with its file.
+pub fn pages() -> Vec<(String, String)> {
+    let family =
+        |(mistake, ..): (Mistake, _, _)| (format!("docs/rule-reference/{}.md", mistake.name()), rules(mistake));
+    let mut pages: Vec<_> = FAMILIES.into_iter().map(family).collect();
+    pages.push(("docs/language.md".to_string(), language()));
+    pages.push(("docs/rule-reference/README.md".to_string(), rules_index()));
+    pages
+}
+
+/// The language reference: every statement, property, value and catalogue of the table.
+fn language() -> String {
     let mut out = format!("{MADE}\n# Language reference\n\n{LANGUAGE_INTRO}\n");
     value_kinds(&mut out);
     top_level(&mut out);
@@ -82,8 +86,7 @@ fn top_level(out: &mut String) {
 }
 
 fn section(name: &str) -> &'static Section {
-    let found = vocabulary::sections().iter().find(|s| s.name == name);
-    found.unwrap_or_else(vocabulary::top_level)
+    vocabulary::sections().iter().find(|s| s.name == name).expect("the block is in the table")
 }
 
 /// A block with its own words; those it shares with others are linked.
@@ -136,64 +139,56 @@ fn shared(out: &mut String) {
     out.push('\n');
 }
 
+/// A word as an item of a list: its shape, what it says, and its values below.
 fn entry(entry: &Entry, out: &mut String) {
-    let word = entry.word;
-    let shape = format!("{} {}", word.name, entry.pattern);
-    let _ = write!(out, "- `{}`  \n  {}", shape.trim_end(), word.doc);
-    match word.times {
-        Times::Required => out.push_str(" Required."),
-        Times::Many => out.push_str(" May be repeated."),
-        Times::Once => {}
-    }
-    if let Some(default) = word.default {
-        let _ = write!(out, " If left out: {default}.");
-    }
-    if word.example != shape.trim_end() {
-        let _ = write!(out, "  \n  For example: `{}`", word.example);
+    let article = manual::word(entry);
+    let shape = article.shape.as_deref().unwrap_or_default();
+    let _ = write!(out, "- `{shape}`  \n  {}", article.summary);
+    let mut values: &[Term] = &[];
+    for detail in article.details.iter().filter(|d| d.at_a_glance) {
+        match &detail.body {
+            Body::Nothing => drop(write!(out, " {}.", detail.title)),
+            Body::Prose(prose) => drop(write!(out, " {}: {prose}.", detail.title)),
+            Body::Campaign(text) if text == shape => {}
+            Body::Campaign(text) => drop(write!(out, "  \n  {}: `{text}`", detail.title)),
+            Body::Terms(terms) => values = terms,
+            Body::List(_) => {}
+        }
     }
     out.push('\n');
-    for (value, doc) in word.values {
-        let _ = writeln!(out, "  - `{value}`: {doc}");
+    for value in values {
+        let _ = writeln!(out, "  - `{}`: {}", value.name, value.doc);
     }
 }
 
 fn catalogues(out: &mut String) {
     out.push_str(
         "## Channels\n\nThese need no declaration. Formats may be written in the plural. A `channel` block tunes one of \
-         them, or declares another.\n\n| Name | Channel | Formats | Engagement is a share of |\n| --- | --- | --- | --- |\n",
+         them, or declares another.\n\n",
     );
-    for c in CHANNELS {
-        let base = if c.engagement_by_views { "views" } else { "followers" };
-        let _ = writeln!(out, "| `{}` | {} | {} | {base} |", c.name, c.title, c.formats.join(", "));
-    }
-    metrics(out);
-    out.push_str("\n## Tiers\n\n| Name | Followers |\n| --- | --- |\n");
-    for tier in TIERS {
-        let _ = writeln!(out, "| `{}` | {} |", tier.name(), tier.doc().trim_end_matches('.'));
-    }
-}
-
-fn metrics(out: &mut String) {
+    table("Channel", &["Formats", "Engagement is a share of"], CHANNELS.iter().map(manual::channel), out);
     out.push_str("\n## Metrics\n\nThese need no declaration. A `metric` block makes one of your own.\n");
     for family in Family::ALL {
         let _ = writeln!(out, "\n### {}\n", capital(family.name()));
-        out.push_str("| Name | Tells | Computed as | A target is |\n| --- | --- | --- | --- |\n");
-        for m in METRICS.iter().filter(|m| m.family == family) {
-            let target = target(m.unit, m.direction);
-            let _ = writeln!(out, "| `{}` | {} | {} | {target} |", m.name, m.doc, m.formula);
-        }
+        let metrics = METRICS.iter().filter(|m| m.family == family).map(manual::metric);
+        table("Tells", &["Computed as", "A target is"], metrics, out);
     }
+    out.push_str("\n## Tiers\n\n");
+    table("Size of the following", &[], TIERS.into_iter().map(manual::tier), out);
 }
 
-fn target(unit: Unit, direction: Direction) -> String {
-    let what = match unit {
-        Unit::Percent => "a percentage",
-        Unit::Points => "a number of points",
-        Unit::Count => "a number",
-        Unit::Money => "an amount of money",
-    };
-    let better = if direction == Direction::Up { "more" } else { "less" };
-    format!("{what}; {better} is better")
+/// Articles of one kind, a row each: the name, the summary, and these of their parts.
+fn table(summary: &str, parts: &[&str], articles: impl Iterator<Item = Article>, out: &mut String) {
+    let titles = [&["Name", summary], parts].concat();
+    let _ = writeln!(out, "| {} |\n|{}", titles.join(" | "), " --- |".repeat(titles.len()));
+    for article in articles {
+        let _ = write!(out, "| `{}` | {} |", article.name, article.summary);
+        for part in parts {
+            let Some(Body::Prose(prose)) = article.detail(part) else { panic!("{} has no {part}", article.name) };
+            let _ = write!(out, " {prose} |");
+        }
+        out.push('\n');
+    }
 }
 
 fn capital(word: &str) -> String {
@@ -201,8 +196,8 @@ fn capital(word: &str) -> String {
     chars.next().map_or(String::new(), |c| c.to_uppercase().chain(chars).collect())
 }
 
-/// The page that lists all rules by family; `language` rules are told of in a sentence.
-pub fn rules_index() -> String {
+/// The page that lists all rules by family.
+fn rules_index() -> String {
     let mut out = format!("{MADE}\n# Rules\n\n{INDEX_INTRO}");
     for (mistake, title, about) in FAMILIES {
         let page = format!("{}.md", mistake.name());
@@ -223,47 +218,41 @@ A rule never stops you: a plan with mistakes is still a plan. To change a level 
 [decisions](../decisions.md).
 ";
 
-/// The page of a family: all that its rules say of themselves, as Markdown.
-pub fn rules(family: Mistake) -> String {
-    let (_, title, about) = FAMILIES.into_iter().find(|f| f.0 == family).unwrap_or(FAMILIES[0]);
+/// The page of a family: all that its rules say of themselves.
+fn rules(family: Mistake) -> String {
+    let (_, title, about) = FAMILIES.into_iter().find(|f| f.0 == family).expect("each family has a page");
     let mut out = format!("{MADE}\n# {title}\n\n{about}\n");
-    for meta in all_metas().filter(|m| m.mistake == family) {
-        rule(meta, &mut out);
-    }
+    all_metas().filter(|m| m.mistake == family).for_each(|m| rule(m, &mut out));
     out
 }
 
-fn rule(meta: &Meta, out: &mut String) {
-    let _ = writeln!(out, "\n## {}\n\n**{}.** {}\n", meta.name, capital(meta.level.name()), meta.summary);
-    // What rules of the language say stands by itself: there is nothing to be computed.
-    let _ = match meta.mistake {
-        Mistake::Language => writeln!(out, "{} {}", meta.why, meta.how),
-        _ => writeln!(out, "**Why it matters.** {}\n\n**How it is found.** {}", meta.why, meta.how),
-    };
-    if !meta.thresholds.is_empty() {
-        out.push_str("\n| In `campaignc.yaml` | Default | What it does |\n| --- | --- | --- |\n");
-        for t in meta.thresholds {
-            let _ = writeln!(out, "| `{}` | {} | {} |", t.key, shown(t), t.doc);
-        }
-    }
-    if family_has_evidence(meta.mistake) {
-        out.push_str("\nEvidence:\n\n");
-        for e in meta.evidence {
-            let _ = writeln!(out, "- {} ({}; {})", e.claim, linked(e.source), e.grade.describe());
-        }
-    }
+fn rule(meta: &'static Meta, out: &mut String) {
+    let article = manual::rule(meta);
+    let _ = writeln!(out, "\n## {}\n\n**{}.** {}", article.name, capital(meta.level.name()), article.summary);
     let broken = meta.mistake == Mistake::Language && meta.level == Level::Error;
-    let mark = if broken { ",error" } else { "" };
-    for (title, mark, example) in [("This shows it:", mark, meta.bad), ("This does not:", "", meta.good)] {
-        if !example.trim().is_empty() {
-            let text = if mark.is_empty() { laid_out(example) } else { example.to_string() };
-            let _ = writeln!(out, "\n{title}\n\n```campaign{mark}\n{}\n```", text.trim_matches('\n'));
-        }
+    for detail in &article.details {
+        let title = detail.title;
+        let _ = match &detail.body {
+            Body::Nothing => writeln!(out, "\n**{title}.**"),
+            Body::Prose(prose) => writeln!(out, "\n**{title}.** {prose}"),
+            Body::List(items) => writeln!(out, "\n{title}:\n\n- {}", linked(&items.join("\n- "))),
+            Body::Terms(terms) => writeln!(out, "\n{}", thresholds(terms)),
+            Body::Campaign(text) if broken && text.trim() == meta.bad.trim() => {
+                writeln!(out, "\n{title}:\n\n```campaign,error\n{text}\n```")
+            }
+            Body::Campaign(text) => writeln!(out, "\n{title}:\n\n```campaign\n{}\n```", laid_out(text)),
+        };
     }
 }
 
+fn thresholds(terms: &[Term]) -> String {
+    let row = |t: &Term| format!("\n| `{}` | {} | {} |", t.name, t.default.as_deref().unwrap_or_default(), t.doc);
+    let rows: String = terms.iter().map(row).collect();
+    format!("| In `campaignc.yaml` | Default | What it does |\n| --- | --- | --- |{rows}")
+}
+
 fn laid_out(example: &str) -> String {
-    lay_out(example, &parse(example, &nesting), &nesting).text
+    lay_out(example, &parse(example, &nesting), &nesting).text.trim_matches('\n').to_string()
 }
 
 /// A text with its web addresses marked as such.
@@ -275,7 +264,9 @@ fn linked(text: &str) -> String {
     text.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 
-/// Rules of the language rest on the language itself.
-fn family_has_evidence(family: Mistake) -> bool {
-    family != Mistake::Language
+#[test]
+fn every_family_of_rules_has_a_page() {
+    for meta in all_metas() {
+        assert!(FAMILIES.iter().any(|f| f.0 == meta.mistake), "{} is on no page", meta.name);
+    }
 }

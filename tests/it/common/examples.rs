@@ -1,4 +1,5 @@
-//! From the piece of campaign text that a rule shows as an example to the whole file that it stands for.
+//! From the piece of campaign text that a rule shows as an example to the whole file that it stands for. The tests of the
+//! rules in `src` read this file too.
 //!
 //! An example holds only the interesting statements. What a campaign needs beside them is added here, once and sound, so
 //! that a bad example shows nothing but its own mistake. A statement that the example has is never changed; what it has
@@ -10,9 +11,9 @@
 //! - a label and usage rights, in the first of guidelines, message and deliver that is added, if the example nowhere
 //!   says `disclosure` or `usage`.
 
-use crate::lower::nesting;
-use crate::syntax::{Node, TokenKind, parse};
-use crate::vocabulary::built_in_channel;
+use campaignc::lower::nesting;
+use campaignc::syntax::{Node, TokenKind, parse};
+use campaignc::vocabulary::built_in_channel;
 
 /// The line that separates an example from what was added.
 pub const REST: &str = "// The rest of the file is sound.";
@@ -154,41 +155,5 @@ impl Contents {
             }
         }
         out
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::testing::language;
-
-    #[test]
-    fn an_empty_example_becomes_a_whole_sound_file() {
-        assert_eq!(language(&example_file("")), Vec::<String>::new());
-    }
-
-    #[test]
-    fn what_the_example_has_is_not_added_again() {
-        let file = example_file("influencer tom { on youtube @tom { followers 9k } }\nkpi sales >= 3");
-        assert!(!file.contains("maya") && !file.contains("brand_recall"), "{file}");
-        assert!(file.contains("deliver 1 video by tom on youtube about grip"), "{file}");
-        assert_eq!(language(&file), Vec::<String>::new());
-    }
-
-    #[test]
-    fn the_influencer_that_is_added_reaches_the_audience_that_there_is() {
-        let file = example_file("audience cooks \"Cooks\" { interests cooking }");
-        assert!(file.contains("audience  cooks 64%"), "{file}");
-        assert_eq!(language(&file), Vec::<String>::new());
-    }
-
-    #[test]
-    fn the_label_goes_to_the_nearest_statement_that_is_added() {
-        let file = example_file("guidelines { wording own }");
-        assert!(file.contains("feet.\"; disclosure"), "{file}");
-        let file = example_file("guidelines { wording own }\nmessage a { takeaway \"A.\" }");
-        assert!(file.contains("about a { disclosure"), "{file}");
-        let own = "guidelines { disclosure #ad; usage 30 days organic }";
-        assert_eq!(example_file(own).matches("disclosure").count(), 1);
     }
 }

@@ -1,0 +1,270 @@
+//! The walls of the house: which room may use which, and what must not stand where. Each wall is shown to hold once, by a
+//! small house that breaks it.
+
+mod graph;
+mod scan;
+
+use crate::common::home;
+use graph::House;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// The rooms in their order: a room may use those before it.
+const ROOMS: &[&str] = &[
+    "source",
+    "findings",
+    "syntax",
+    "vocabulary",
+    "campaign",
+    "roster",
+    "lower",
+    "facts::people",
+    "casting",
+    "expand",
+    "facts",
+    "schedule",
+    "rules",
+    "brief",
+    "render",
+    "project",
+    "artefacts",
+    "manual",
+    "language_server",
+    "commands",
+];
+
+/// Files that only tests are made of.
+fn is_for_tests(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let inside = path.components().any(|c| c.as_os_str() == "testing");
+    inside || matches!(name.as_str(), "tests.rs" | "testing.rs" | "trial.rs" | "contract.rs")
+}
+
+/// All files below `src`, tests too, each with its name there and its text.
+fn sources() -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open: Vec<PathBuf> = vec![home().join("src")];
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).expect("a folder of the sources").filter_map(Result::ok) {
+            let path = entry.path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let text = std::fs::read_to_string(&path).expect("a source file");
+                let short = path.strip_prefix(home().join("src")).expect("below src");
+                found.push((short.to_string_lossy().replace('\\', "/"), text));
+            }
+        }
+    }
+    found.sort();
+    assert!(found.len() > 50, "the sources are found");
+    found
+}
+
+/// The house as it is, without its tests.
+fn house() -> House {
+    let sources = sources();
+    House::new(sources.iter().filter(|(name, _)| !is_for_tests(Path::new(name))).map(|(n, t)| (&n[..], &t[..])))
+}
+
+fn none(wrong: Vec<String>) {
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Arrows that lead to a room behind that of the file.
+fn upward(house: &House) -> Vec<String> {
+    // A room may be a part of another, as the lower floor of `facts`.
+    let inside = |room: &str, module: &[String]| {
+        room.split("::").count() <= module.len() && room.split("::").zip(module).all(|(r, m)| r == m)
+    };
+    let place = |module: &[String]| {
+        let own = ROOMS.iter().enumerate().filter(|(_, r)| inside(r, module));
+        own.max_by_key(|(_, r)| r.len()).map(|(i, _)| i)
+    };
+    let arrows = house.arrows();
+    let up = arrows.iter().filter(|a| place(&a.from).zip(place(&a.to)).is_some_and(|(from, to)| to > from));
+    up.map(|a| format!("{} uses {} of {}", house.name(&a.from), a.what, house.name(&a.to))).collect()
+}
+
+#[test]
+fn a_room_uses_only_the_rooms_before_it() {
+    none(upward(&house()));
+    let broken = House::new([
+        ("lib.rs", "pub mod project;\npub use project::Project;"),
+        ("project.rs", "pub struct Project;\nfn f(t: crate::syntax::Tree) {}"),
+        ("syntax/mod.rs", "use crate::{Project, syntax::tree};\npub struct Tree;"),
+        ("syntax/tree.rs", ""),
+    ]);
+    assert_eq!(upward(&broken), ["syntax/mod.rs uses Project of project.rs"]);
+}
+
+#[test]
+fn every_folder_and_file_of_the_library_is_a_room() {
+    let inside = |name: &str| name.split(['/', '.']).next().unwrap_or_default().to_string();
+    let missing = sources().into_iter().map(|(name, _)| inside(&name)).filter(|room| !ROOMS.contains(&&room[..]));
+    assert!(missing.clone().all(|m| m == "lib" || m == "main"), "{:?}", missing.collect::<Vec<_>>());
+}
+
+#[test]
+fn no_files_use_each_other_in_a_circle() {
+    none(house().circles());
+    let broken = House::new([
+        ("a/mod.rs", "mod b; mod c;"),
+        ("a/b.rs", "use super::c::C;"),
+        ("a/c.rs", "fn f() { super::b::g() }"),
+    ]);
+    assert_eq!(broken.circles(), ["a/b.rs -> a/c.rs: C", "a/c.rs -> a/b.rs: g"]);
+}
+
+/// What rules use that is no business of theirs: other rules, and output.
+fn meddling(house: &House) -> Vec<String> {
+    let is_rule = |module: &[String]| {
+        module.first().is_some_and(|m| m == "rules")
+            && house
+                .files
+                .get(module)
+                .is_some_and(|f| f.scan.tokens.windows(2).any(|w| w == ["Rule", "{"]) && module.len() == 3)
+    };
+    let arrows = house.arrows();
+    let wrong = arrows.iter().filter(|a| {
+        is_rule(&a.from) && (is_rule(&a.to) || a.to.first().is_some_and(|room| room == "brief" || room == "render"))
+    });
+    wrong.map(|a| format!("{} uses {} of {}", house.name(&a.from), a.what, house.name(&a.to))).collect()
+}
+
+#[test]
+fn rules_know_neither_each_other_nor_any_output() {
+    none(meddling(&house()));
+    let rule = "pub const RULE: Rule = Rule { check };\npub fn share() {}\n";
+    let other = format!("{rule}use crate::{{render, rules::kpis::one}};\nfn f() {{ one::share(); render::show(); }}");
+    let broken = House::new([("rules/kpis/one.rs", rule), ("rules/kpis/two.rs", &other[..]), ("render/mod.rs", "")]);
+    let expected =
+        ["rules/kpis/two.rs uses show of render/mod.rs", "rules/kpis/two.rs uses share of rules/kpis/one.rs"];
+    assert_eq!(meddling(&broken), expected);
+}
+
+#[test]
+fn only_rules_that_say_so_look_at_the_schedule() {
+    let mut counted = 0;
+    for (name, text) in sources() {
+        let tokens = scan::scan(&text).tokens;
+        let has = |words: &[&str]| tokens.windows(words.len()).any(|w| w == words);
+        let says = has(&["looks_at_schedule", ":", "true", ","]);
+        if name.starts_with("rules") && (says || has(&["looks_at_schedule", ":", "false", ","])) {
+            let looks = has(&["review", ".", "plan"]) || has(&[".", "exposures", "("]) || has(&["Timed", "::"]);
+            assert_eq!(looks, says, "{name}: `looks_at_schedule` is not true to its check");
+            counted += usize::from(looks);
+        }
+    }
+    assert!(counted > 2, "rules that look at the schedule are found");
+}
+
+/// What must not stand in the code, but for the files named: tokens with blanks between.
+const FORBIDDEN: &[(&str, &[&str])] = &[
+    ("pest", &["syntax/parse.rs"]),
+    ("pest_derive", &["syntax/parse.rs"]),
+    ("miette", &["render/human.rs", "render/excerpt.rs"]),
+    ("println !", &[]),
+    ("print !", &[]),
+    ("eprintln !", &[]),
+    ("eprint !", &[]),
+    ("std :: process", &["main.rs", "commands/"]),
+    ("std :: env", &["main.rs", "commands/"]),
+    ("std :: fs", &["source/files.rs", "commands/"]),
+    ("Instant :: now", &[]),
+    ("SystemTime", &[]),
+    ("Timestamp :: now", &["commands/"]),
+    ("Zoned :: now", &[]),
+    ("todo !", &[]),
+    ("unimplemented !", &[]),
+    ("dbg !", &[]),
+    (". unwrap ( )", &[]),
+    ("unsafe", &[]),
+];
+
+fn forbidden(house: &House) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for file in house.files.values() {
+        let uses = file.scan.uses.iter().map(|u| u.path.join(" :: ")).collect::<Vec<_>>();
+        for (what, places) in FORBIDDEN {
+            let words: Vec<&str> = what.split(' ').collect();
+            let stands = file.scan.tokens.windows(words.len()).any(|w| w == words)
+                || uses.iter().any(|u| *u == *what || u.starts_with(&format!("{what} ::")));
+            if stands && !places.iter().any(|p| file.name.starts_with(p)) {
+                wrong.push(format!("{} has `{what}`", file.name));
+            }
+        }
+    }
+    wrong
+}
+
+#[test]
+fn what_is_forbidden_stands_nowhere_else() {
+    none(forbidden(&house()));
+    let broken = House::new([
+        ("brief/mod.rs", "use std::{fmt, fs::{self, File}};\nfn f() { x.unwrap(); }"),
+        ("rules/mod.rs", "// println! is named here only\nfn f() { std :: fs::read(\"dbg!\"); unsafe {} }"),
+        ("commands/mod.rs", "use std::fs;"),
+    ]);
+    let expected = [
+        "brief/mod.rs has `std :: fs`",
+        "brief/mod.rs has `. unwrap ( )`",
+        "rules/mod.rs has `std :: fs`",
+        "rules/mod.rs has `unsafe`",
+    ];
+    assert_eq!(forbidden(&broken), expected);
+}
+
+#[test]
+fn both_crates_forbid_unsafe_code() {
+    for file in ["src/lib.rs", "src/main.rs"] {
+        let text = std::fs::read_to_string(home().join(file)).expect("it is there");
+        assert!(text.contains("#![forbid(unsafe_code)]"), "{file}");
+    }
+}
+
+/// The names of types that are declared more than once, each with the files; of public ones only, or of all.
+fn namesakes(house: &House, private_too: bool) -> Vec<String> {
+    let mut declared: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for file in house.files.values() {
+        let tokens = &file.scan.tokens;
+        for (i, token) in tokens.iter().enumerate() {
+            let keyword = matches!(token.as_str(), "struct" | "enum" | "trait" | "union" | "type");
+            let public = i > 0 && matches!(tokens[i - 1].as_str(), "pub" | ")");
+            let name = tokens.get(i + 1).filter(|n| n.starts_with(char::is_uppercase));
+            // An associated type belongs to its trait.
+            let associated = token == "type" && !public;
+            if let Some(name) = name.filter(|_| keyword && !associated && (public || private_too)) {
+                declared.entry(name).or_default().push(&file.name);
+            }
+        }
+    }
+    let twice = declared.into_iter().filter(|(_, files)| files.len() > 1);
+    twice.map(|(name, files)| format!("{name}: {}", files.join(", "))).collect()
+}
+
+#[test]
+fn no_two_public_types_have_one_name() {
+    none(namesakes(&house(), false));
+    let broken =
+        House::new([("a.rs", "pub struct Part;\nstruct Own;"), ("b.rs", "pub(super) enum Part {}\nstruct Own;")]);
+    assert_eq!(namesakes(&broken, false), ["Part: a.rs, b.rs"]);
+    assert_eq!(namesakes(&broken, true).len(), 2);
+}
+
+/// Tables may be longer.
+const TABLES: &[&str] = &[];
+
+fn long(sources: &[(String, String)]) -> Vec<String> {
+    let lines = sources.iter().map(|(name, text)| (name, text.lines().count()));
+    let long = lines.filter(|(name, lines)| (*lines > 500) != TABLES.contains(&name.as_str()));
+    long.map(|(name, lines)| format!("{name}: {lines} lines")).collect()
+}
+
+#[test]
+fn no_file_is_longer_than_one_can_take_in_and_no_exemption_is_stale() {
+    none(long(&sources()));
+    let lines = |n| "\n".repeat(n);
+    let broken = [("vocabulary/blocks.rs".to_string(), lines(20)), ("a.rs".to_string(), lines(501))];
+    assert_eq!(long(&broken), ["vocabulary/blocks.rs: 20 lines", "a.rs: 501 lines"]);
+}
