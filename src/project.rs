@@ -47,6 +47,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Findings that an `allow` took away, each with the `allow`.
     pub allowed: Vec<(Finding, Override)>,
+    /// Which defaults were taken, where the project keeps details.
+    pub defaults: Vec<lower::DefaultTaken>,
     /// All texts that were read.
     pub sources: Sources,
     /// Their trees, where the project keeps details.
@@ -215,7 +217,8 @@ impl Project {
             false => lower::lower(place, path),
         };
         let (facts, lock, told) = self.whole(&mut lowered, path, today, &memo);
-        let Lowered { mut findings, mut sources, trees, mut references, main, readable, .. } = lowered;
+        let Lowered { mut findings, mut sources, trees, overrides, defaults, mut references, main, readable, .. } =
+            lowered;
         findings.extend(told);
         if !self.keeps_details {
             references = Vec::new();
@@ -236,12 +239,11 @@ impl Project {
             findings.extend(rules::check_side_by_side(&review, |r| r.looks_at_schedule));
         }
         findings.extend(self.config_findings(&mut sources));
-        let overrides = facts.as_ref().map_or(&[][..], |f| &f.campaign.overrides);
-        let (mut findings, allowed, used) = apply_overrides(findings, overrides);
-        findings.extend(self.idle_allows(overrides, &used, broken || outcome.plan().is_none()));
+        let (mut findings, allowed, used) = apply_overrides(findings, &overrides);
+        findings.extend(self.idle_allows(&overrides, &used, broken || outcome.plan().is_none()));
         findings::sort(&mut findings);
         let allowed = allowed.into_iter().map(|(f, i)| (f, overrides[i].clone())).collect();
-        Checked { facts, memo, lock, outcome, findings, allowed, sources, trees, references, main, readable }
+        Checked { facts, memo, lock, outcome, findings, allowed, defaults, sources, trees, references, main, readable }
     }
 
     /// Everything that is true of a campaign as it was read, the casts that are written down for it, and what the language

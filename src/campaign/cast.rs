@@ -1,13 +1,16 @@
 //! Audiences and the people of the cast.
 
-use super::record::{Captures, FromCaptures, FromValue, Item, Value, choice, fields, item_of_statement, record};
-use super::{AudienceId, ChannelId, CountRange, DateRange, Duration, InfluencerId, Money, Percent, Zone};
+use super::ids::{AudienceId, ChannelId, InfluencerId};
+use super::money::Money;
+use super::settings::Zone;
+use super::shape::choice;
+use super::values::{CountRange, DateRange, Duration, Percent};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
 use jiff::civil::Date;
 
 /// People the brand wants to reach.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Audience {
     /// Its name.
     pub name: Spanned<String>,
@@ -30,20 +33,6 @@ pub struct Audience {
     /// The zone they live in, if not the campaign's.
     pub timezone: Option<Spanned<Zone>>,
 }
-
-fields! {
-    Audience {
-        "interests" => interests,
-        "ages" => ages,
-        "countries" => countries,
-        "languages" => languages,
-        "size" => size,
-        "limit" => limits,
-        "timezone" => timezone,
-    }
-}
-
-item_of_statement!(AudienceLimit);
 
 impl Audience {
     /// The name by which people know it.
@@ -84,19 +73,8 @@ choice! {
     }
 }
 
-impl FromCaptures for AudienceLimit {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let what = match captures.literal("what")? {
-            "post" | "posts" => Limited::Posts,
-            _ => Limited::Messages,
-        };
-        let (count, per) = (captures.value("number")?.value, captures.value("period")?.value);
-        Some(AudienceLimit { count, what, per })
-    }
-}
-
 /// A person of the cast.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Influencer {
     /// The name by which the file refers to her.
     pub name: Spanned<String>,
@@ -116,42 +94,41 @@ pub struct Influencer {
     pub roster: Option<String>,
 }
 
-record! {
-    /// What an `influencer` block says beside accounts and shares.
-    pub struct Person {
-        /// What she talks about anyway.
-        pub topics: Vec<Spanned<String>>,
-        /// Why she is believable about this product.
-        pub affinity: Option<Spanned<String>>,
-        /// What she is paid.
-        pub fee: Vec<Spanned<Fee>>,
-        /// What she is given as pay.
-        pub gift: Vec<Spanned<Gift>>,
-        /// The share of each sale that she gets.
-        pub commission: Option<Spanned<Percent>>,
-        /// The only days on which she can post; any day, if none is stated.
-        pub available: Vec<Spanned<DateRange>>,
-        /// Whether she has used the product.
-        pub used_product: Option<Spanned<Usage>>,
-        /// Days on which she cannot post.
-        pub away: Vec<Spanned<DateRange>>,
-        /// How long she wants between two posts for the brand.
-        pub gap: Option<Spanned<Duration>>,
-        /// How long she works for no competitor.
-        pub exclusivity: Option<Spanned<Duration>>,
-        /// The language of her brief (BCP 47), if not the campaign's.
-        pub language: Option<Spanned<String>>,
-        /// Where she lives (ISO 3166 alpha-2).
-        pub country: Option<Spanned<String>>,
-        /// The countries whose rules this person's posts must keep, if stated (ISO 3166 alpha-2).
-        pub market: Vec<Spanned<String>>,
-        /// How she is reached.
-        pub contact: Option<Spanned<String>>,
-        /// Her own discount code.
-        pub code: Option<Spanned<String>>,
-        /// Brands she worked for.
-        pub worked_with: Vec<Spanned<WorkedWith>>,
-    }
+/// What an `influencer` block says beside accounts and shares.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Person {
+    /// What she talks about anyway.
+    pub topics: Vec<Spanned<String>>,
+    /// Why she is believable about this product.
+    pub affinity: Option<Spanned<String>>,
+    /// What she is paid.
+    pub fee: Vec<Spanned<Fee>>,
+    /// What she is given as pay.
+    pub gift: Vec<Spanned<Gift>>,
+    /// The share of each sale that she gets.
+    pub commission: Option<Spanned<Percent>>,
+    /// The only days on which she can post; any day, if none is stated.
+    pub available: Vec<Spanned<DateRange>>,
+    /// Whether she has used the product.
+    pub used_product: Option<Spanned<Usage>>,
+    /// Days on which she cannot post.
+    pub away: Vec<Spanned<DateRange>>,
+    /// How long she wants between two posts for the brand.
+    pub gap: Option<Spanned<Duration>>,
+    /// How long she works for no competitor.
+    pub exclusivity: Option<Spanned<Duration>>,
+    /// The language of her brief (BCP 47), if not the campaign's.
+    pub language: Option<Spanned<String>>,
+    /// Where she lives (ISO 3166 alpha-2).
+    pub country: Option<Spanned<String>>,
+    /// The countries whose rules this person's posts must keep, if stated (ISO 3166 alpha-2).
+    pub market: Vec<Spanned<String>>,
+    /// How she is reached.
+    pub contact: Option<Spanned<String>>,
+    /// Her own discount code.
+    pub code: Option<Spanned<String>>,
+    /// Brands she worked for.
+    pub worked_with: Vec<Spanned<WorkedWith>>,
 }
 
 /// An account of a person on a channel.
@@ -181,17 +158,6 @@ pub struct Account {
     pub as_of: Option<Spanned<Date>>,
 }
 
-fields! {
-    Account {
-        "followers" => followers,
-        "views" => views,
-        "sponsored" => sponsored,
-        "suspicious" => suspicious,
-        "audience" => audience,
-        "as_of" => as_of,
-    }
-}
-
 choice! {
     /// What an engagement rate is a share of.
     pub enum EngagementBase {
@@ -213,19 +179,6 @@ pub struct Share {
     pub percent: Percent,
 }
 
-impl Item for Share {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        for chunk in captures.chunks("audience") {
-            if let [first, last, ..] = chunk
-                && let (Value::Audience(audience), Value::Percent(percent)) = (&first.value, &last.value)
-            {
-                let share = Share { audience: *audience, percent: *percent };
-                out.push(Spanned::new(share, first.span.to(last.span)));
-            }
-        }
-    }
-}
-
 /// The share of the smaller following that follows both people.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Overlap {
@@ -233,18 +186,6 @@ pub struct Overlap {
     pub with: InfluencerId,
     /// The share.
     pub percent: Percent,
-}
-
-impl Item for Overlap {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        for chunk in captures.chunks("influencer") {
-            if let [first, last, ..] = chunk
-                && let (Value::Influencer(with), Value::Percent(percent)) = (&first.value, &last.value)
-            {
-                out.push(Spanned::new(Overlap { with: *with, percent: *percent }, first.span.to(last.span)));
-            }
-        }
-    }
 }
 
 /// A fee and what it is paid for.
@@ -274,22 +215,6 @@ pub enum FeeBasis {
     },
 }
 
-impl Item for Fee {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        let basis = match (captures.value::<String>("format"), captures.value::<u64>("number")) {
-            (Some(format), _) => FeeBasis::Format(format.value),
-            (None, Some(per)) if per.value > 0 => {
-                FeeBasis::Views { per: per.value, cap: captures.value("cap").map(|c| c.value) }
-            }
-            _ if captures.list.iter().any(|c| c.value == Value::Literal("post")) => FeeBasis::Post,
-            _ if captures.list.len() > 1 => return,
-            _ => FeeBasis::Whole,
-        };
-        let money = captures.value::<Money>("money");
-        out.extend(money.map(|m| Spanned::new(Fee { money: m.value, basis }, captures.span)));
-    }
-}
-
 /// Something given as pay.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Gift {
@@ -297,14 +222,6 @@ pub struct Gift {
     pub what: String,
     /// What it is worth, if stated.
     pub worth: Option<Money>,
-}
-
-impl Item for Gift {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        let what = captures.value::<String>("text");
-        let worth = captures.value("money").map(|m| m.value);
-        out.extend(what.map(|what| Spanned::new(Gift { what: what.value, worth }, captures.span)));
-    }
 }
 
 /// Whether somebody has used the product.
@@ -316,15 +233,6 @@ pub enum Usage {
     Never,
 }
 
-impl FromCaptures for Usage {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        match captures.value::<Date>("date") {
-            Some(date) => Some(Usage::Since(date.value)),
-            None => captures.list.iter().any(|c| c.value == Value::Literal("never")).then_some(Usage::Never),
-        }
-    }
-}
-
 /// A brand somebody worked for, and when last.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WorkedWith {
@@ -334,16 +242,8 @@ pub struct WorkedWith {
     pub on: Date,
 }
 
-impl Item for WorkedWith {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        if let (Some(brand), Some(on)) = (captures.value::<String>("text"), captures.value::<Date>("date")) {
-            out.push(Spanned::new(WorkedWith { brand: brand.value, on: on.value }, captures.span));
-        }
-    }
-}
-
 /// A set of influencers.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Group {
     /// Its name.
     pub name: Spanned<String>,
@@ -359,40 +259,39 @@ pub struct Group {
     pub selection: Selection,
 }
 
-record! {
-    /// By what the members of a group are selected.
-    pub struct Selection {
-        /// Only people of this roster.
-        pub from: Option<Spanned<String>>,
-        /// Only these tiers.
-        pub tier: Vec<Spanned<Tier>>,
-        /// Only people with an account there.
-        pub on: Option<Spanned<ChannelId>>,
-        /// Only people who talk about one of these.
-        pub topics: Vec<Spanned<String>>,
-        /// Only followings of this size.
-        pub followers: Option<Spanned<CountRange>>,
-        /// Only engagement rates that compare so.
-        pub engagement: Option<Spanned<Bound>>,
-        /// Only shares of paid posts that compare so.
-        pub sponsored: Option<Spanned<Bound>>,
-        /// Only shares in these audiences that compare so.
-        pub audience: Vec<Spanned<AudienceBound>>,
-        /// Only people from there.
-        pub country: Vec<Spanned<String>>,
-        /// Only people who speak one of these (BCP 47).
-        pub language: Vec<Spanned<String>>,
-        /// People who are chosen whatever else; they count and they cost.
-        pub require: Vec<Spanned<InfluencerId>>,
-        /// People who are never chosen.
-        pub exclude: Vec<Spanned<InfluencerId>>,
-        /// How many of a kind there are at least among those chosen.
-        pub at_least: Vec<Spanned<Quota>>,
-        /// How many of a kind there are at most among those chosen.
-        pub at_most: Vec<Spanned<Quota>>,
-        /// How many to choose, within which budget.
-        pub pick: Option<Spanned<Pick>>,
-    }
+/// By what the members of a group are selected.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Selection {
+    /// Only people of this roster.
+    pub from: Option<Spanned<String>>,
+    /// Only these tiers.
+    pub tier: Vec<Spanned<Tier>>,
+    /// Only people with an account there.
+    pub on: Option<Spanned<ChannelId>>,
+    /// Only people who talk about one of these.
+    pub topics: Vec<Spanned<String>>,
+    /// Only followings of this size.
+    pub followers: Option<Spanned<CountRange>>,
+    /// Only engagement rates that compare so.
+    pub engagement: Option<Spanned<Bound>>,
+    /// Only shares of paid posts that compare so.
+    pub sponsored: Option<Spanned<Bound>>,
+    /// Only shares in these audiences that compare so.
+    pub audience: Vec<Spanned<AudienceBound>>,
+    /// Only people from there.
+    pub country: Vec<Spanned<String>>,
+    /// Only people who speak one of these (BCP 47).
+    pub language: Vec<Spanned<String>>,
+    /// People who are chosen whatever else; they count and they cost.
+    pub require: Vec<Spanned<InfluencerId>>,
+    /// People who are never chosen.
+    pub exclude: Vec<Spanned<InfluencerId>>,
+    /// How many of a kind there are at least among those chosen.
+    pub at_least: Vec<Spanned<Quota>>,
+    /// How many of a kind there are at most among those chosen.
+    pub at_most: Vec<Spanned<Quota>>,
+    /// How many to choose, within which budget.
+    pub pick: Option<Spanned<Pick>>,
 }
 
 impl Selection {
@@ -424,16 +323,6 @@ impl Bound {
     }
 }
 
-impl FromCaptures for Bound {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let compare = captures.list.iter().find_map(|c| match c.value {
-            Value::Compare(sign) => Some(sign),
-            _ => None,
-        })?;
-        Some(Bound { compare, percent: captures.value("percent")?.value })
-    }
-}
-
 /// A comparison of the share in an audience.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct AudienceBound {
@@ -441,14 +330,6 @@ pub struct AudienceBound {
     pub audience: AudienceId,
     /// The comparison.
     pub bound: Bound,
-}
-
-impl Item for AudienceBound {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        if let (Some(audience), Some(bound)) = (captures.value("audience"), Bound::from_captures(captures)) {
-            out.push(Spanned::new(AudienceBound { audience: audience.value, bound }, captures.span));
-        }
-    }
 }
 
 /// How many of a kind of people: `3 tier nano`.
@@ -473,28 +354,6 @@ pub enum Kin {
     Language(Vec<String>),
 }
 
-item_of_statement!(Quota);
-
-impl FromCaptures for Quota {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let words = |name: &'static str| -> Vec<String> {
-            captures.all(name).filter_map(|c| FromValue::from_value(&c.value)).collect()
-        };
-        let tiers: Vec<Tier> = captures.all("tier").filter_map(|c| FromValue::from_value(&c.value)).collect();
-        let of = if let Some(on) = captures.value("channel") {
-            Kin::On(on.value)
-        } else if !tiers.is_empty() {
-            Kin::Tier(tiers)
-        } else if captures.get("country").is_some() {
-            Kin::Country(words("country"))
-        } else {
-            Kin::Language(words("language"))
-        };
-        let unknown = captures.list.iter().any(|c| c.value == Value::Unknown);
-        Some(Quota { count: captures.value("number")?.value, of }).filter(|_| !unknown)
-    }
-}
-
 /// How many to choose, and what they may cost together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Pick {
@@ -504,11 +363,4 @@ pub struct Pick {
     pub up_to: bool,
     /// What they may cost together.
     pub within: Money,
-}
-
-impl FromCaptures for Pick {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let up_to = captures.list.iter().any(|c| c.value == Value::Literal("up"));
-        Some(Pick { count: captures.value("number")?.value, up_to, within: captures.value("money")?.value })
-    }
 }

@@ -1,17 +1,18 @@
 //! Channels, stories, phases and what is to be published.
 
-use super::record::{Captures, FromCaptures, choice, fields, item_of_statement};
-use super::{
-    AudienceId, ChannelId, DateRange, DeliveryId, Duration, InfluencerId, MessageId, Money, Percent, Period, PhaseId,
-    StoryId, Style, TimeRange, Who,
-};
+use super::cast::Period;
+use super::ids::{AudienceId, ChannelId, DeliveryId, InfluencerId, MessageId, PhaseId, StoryId, Who};
+use super::money::Money;
+use super::shape::choice;
+use super::style::Style;
+use super::values::{DateRange, Duration, Percent, TimeRange};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::Tier;
-use jiff::civil::{Date, DateTime, Time, time};
+use jiff::civil::{Date, DateTime, time};
 use std::sync::Arc;
 
 /// A place where things are published.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Channel {
     /// Its name.
     pub name: Spanned<String>,
@@ -39,17 +40,6 @@ pub struct Channel {
     pub engagement_by_views: bool,
 }
 
-fields! {
-    Channel {
-        "url" => url,
-        "limit" => limits,
-        "hours" => hours,
-        "gap" => gap,
-    }
-}
-
-item_of_statement!(ChannelLimit, Hours);
-
 impl Channel {
     /// When posts go out on a day of the week: as stated, else 08:00 .. 22:00 where nothing is stated at all. No window
     /// where hours are stated and none of them is for that day.
@@ -73,12 +63,6 @@ pub struct ChannelLimit {
     pub count: u32,
     /// In which time.
     pub per: Period,
-}
-
-impl FromCaptures for ChannelLimit {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        Some(ChannelLimit { count: captures.value("number")?.value, per: captures.value("period")?.value })
-    }
 }
 
 /// A window of a channel.
@@ -118,16 +102,8 @@ impl WeekPart {
     }
 }
 
-impl FromCaptures for Hours {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let days = captures.value("days").map_or(WeekPart::Daily, |d| d.value);
-        let (from, until): (Time, Time) = (captures.value("from")?.value, captures.value("until")?.value);
-        (from <= until).then_some(Hours { days, range: TimeRange { from, until } })
-    }
-}
-
 /// Messages in an order, told in chapters.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Story {
     /// Its name.
     pub name: Spanned<String>,
@@ -159,7 +135,7 @@ pub struct Chapter {
 }
 
 /// A named part of the run.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Phase {
     /// Its name.
     pub name: Spanned<String>,
@@ -183,7 +159,7 @@ pub struct At {
 }
 
 /// A `deliver` statement.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Delivery {
     /// From `deliver` to the last clause.
     pub span: Span,

@@ -1,6 +1,8 @@
 //! How success is judged.
 
-use super::{MetricId, Money, Percent, Who};
+use super::ids::{MetricId, Who};
+use super::money::Money;
+use super::values::Percent;
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Family, Unit};
 use jiff::civil::Date;
@@ -23,6 +25,13 @@ pub struct Metric {
     pub direction: Direction,
     /// How it is computed.
     pub formula: Option<Spanned<String>>,
+}
+
+impl Default for Metric {
+    fn default() -> Metric {
+        let (name, unit, direction) = (Spanned::default(), Unit::Count, Direction::Up);
+        Metric { name, title: None, family: None, unit, direction, formula: None }
+    }
 }
 
 /// The metric of a KPI: built in or declared.

@@ -1,6 +1,5 @@
 //! Money: decimal, and never of two currencies at once without a stated rate.
 
-use super::record::{Captures, Item};
 use crate::source::Spanned;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -91,14 +90,6 @@ pub struct Exchange {
     pub from: Money,
     /// … is worth this much.
     pub to: Money,
-}
-
-impl Item for Exchange {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        if let (Some(from), Some(to)) = (captures.value("from"), captures.value("to")) {
-            out.push(Spanned::new(Exchange { from: from.value, to: to.value }, captures.span));
-        }
-    }
 }
 
 /// The rates that a campaign states.

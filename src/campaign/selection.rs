@@ -1,6 +1,8 @@
 //! Who is as a group asks. What is unknown of a person is not what is asked for.
 
-use super::{Account, AudienceId, Bound, ChannelId, Influencer, Percent, Selection, Share};
+use super::cast::{Account, Bound, Influencer, Selection, Share};
+use super::ids::{AudienceId, ChannelId};
+use super::values::Percent;
 use crate::source::Spanned;
 use crate::vocabulary::Tier;
 

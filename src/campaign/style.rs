@@ -1,10 +1,12 @@
 //! What guidelines, messages and deliverables say about the content.
 
-use super::record::{Capture, Captures, FromCaptures, Item, Value, choice, record};
-use super::{AudienceId, Duration, Percent};
-use crate::source::Spanned;
+use super::ids::AudienceId;
+use super::shape::{choice, inherited};
+use super::values::{Duration, Percent};
+use crate::source::{Span, Spanned};
+use std::sync::Arc;
 
-record! {
+inherited! {
     /// What holds for a piece of content. The nearer statement wins, property by property.
     pub struct Style {
         /// Whom it is for; everyone, if none is named.
@@ -169,17 +171,6 @@ impl Disclosure {
     }
 }
 
-impl Item for Disclosure {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        let label = |c: &Capture| match &c.value {
-            Value::Hashtag(tag) => Some(Disclosure::Hashtag(tag.clone())),
-            Value::Text(text) => Some(Disclosure::Text(text.clone())),
-            _ => None,
-        };
-        out.extend(captures.list.iter().filter_map(|c| Some(Spanned::new(label(c)?, c.span))));
-    }
-}
-
 /// How often the brand may ask for changes, and how fast it wants an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Review {
@@ -189,13 +180,6 @@ pub struct Review {
     pub within: Option<Duration>,
 }
 
-impl FromCaptures for Review {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let within = captures.value("duration").map(|d| d.value);
-        Some(Review { rounds: captures.value("number")?.value, within })
-    }
-}
-
 /// How long the brand may use content, and for what.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct UsageRights {
@@ -203,13 +187,6 @@ pub struct UsageRights {
     pub duration: Duration,
     /// For what, if stated.
     pub rights: Option<Rights>,
-}
-
-impl FromCaptures for UsageRights {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let rights = captures.value("rights").map(|r| r.value);
-        Some(UsageRights { duration: captures.value("duration")?.value, rights })
-    }
 }
 
 choice! {
@@ -251,24 +228,23 @@ impl Milestone {
     }
 }
 
-record! {
-    /// When what is due, in working days before or after a post.
-    pub struct Workflow {
-        /// The contract is signed.
-        pub contract: Option<Spanned<Duration>>,
-        /// The product has arrived.
-        pub product: Option<Spanned<Duration>>,
-        /// The creator says how she will tell it.
-        pub concept: Option<Spanned<Duration>>,
-        /// The draft is there.
-        pub draft: Option<Spanned<Duration>>,
-        /// The brand has answered.
-        pub approval: Option<Spanned<Duration>>,
-        /// The figures are sent.
-        pub results: Option<Spanned<Duration>>,
-        /// The fee is paid.
-        pub payment: Option<Spanned<Duration>>,
-    }
+/// When what is due, in working days before or after a post.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Workflow {
+    /// The contract is signed.
+    pub contract: Option<Spanned<Duration>>,
+    /// The product has arrived.
+    pub product: Option<Spanned<Duration>>,
+    /// The creator says how she will tell it.
+    pub concept: Option<Spanned<Duration>>,
+    /// The draft is there.
+    pub draft: Option<Spanned<Duration>>,
+    /// The brand has answered.
+    pub approval: Option<Spanned<Duration>>,
+    /// The figures are sent.
+    pub results: Option<Spanned<Duration>>,
+    /// The fee is paid.
+    pub payment: Option<Spanned<Duration>>,
 }
 
 impl Workflow {
@@ -287,8 +263,17 @@ impl Workflow {
     }
 }
 
-impl FromCaptures for Workflow {
-    fn from_captures(_: &Captures) -> Option<Self> {
-        Some(Workflow::default())
-    }
+/// One thing to get across.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Message {
+    /// Its name.
+    pub name: Spanned<String>,
+    /// Its title, if it has one.
+    pub title: Option<Spanned<String>>,
+    /// The whole statement's head.
+    pub span: Span,
+    /// What holds for it: its own properties over the guidelines'.
+    pub style: Arc<Style>,
+    /// Its own properties alone.
+    pub own: Arc<Style>,
 }

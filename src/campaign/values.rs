@@ -1,7 +1,5 @@
 //! Small values: percentages, durations, ranges.
 
-use super::record::{Capture, Captures, FromCaptures, Item};
-use crate::source::Spanned;
 use jiff::civil::{Date, Time};
 use std::fmt;
 
@@ -85,18 +83,6 @@ impl DateRange {
     pub fn days(self) -> i64 {
         i64::from((self.last - self.first).get_days()) + 1
     }
-
-    fn read(captures: &[Capture]) -> Option<DateRange> {
-        use super::record::{FromValue, Value};
-        let date = |name| captures.iter().find(|c: &&Capture| c.name == name).map(|c| Date::from_value(&c.value));
-        let first = date("first").or_else(|| date("date"))??;
-        let last = match date("last") {
-            Some(last) => last?,
-            None if captures.iter().any(|c| c.value == Value::Unknown) => return None,
-            None => first,
-        };
-        (first <= last).then_some(DateRange { first, last })
-    }
 }
 
 impl fmt::Display for DateRange {
@@ -108,21 +94,6 @@ impl fmt::Display for DateRange {
     }
 }
 
-impl FromCaptures for DateRange {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        DateRange::read(&captures.list)
-    }
-}
-
-impl Item for DateRange {
-    fn items(captures: &Captures, out: &mut Vec<Spanned<Self>>) {
-        for chunk in captures.chunks("first") {
-            let span = chunk.iter().skip(1).fold(chunk[0].span, |s, c| s.to(c.span));
-            out.extend(DateRange::read(chunk).map(|range| Spanned::new(range, span)));
-        }
-    }
-}
-
 /// Whole numbers from the first to the last, both included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct CountRange {
@@ -130,13 +101,6 @@ pub struct CountRange {
     pub first: u64,
     /// The largest; never less than the first.
     pub last: u64,
-}
-
-impl FromCaptures for CountRange {
-    fn from_captures(captures: &Captures) -> Option<Self> {
-        let (first, last) = (captures.value::<u64>("first")?.value, captures.value::<u64>("last")?.value);
-        (first <= last).then_some(CountRange { first, last })
-    }
 }
 
 /// Times of a day from the first to the last, both included.

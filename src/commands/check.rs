@@ -208,8 +208,7 @@ fn move_to(finding: &mut Finding, ids: &[FileId]) {
 
 /// What programs read holds findings alone; the values are told beside it.
 fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) {
-    let Some(campaign) = checked.campaign() else { return };
-    for taken in &campaign.defaults {
+    for taken in &checked.defaults {
         let source = checked.sources.get(taken.span.file);
         let line = source.line_column(taken.span.start).line;
         let told = format!("{}:{line}: {} {} (not stated)", source.name, taken.word.name, taken.value());

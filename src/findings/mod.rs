@@ -257,6 +257,12 @@ impl Finding {
         }
     }
 
+    /// Sets another level than the rule's own.
+    pub fn with_level(mut self, level: Level) -> Self {
+        self.level = level;
+        self
+    }
+
     /// Sets the words beside the underlined text.
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = label.into();
@@ -288,9 +294,27 @@ impl Finding {
     }
 
     /// Sets a change that replaces one piece of text.
-    pub fn with_fix(mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> Self {
-        self.fix = Some(Fix { title: title.into(), safe, edits: vec![Edit { span, text: text.into() }] });
+    pub fn with_fix(self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> Self {
+        self.with_edits(title, safe, vec![Edit { span, text: text.into() }])
+    }
+
+    /// Sets a change that replaces several pieces of text.
+    pub fn with_edits(mut self, title: impl Into<String>, safe: bool, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix { title: title.into(), safe, edits });
         self
+    }
+
+    /// Says how it is written, and offers to write it so.
+    pub fn with_rewrite(self, better: impl Into<String>, safe: bool, span: Span) -> Self {
+        let better = better.into();
+        self.with_help(format!("Write `{better}`.")).with_fix(format!("write `{better}`"), safe, span, better)
+    }
+
+    /// Asks whether another word was meant, and offers to write it.
+    pub fn with_likely(self, likely: impl Into<String>, span: Span) -> Self {
+        let likely = likely.into();
+        let help = format!("Did you mean `{likely}`?");
+        self.with_help(help).with_fix(format!("write `{likely}`"), false, span, likely)
     }
 }
 

@@ -1,16 +1,17 @@
 //! The first pass: what is declared, before anything that refers to it is read.
 
 use super::catalogue::{DUPLICATE_NAME, NO_CAMPAIGN};
+use super::line::{Line, Unit};
 use super::names::Names;
-use super::sink::{Reference, Sink, Tell as _};
-use super::statement::{Line, Unit, outline};
+use super::sink::{Reference, Sink};
+use super::statement::outline;
 use crate::campaign::{
-    Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Selection, Settings,
-    Story, Style,
+    Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Story, Style,
 };
+use crate::findings::Finding;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{Token, TokenKind, unquote};
-use crate::vocabulary::{self, CHANNELS, Direction, Kind, Part, Slot, Unit as MetricUnit};
+use crate::vocabulary::{self, CHANNELS, Kind, Part, Slot};
 use foldhash::{HashMap, HashMapExt as _, HashSet, HashSetExt as _};
 use std::sync::Arc;
 
@@ -29,9 +30,16 @@ pub(super) struct Draft {
     deliveries: u32,
 }
 
+/// Lines that are read before all others: those of rosters, and those of the groups that may choose among their people.
+#[derive(Default)]
+pub(super) struct Early<'a> {
+    pub rosters: Vec<(Unit<'a>, Line<'a>)>,
+    pub groups: Vec<(Unit<'a>, Line<'a>)>,
+}
+
 /// Collects the declarations of all files.
-pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draft {
-    let mut draft = Draft::new(main);
+pub(super) fn declare<'a>(units: &[Unit<'a>], main: FileId, sink: &mut Sink) -> (Draft, Early<'a>) {
+    let (mut draft, mut early) = (Draft::new(main), Early::default());
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
         let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
     }
@@ -39,52 +47,33 @@ pub(super) fn declare(units: &[Unit<'_>], main: FileId, sink: &mut Sink) -> Draf
         for node in unit.tree.roots() {
             for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
                 draft.statement(*unit, entry, line, main, sink);
+                match entry.word.name {
+                    "roster" => early.rosters.push((*unit, line)),
+                    "group" => early.groups.push((*unit, line)),
+                    _ => {}
+                }
             }
         }
     }
     // Lists that double as they grow would hold room for as many again.
     draft.campaign.influencers.shrink_to_fit();
     draft.campaign.deliveries.reserve_exact(draft.deliveries as usize);
-    draft
+    (draft, early)
 }
 
+/// A campaign of which nothing is known but the channels that need no declaration.
 fn empty(main: FileId) -> Campaign {
     let nowhere = Span::new(main, 0, 0);
     let channels = CHANNELS.iter().map(|c| Channel {
         name: Spanned::new(c.name.to_string(), nowhere),
         title: c.title.to_string(),
-        span: None,
         built_in: true,
-        owned: None,
-        url: None,
         formats: c.formats.iter().map(|f| f.to_string()).collect(),
-        limits: Vec::new(),
-        hours: Vec::new(),
-        gap: None,
-        tier_engagement: Vec::new(),
         engagement_by_views: c.engagement_by_views,
+        ..Channel::default()
     });
-    Campaign {
-        title: Spanned::new(String::new(), nowhere),
-        span: nowhere,
-        settings: Settings::default(),
-        audiences: Vec::new(),
-        influencers: Vec::new(),
-        groups: Vec::new(),
-        channels: channels.collect(),
-        guidelines: Arc::new(Style::default()),
-        guidelines_span: None,
-        messages: Vec::new(),
-        stories: Vec::new(),
-        phases: Vec::new(),
-        deliveries: Vec::new(),
-        kpis: Vec::new(),
-        metrics: Vec::new(),
-        posts: Vec::new(),
-        overrides: Vec::new(),
-        defaults: Vec::new(),
-        unused: Vec::new(),
-    }
+    let title = Spanned::new(String::new(), nowhere);
+    Campaign { title, span: nowhere, channels: channels.collect(), ..Campaign::default() }
 }
 
 impl Draft {
@@ -127,17 +116,16 @@ impl Draft {
     fn campaign_statement(&mut self, unit: Unit<'_>, line: Line<'_>, main: FileId, sink: &mut Sink) {
         let span = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
         if unit.file != main {
-            let finding = sink.add(&NO_CAMPAIGN, span, "A file that is imported has no campaign of its own.");
-            finding.label("a second campaign").help("Move what is shared into a file of its own, and import that.");
+            let finding = Finding::of(&NO_CAMPAIGN, span, "A file that is imported has no campaign of its own.");
+            let finding = finding.with_label("a second campaign");
+            sink.push(finding.with_help("Move what is shared into a file of its own, and import that."));
             return;
         }
         match self.head {
             Some(first) => {
-                let finding = sink.add(&NO_CAMPAIGN, span, "A file has exactly one campaign.");
-                finding
-                    .label("a second campaign")
-                    .related(first, "the first one")
-                    .help("Put the other one into a file of its own.");
+                let finding = Finding::of(&NO_CAMPAIGN, span, "A file has exactly one campaign.");
+                let finding = finding.with_label("a second campaign").with_related(first, "the first one");
+                sink.push(finding.with_help("Put the other one into a file of its own."));
             }
             None => {
                 self.head = Some(span);
@@ -166,8 +154,8 @@ impl Draft {
         };
         let span = unit.token_span(*token);
         if name == "everyone" && matches!(kind, Kind::Influencer | Kind::Group) {
-            let finding = sink.add(&DUPLICATE_NAME, span, "`everyone` stands for all influencers of the campaign.");
-            finding.label("has a meaning already").help("Take another name.");
+            let finding = Finding::of(&DUPLICATE_NAME, span, "`everyone` stands for all influencers of the campaign.");
+            sink.push(finding.with_label("has a meaning already").with_help("Take another name."));
             return;
         }
         let head = line
@@ -252,78 +240,19 @@ impl Draft {
     fn push(&mut self, kind: Kind, name: Spanned<String>, span: Span) {
         let c = &mut self.campaign;
         match kind {
-            Kind::Audience => c.audiences.push(audience(name, span)),
-            Kind::Influencer => c.influencers.push(influencer(name, span)),
-            Kind::Group => c.groups.push(Group {
-                name,
-                span,
-                members: Vec::new(),
-                listed: Vec::new(),
-                overlap: None,
-                selection: Selection::default(),
-            }),
-            Kind::Channel => c.channels.push(channel(name, span)),
-            Kind::Message => {
-                let style = Arc::new(Style::default());
-                c.messages.push(Message { name, title: None, span, style: style.clone(), own: style });
+            Kind::Audience => c.audiences.push(Audience { name, span, ..Audience::default() }),
+            Kind::Influencer => c.influencers.push(Influencer { name, span, ..Influencer::default() }),
+            Kind::Group => c.groups.push(Group { name, span, ..Group::default() }),
+            Kind::Channel => {
+                let title = name.value.clone();
+                c.channels.push(Channel { name, title, span: Some(span), ..Channel::default() });
             }
-            Kind::Story => c.stories.push(Story { name, title: None, span, chapters: Vec::new(), gap: None }),
-            Kind::Phase => c.phases.push(Phase { name, span, range: None, goal: None, embargo: None }),
-            Kind::Metric => c.metrics.push(Metric {
-                name,
-                title: None,
-                family: None,
-                unit: MetricUnit::Count,
-                direction: Direction::Up,
-                formula: None,
-            }),
+            Kind::Message => c.messages.push(Message { name, span, ..Message::default() }),
+            Kind::Story => c.stories.push(Story { name, span, ..Story::default() }),
+            Kind::Phase => c.phases.push(Phase { name, span, ..Phase::default() }),
+            Kind::Metric => c.metrics.push(Metric { name, ..Metric::default() }),
             Kind::Roster | Kind::Label | Kind::Chapter => {}
         }
-    }
-}
-
-pub(super) fn audience(name: Spanned<String>, span: Span) -> Audience {
-    Audience {
-        name,
-        title: None,
-        span,
-        interests: Vec::new(),
-        ages: None,
-        countries: Vec::new(),
-        languages: Vec::new(),
-        size: None,
-        limits: Vec::new(),
-        timezone: None,
-    }
-}
-
-pub(super) fn influencer(name: Spanned<String>, span: Span) -> Influencer {
-    Influencer {
-        name,
-        title: None,
-        span,
-        accounts: Vec::new(),
-        audience: Vec::new(),
-        overlap: Vec::new(),
-        known: Default::default(),
-        roster: None,
-    }
-}
-
-pub(super) fn channel(name: Spanned<String>, span: Span) -> Channel {
-    Channel {
-        title: name.value.clone(),
-        name,
-        span: Some(span),
-        built_in: false,
-        owned: None,
-        url: None,
-        formats: Vec::new(),
-        limits: Vec::new(),
-        hours: Vec::new(),
-        gap: None,
-        tier_engagement: Vec::new(),
-        engagement_by_views: false,
     }
 }
 
@@ -334,14 +263,15 @@ fn duplicate(taken_by: Kind, kind: Kind, name: &str, span: Span, first: Span, si
             format!("The name `{name}` is taken by {}: people and groups share their names.", with_article(taken_by))
         }
     };
-    let finding = sink.add(&DUPLICATE_NAME, span, message);
-    finding.label("declared a second time").help(match taken_by == kind {
+    let finding = Finding::of(&DUPLICATE_NAME, span, message).with_label("declared a second time");
+    let finding = finding.with_help(match taken_by == kind {
         true => "Take another name, or put both into one block.",
         false => "Take another name.",
     });
-    if first != Span::default() {
-        finding.related(first, "first declared here");
-    }
+    sink.push(match first == Span::default() {
+        true => finding,
+        false => finding.with_related(first, "first declared here"),
+    });
 }
 
 fn with_article(kind: Kind) -> String {

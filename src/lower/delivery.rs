@@ -1,72 +1,44 @@
 //! `deliver` and `kpi`.
 
-use super::blocks::Statement;
+use super::captures::{Captures, Value};
 use super::catalogue::{OUT_OF_RANGE, UNKNOWN_NAME, WRONG_VALUE};
+use super::context::Context;
+use super::declare::Draft;
+use super::line::correct;
 use super::names::nearest;
-use super::sink::{Sink, Tell as _};
+use super::record::body;
+use super::sink::Sink;
 use super::slots::list;
 use super::statement::Read;
-use crate::campaign::{
-    At, Captures, Comparison, DateRange, Delivery, DeliveryId, FromCaptures as _, FromValue as _, Kpi, Measure, Money,
-    Percent, StoryId, Style, Target, TimeRange, Value,
-};
+use crate::campaign::{At, Comparison, Delivery, Kpi, Measure, Target, TimeRange};
+use crate::findings::Finding;
 use crate::source::Spanned;
 use crate::vocabulary::{self, Direction, Kind, METRICS, Unit};
 use jiff::civil::{Date, Time};
-use std::sync::Arc;
 
-/// The first and last day that a statement names, where both are known.
-pub(super) fn date_range(captures: &Captures) -> Option<Spanned<DateRange>> {
-    let (first, last) = (captures.get("first")?, captures.get("last")?);
-    let range = DateRange::from_captures(captures)?;
-    Some(Spanned::new(range, first.span.to(last.span)))
-}
-
-pub(super) fn deliver(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
-    let mut own = Style::default();
-    let (mut length, mut fee, mut note) = (None, None, None);
-    let mut due = None;
-    s.record(read, &mut OwnStyle(&mut own), sink, |s, read, sink| match read.entry.word.name {
-        "length" => length = read.captures.value("duration").map(|d| Spanned::new(d.value, read.captures.span)),
-        "fee" => fee = read.captures.value::<Money>("money").map(|m| Spanned::new(m.value, read.captures.span)),
-        "note" => note = read.captures.value("text"),
-        "workflow" => due = Some(super::content::workflow(s, read, sink)),
-        _ => {}
-    });
-    own.workflow = due;
+pub(super) fn deliver(read: &Read<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
     let c = &read.captures;
-    let style = if own == *s.draft.plain { s.draft.plain.clone() } else { Arc::new(own) };
-    let delivery = Delivery {
+    let mut delivery = Delivery {
         span: c.span,
-        count: count(c, sink),
+        count: count(c, cx.sink),
         count_span: c.get("number").map(|n| n.span),
         format: c.value("format"),
         by: c.values("who"),
-        cast: Vec::new(),
         channel: c.value("channel"),
         message: c.value("message"),
-        story: resolve(s, c, "story", Kind::Story).map(|id| id.map(StoryId)),
+        story: c.value("story"),
         audiences: c.values("audience"),
         phase: c.value("phase"),
-        window: date_range(c),
+        window: c.range(),
         at: at(c),
-        after: labels(s, c),
+        after: c.values("label"),
         label: c.value("name"),
-        length,
-        fee,
-        note,
-        own: style,
+        own: draft.plain.clone(),
+        ..Delivery::default()
     };
-    complete(&delivery, read, sink);
-    s.draft.campaign.deliveries.push(delivery);
-}
-
-struct OwnStyle<'s>(&'s mut Style);
-
-impl crate::campaign::Record for OwnStyle<'_> {
-    fn set(&mut self, property: &str, captures: &Captures) -> bool {
-        !matches!(property, "workflow" | "fee" | "length" | "note") && self.0.set(property, captures)
-    }
+    body(read, &mut delivery, cx);
+    complete(&delivery, read, cx.sink);
+    draft.campaign.deliveries.push(delivery);
 }
 
 fn count(captures: &Captures, sink: &mut Sink) -> u32 {
@@ -74,27 +46,14 @@ fn count(captures: &Captures, sink: &mut Sink) -> u32 {
     match number.value {
         1..=1_000 => number.value as u32,
         n => {
-            let finding = sink.add(&OUT_OF_RANGE, number.span, format!("{n} posts by each person cannot be meant."));
-            finding
-                .label("between 1 and 1,000")
-                .help("The number is for each person: `deliver 2 stories by maya, jonas` asks for four.");
+            let finding = Finding::of(&OUT_OF_RANGE, number.span, format!("{n} posts by each person cannot be meant."));
+            let finding = finding.with_label("between 1 and 1,000");
+            let finding =
+                finding.with_help("The number is for each person: `deliver 2 stories by maya, jonas` asks for four.");
+            sink.push(finding);
             1
         }
     }
-}
-
-fn resolve(s: &Statement<'_>, captures: &Captures, name: &str, kind: Kind) -> Option<Spanned<u32>> {
-    let word = captures.value::<String>(name)?;
-    let id = s.names.resolve(kind, &word.value)?;
-    Some(Spanned::new(id, word.span))
-}
-
-fn labels(s: &Statement<'_>, captures: &Captures) -> Vec<Spanned<DeliveryId>> {
-    let id = |c: &crate::campaign::Capture| {
-        let word = String::from_value(&c.value)?;
-        Some(Spanned::new(DeliveryId(s.names.resolve(Kind::Label, &word)?), c.span))
-    };
-    captures.all("label").filter_map(id).collect()
 }
 
 fn at(captures: &Captures) -> Option<Spanned<At>> {
@@ -120,93 +79,60 @@ fn complete(delivery: &Delivery, read: &Read<'_>, sink: &mut Sink) {
         _ => "",
     };
     if !missing.is_empty() && !sink.told(c.span) {
-        let finding = sink.add(&WRONG_VALUE, c.span, format!("This `deliver` does not say {missing}."));
-        finding.label("not complete").help(format!("A correct line: `{}`", read.entry.word.example));
+        let finding = Finding::of(&WRONG_VALUE, c.span, format!("This `deliver` does not say {missing}."));
+        let finding = finding.with_label("not complete");
+        sink.push(finding.with_help(correct(read.entry)));
     }
     if let (Some(story), Some(count)) = (&delivery.story, delivery.count_span) {
-        let finding = sink.add(&WRONG_VALUE, count, "A story takes no number: it has one post for each chapter.");
-        finding
-            .label("not needed")
-            .related(story.span, "the story")
-            .help("Take the number away: `deliver reels by maya on instagram telling first_winter`.");
-        finding.fix("take the number away", false, count, "");
+        let finding = Finding::of(&WRONG_VALUE, count, "A story takes no number: it has one post for each chapter.");
+        let finding = finding.with_label("not needed").with_related(story.span, "the story");
+        let finding =
+            finding.with_help("Take the number away: `deliver reels by maya on instagram telling first_winter`.");
+        sink.push(finding.with_fix("take the number away", false, count, ""));
     }
     if let (Some(story), Some(message)) = (&delivery.story, &delivery.message) {
-        let finding = sink.add(&WRONG_VALUE, message.span, "A story brings its own messages, chapter by chapter.");
-        finding
-            .label("about, and telling")
-            .related(story.span, "the story")
-            .help("Keep `telling`, or `about`, but not both.");
+        let finding = Finding::of(&WRONG_VALUE, message.span, "A story brings its own messages, chapter by chapter.");
+        let finding = finding.with_label("about, and telling").with_related(story.span, "the story");
+        sink.push(finding.with_help("Keep `telling`, or `about`, but not both."));
     }
 }
 
-pub(super) fn kpi(s: &mut Statement<'_>, read: &Read<'_>, sink: &mut Sink) {
+pub(super) fn kpi(read: &Read<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
     let c = &read.captures;
-    let metric = c.value::<String>("metric").and_then(|name| measure(s, name, sink));
-    let target = c.get("target").and_then(|t| Some(Spanned::new(target_of(&t.value)?, t.span)));
-    let mut baseline: Option<Spanned<Target>> = None;
-    let (mut weight, mut measured, mut by) = (None, None, None);
-    if let Some(block) = read.entry.block {
-        s.block(read.line, block, c.span, sink, |_, read, _| {
-            let span = read.captures.span;
-            match read.entry.word.name {
-                "weight" => weight = read.captures.value::<Percent>("percent").map(|p| Spanned::new(p.value, span)),
-                "baseline" => {
-                    baseline =
-                        read.captures.get("target").and_then(|t| Some(Spanned::new(target_of(&t.value)?, t.span)))
-                }
-                "measured" => measured = read.captures.value("text"),
-                "by" => by = read.captures.value::<Date>("date").map(|d| d.value),
-                _ => {}
-            }
-        });
-    }
-    let open = read.line.node.open().and_then(|token| s.unit.tree.tokens().get(token as usize));
-    let block = open.map(|token| s.unit.token_span(*token).at_end());
-    let (Some(name), direction) = (c.value::<String>("metric"), metric.as_ref().map_or(Direction::Up, |m| m.direction))
-    else {
-        return;
-    };
-    for aim in [&target, &baseline].into_iter().flatten() {
-        unit_fits(metric.as_ref(), &name.value, aim, sink);
-    }
-    let usual = if direction == Direction::Down { Comparison::AtMost } else { Comparison::AtLeast };
-    let comparison = c.get("compare").and_then(|v| comparison(&v.value)).unwrap_or(usual);
-    s.draft.campaign.kpis.push(Kpi {
+    let name = c.value::<String>("metric");
+    let metric = name.clone().and_then(|name| measure(name, cx));
+    let open = read.line.node.open().and_then(|token| cx.unit.tree.tokens().get(token as usize));
+    let mut kpi = Kpi {
         span: c.span,
-        name,
-        metric,
-        comparison,
-        target,
+        comparison: Comparison::AtLeast,
+        target: c.target(),
         whom: c.values("who"),
         people: Vec::new(),
-        weight,
-        baseline,
-        measured,
-        by_stated: by.is_some(),
-        by,
-        block,
-    });
-}
-
-fn comparison(value: &Value) -> Option<Comparison> {
-    match value {
-        Value::Compare(sign) => Comparison::from_sign(sign),
-        _ => None,
+        weight: None,
+        baseline: None,
+        measured: None,
+        by_stated: false,
+        by: None,
+        block: open.map(|token| cx.unit.token_span(*token).at_end()),
+        name: name.clone().unwrap_or(Spanned::new(String::new(), read.word)),
+        metric,
+    };
+    body(read, &mut kpi, cx);
+    if name.is_none() {
+        return;
     }
+    kpi.by_stated = kpi.by.is_some();
+    for aim in [&kpi.target, &kpi.baseline].into_iter().flatten() {
+        unit_fits(kpi.metric.as_ref(), &kpi.name.value, aim, cx.sink);
+    }
+    if kpi.metric.as_ref().is_some_and(|m| m.direction == Direction::Down) {
+        kpi.comparison = Comparison::AtMost;
+    }
+    kpi.comparison = c.bare("compare").and_then(Comparison::from_sign).unwrap_or(kpi.comparison);
+    draft.campaign.kpis.push(kpi);
 }
 
-fn target_of(value: &Value) -> Option<Target> {
-    Some(match value {
-        Value::Number(n) => Target::Number(*n),
-        Value::Percent(p) => Target::Percent(*p),
-        Value::Points(n) => Target::Points(*n),
-        Value::Money(m) => Target::Money(*m),
-        _ => return None,
-    })
-}
-
-fn measure(s: &Statement<'_>, name: Spanned<String>, sink: &mut Sink) -> Option<Measure> {
+fn measure(name: Spanned<String>, cx: &mut Context<'_>) -> Option<Measure> {
     let built_in = |name: &str| {
         vocabulary::built_in_metric(name).map(|m| Measure {
             name: m.name.to_string(),
@@ -216,36 +142,26 @@ fn measure(s: &Statement<'_>, name: Spanned<String>, sink: &mut Sink) -> Option<
             direction: m.direction,
         })
     };
-    if let Some(id) = s.names.metrics.get(&name.value) {
+    if let Some(id) = cx.names.metrics.get(&name.value) {
         // Its declaration may not have been read yet; `finish` looks it up.
-        sink.refer(Kind::Metric, id, name.span);
+        cx.sink.refer(Kind::Metric, id, name.span);
         return None;
     }
     if let Some(known) = built_in(&name.value) {
         return Some(known);
     }
-    let known = METRICS.iter().map(|m| m.name).chain(s.names.metrics.names());
+    let known = METRICS.iter().map(|m| m.name).chain(cx.names.metrics.names());
     let near = nearest(&name.value, known).map(str::to_string);
-    let finding = sink.add(&UNKNOWN_NAME, name.span, format!("There is no metric `{}`.", name.value));
-    finding.label("not a metric");
-    match &near {
-        Some(near) => {
-            finding.help(format!("Did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
-                false,
-                name.span,
-                near.clone(),
-            );
-        }
+    let message = format!("There is no metric `{}`.", name.value);
+    let finding = Finding::of(&UNKNOWN_NAME, name.span, message).with_label("not a metric");
+    cx.sink.push(match &near {
+        Some(near) => finding.with_likely(near, name.span),
         None => {
             let some: Vec<&str> = METRICS.iter().map(|m| m.name).collect();
-            finding.help(format!(
-                "There are {}; `metric {} {{ family …; unit … }}` makes your own.",
-                list(&some),
-                name.value
-            ));
+            let own = format!("`metric {} {{ family …; unit … }}` makes your own", name.value);
+            finding.with_help(format!("There are {}; {own}.", list(&some)))
         }
-    }
+    });
     near.and_then(|n| built_in(&n))
 }
 
@@ -266,15 +182,17 @@ pub(super) fn unit_fits(metric: Option<&Measure>, name: &str, aim: &Spanned<Targ
             Unit::Count => "a number",
             Unit::Money => "an amount of money",
         };
-        let finding = sink.add(&WRONG_VALUE, aim.span, format!("`{name}` takes {what}, not {}.", unit_of(&aim.value)));
-        finding.label(format!("expected {what}")).help(format!("For example `{}`.", metric.unit.example()));
+        let finding =
+            Finding::of(&WRONG_VALUE, aim.span, format!("`{name}` takes {what}, not {}.", unit_of(&aim.value)));
+        let finding = finding.with_label(format!("expected {what}"));
+        sink.push(finding.with_help(format!("For example `{}`.", metric.unit.example())));
         return;
     }
     if let Target::Percent(p) = aim.value
         && p.0 > 100.0
     {
-        let finding = sink.add(&OUT_OF_RANGE, aim.span, format!("`{p}` is more than the whole."));
-        finding.label("over 100%").help("A share lies between 0% and 100%.");
+        let finding = Finding::of(&OUT_OF_RANGE, aim.span, format!("`{p}` is more than the whole."));
+        sink.push(finding.with_label("over 100%").with_help("A share lies between 0% and 100%."));
     }
 }
 

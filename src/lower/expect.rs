@@ -1,6 +1,6 @@
 //! What may stand next in a statement that is still being written: for completion and signature help.
 
-use super::matcher::{Expected, Matcher};
+use super::cursor::{Cursor, Expected};
 use super::names::Names;
 use super::sink::Sink;
 use crate::source::FileId;
@@ -32,7 +32,7 @@ pub fn expected_after(text: &str, tokens: &[Token], entry: &'static Entry) -> Ve
 
 fn run(text: &str, tokens: &[Token], entry: &'static Entry) -> Vec<Next> {
     let (names, mut sink) = (Names::default(), Sink::default());
-    let mut matcher = Matcher::new(text, FileId::default(), &names, &mut sink, tokens, &[]);
+    let mut matcher = Cursor::new(text, FileId::default(), &names, &mut sink, tokens, &[]);
     let _ = matcher.whole(&entry.pattern.parts);
     if matcher.at < tokens.len() || matcher.twice.is_some() {
         return Vec::new();

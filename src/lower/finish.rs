@@ -4,10 +4,10 @@ use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, UNKNOWN_CODE, WRON
 use super::declare::Draft;
 use super::delivery::unit_fits;
 use super::names::nearest;
-use super::sink::{Sink, Tell as _};
+use super::sink::Sink;
 use super::slots::list;
 use crate::campaign::{Campaign, Comparison, Currency, DateRange, Delivery, FeeBasis, Measure, Money, Who};
-use crate::findings::Finding;
+use crate::findings::{Finding, Related};
 use crate::source::{Span, Spanned};
 use crate::vocabulary::{Direction, Kind, singular};
 use foldhash::HashSet;
@@ -23,9 +23,8 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
     run(&campaign, sink);
     currencies(&campaign, sink);
     weights(&campaign, sink);
-    rule_names(&campaign, rules, sink);
+    rule_names(rules, sink);
     campaign.unused = unused(&campaign, sink);
-    campaign.defaults = std::mem::take(&mut sink.defaults);
     campaign
 }
 
@@ -79,13 +78,13 @@ fn format_of(campaign: &Campaign, delivery: &Delivery, sink: &mut Sink) -> Optio
     let own: Vec<&str> = channel.formats.iter().map(String::as_str).collect();
     let plural = written.value.strip_suffix('s').unwrap_or(&written.value);
     let near = nearest(&written.value, own.iter().copied()).or_else(|| nearest(plural, own.iter().copied()));
-    let finding = sink.add(&NO_ACCOUNT, written.span, format!("{} has no format `{}`.", channel.title, written.value));
-    finding.label("unknown format").help(match near {
-        Some(near) => format!("Did you mean `{near}`?"),
-        None => format!("It has {}.", list(&own)),
+    let message = format!("{} has no format `{}`.", channel.title, written.value);
+    let finding = Finding::of(&NO_ACCOUNT, written.span, message).with_label("unknown format");
+    sink.push(match near {
+        Some(near) => finding.with_likely(near, written.span),
+        None => finding.with_help(format!("It has {}.", list(&own))),
     });
     let near = near?;
-    finding.fix(format!("write `{near}`"), false, written.span, near);
     Some(Spanned::new(near.to_string(), written.span))
 }
 
@@ -100,16 +99,15 @@ fn fee_formats(campaign: &Campaign, sink: &mut Sink) {
             }
             let near = nearest(format, formats()).map(str::to_string);
             let span = Span { start: fee.span.end - format.len() as u32, ..fee.span };
-            let finding = sink.add(&WRONG_VALUE, span, format!("There is no format `{format}`."));
-            finding.label("unknown format");
-            match near {
-                Some(near) => {
-                    finding.help(format!("Did you mean `{near}`?")).fix(format!("write `{near}`"), false, span, near);
-                }
+            let finding = Finding::of(&WRONG_VALUE, span, format!("There is no format `{format}`."));
+            let finding = finding.with_label("unknown format");
+            sink.push(match near {
+                Some(near) => finding.with_likely(near, span),
                 None => {
-                    finding.help("Fees are per `post`, per 1_000 `views`, or per format, as `fee 900 EUR per reel`.");
+                    let help = "Fees are per `post`, per 1_000 `views`, or per format, as `fee 900 EUR per reel`.";
+                    finding.with_help(help)
                 }
-            }
+            });
         }
     }
 }
@@ -119,8 +117,8 @@ fn run(campaign: &Campaign, sink: &mut Sink) {
     let Some(runs) = &campaign.settings.runs else { return };
     let inside = |r: DateRange| runs.first <= r.first && r.last <= runs.last;
     let mut outside = |span: Span, what: &str, help: String| {
-        let finding = sink.add(&OUT_OF_RANGE, span, format!("{what} lies outside of the run, {}.", runs.value));
-        finding.label("outside of the run").related(runs.span, "the run").help(help);
+        let finding = Finding::of(&OUT_OF_RANGE, span, format!("{what} lies outside of the run, {}.", runs.value));
+        sink.push(finding.with_label("outside of the run").with_related(runs.span, "the run").with_help(help));
     };
     let help = || "Move it into the run, or let the run begin earlier or end later.".to_string();
     for phase in &campaign.phases {
@@ -137,11 +135,9 @@ fn run(campaign: &Campaign, sink: &mut Sink) {
         }
     }
     if let Some(briefed) = campaign.settings.briefed.as_ref().filter(|b| b.value > runs.first) {
-        let finding = sink.add(&OUT_OF_RANGE, briefed.span, "The briefs go out after the run has begun.");
-        finding
-            .label("after the first day")
-            .related(runs.span, "the run")
-            .help("Brief people before the first post; four weeks are a good lead.");
+        let finding = Finding::of(&OUT_OF_RANGE, briefed.span, "The briefs go out after the run has begun.");
+        let finding = finding.with_label("after the first day").with_related(runs.span, "the run");
+        sink.push(finding.with_help("Brief people before the first post; four weeks are a good lead."));
     }
 }
 
@@ -156,20 +152,24 @@ fn currencies(campaign: &Campaign, sink: &mut Sink) {
         if let Some(&index) = told.get(&money.currency) {
             let related: &mut Finding = &mut sink.findings[index];
             if related.related.len() < 5 {
-                related.related(span, format!("{} here too", money.currency));
+                related.related.push(Related { message: format!("{} here too", money.currency), span });
             }
             continue;
         }
         told.insert(money.currency, sink.findings.len());
         let (from, to) = (money.currency, budget.currency);
         let near = strsim::hamming(from.code(), to.code()).is_ok_and(|d| d < 2);
-        let finding =
-            sink.add(&NO_EXCHANGE, span, format!("This is in {from} and the budget in {to}, and no rate is stated."));
-        finding.label(format!("{from}")).related(budget.span, format!("the budget is in {to}"));
-        finding.help(format!(
+        let finding = Finding::of(
+            &NO_EXCHANGE,
+            span,
+            format!("This is in {from} and the budget in {to}, and no rate is stated."),
+        );
+        let finding = finding.with_label(format!("{from}")).with_related(budget.span, format!("the budget is in {to}"));
+        let finding = finding.with_help(format!(
             "State the rate in `campaign`: `exchange 1 {from} = 0.92 {to}`{}.",
             if near { format!(", or write {to}") } else { String::new() }
         ));
+        sink.push(finding);
     }
 }
 
@@ -195,32 +195,36 @@ fn weights(campaign: &Campaign, sink: &mut Sink) {
         campaign.kpis.iter().filter(|k| k.is_for_campaign()).filter_map(|k| k.weight.as_ref()).collect();
     let sum: f64 = weighted.iter().map(|w| w.value.0).sum();
     if let Some(last) = weighted.last().filter(|_| sum > 100.0 + 1e-9) {
-        let finding = sink.add(&OUT_OF_RANGE, last.span, format!("The weights of the KPIs add up to {sum}%."));
-        finding.label("over 100% with this one").help("The weights are shares of one whole: together they are 100%.");
-        weighted[..weighted.len() - 1].iter().take(5).for_each(|w| {
-            finding.related(w.span, "counts too");
-        });
+        let message = format!("The weights of the KPIs add up to {sum}%.");
+        let finding = Finding::of(&OUT_OF_RANGE, last.span, message).with_label("over 100% with this one");
+        let finding = finding.with_help("The weights are shares of one whole: together they are 100%.");
+        let others = weighted[..weighted.len() - 1].iter().take(5);
+        sink.push(others.fold(finding, |finding, w| finding.with_related(w.span, "counts too")));
     }
 }
 
-fn rule_names(campaign: &Campaign, rules: &[&'static str], sink: &mut Sink) {
-    for over in &campaign.overrides {
+fn rule_names(rules: &[&'static str], sink: &mut Sink) {
+    let overrides = std::mem::take(&mut sink.overrides);
+    for over in &overrides {
         if super::catalogue::ALL.iter().any(|m| m.name == over.rule && m.is_fixed()) {
             let message = format!("`{}` is about the language itself: there is nothing to decide.", over.rule);
-            let finding = sink.add(&WRONG_VALUE, over.span, message);
-            finding.label("no rule about the plan").help("Take this line away, and mend what the finding is about.");
+            let finding = Finding::of(&WRONG_VALUE, over.span, message).with_label("no rule about the plan");
+            sink.push(finding.with_help("Take this line away, and mend what the finding is about."));
             continue;
         }
         if rules.contains(&over.rule.as_str()) {
             continue;
         }
         let near = nearest(&over.rule, rules.iter().copied());
-        let finding = sink.add(&UNKNOWN_CODE, over.span, format!("There is no rule `{}`.", over.rule));
-        finding.label("unknown rule").help(match near {
+        let finding = Finding::of(&UNKNOWN_CODE, over.span, format!("There is no rule `{}`.", over.rule));
+        let finding = finding.with_label("unknown rule");
+        let finding = finding.with_help(match near {
             Some(near) => format!("Did you mean `{near}`?"),
             None => "`campaignc rules` lists them all.".to_string(),
         });
+        sink.push(finding);
     }
+    sink.overrides = overrides;
 }
 
 /// Declared names that nothing refers to, in the order of the text.

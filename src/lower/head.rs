@@ -1,9 +1,10 @@
 //! The word at the head of a statement: which it is, and where it belongs if not here.
 
 use super::catalogue::{FOREIGN_NOTATION, MISPLACED_WORD, UNKNOWN_WORD, UNREADABLE_STATEMENT};
+use super::line::{Line, Unit, shorten};
 use super::names::nearest;
-use super::sink::{Sink, Tell as _};
-use super::statement::{Line, Unit, shorten};
+use super::sink::Sink;
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::{self, Entry, Section};
@@ -29,19 +30,18 @@ pub(super) fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, si
     }
     let elsewhere = vocabulary::blocks_with(raw);
     if let Some(likely) = likely(raw, section) {
-        let finding = sink.add(&UNKNOWN_WORD, span, format!("There is no `{raw}` in {}.", place(section)));
-        finding.label("unknown word").help(format!("Did you mean `{likely}`?"));
-        finding.fix(format!("write `{likely}`"), false, span, likely);
+        let finding = Finding::of(&UNKNOWN_WORD, span, format!("There is no `{raw}` in {}.", place(section)));
+        sink.push(finding.with_label("unknown word").with_likely(likely, span));
         return section.find(likely).map_or(Head::Lost, |(index, entry)| Head::Known(index, entry));
     }
     if elsewhere.is_empty() {
         let known: Vec<&str> = section.entries.iter().map(|e| e.word.name).collect();
-        let finding = sink.add(&UNKNOWN_WORD, span, format!("There is no `{raw}` in {}.", place(section)));
-        finding.label("unknown word").help(format!("Here can stand: {}.", known.join(", ")));
+        let finding = Finding::of(&UNKNOWN_WORD, span, format!("There is no `{raw}` in {}.", place(section)));
+        sink.push(finding.with_label("unknown word").with_help(format!("Here can stand: {}.", known.join(", "))));
     } else {
         let places: Vec<String> = homes(raw, line, section, elsewhere).iter().map(|b| home(b)).collect();
-        let finding = sink.add(&MISPLACED_WORD, span, format!("`{raw}` cannot stand in {}.", place(section)));
-        finding.label("in the wrong block").help(format!("It belongs {}.", places.join(", or ")));
+        let finding = Finding::of(&MISPLACED_WORD, span, format!("`{raw}` cannot stand in {}.", place(section)));
+        sink.push(finding.with_label("in the wrong block").with_help(format!("It belongs {}.", places.join(", or "))));
     }
     Head::Lost
 }
@@ -101,25 +101,31 @@ fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
     let sign = |length: u32| Span { end: token.start + length, ..unit.token_span(token) };
     match token.kind {
         TokenKind::HashComment => {
-            let finding = sink.add(&FOREIGN_NOTATION, unit.token_span(token), "A comment begins with `//`.");
-            finding.label("`#` begins a hashtag").help("Write `// …`.").fix("make it a comment", true, sign(1), "//");
+            let finding = Finding::of(&FOREIGN_NOTATION, unit.token_span(token), "A comment begins with `//`.");
+            let finding = finding.with_label("`#` begins a hashtag").with_help("Write `// …`.");
+            sink.push(finding.with_fix("make it a comment", true, sign(1), "//"));
         }
         _ if rest.starts_with("--") => {
-            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
-            finding.label("a comment as elsewhere").help("Write `// …`.").fix("make it a comment", true, sign(2), "//");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
+            let finding = finding.with_label("a comment as elsewhere").with_help("Write `// …`.");
+            sink.push(finding.with_fix("make it a comment", true, sign(2), "//"));
         }
         _ if rest.starts_with("/*") || rest.starts_with("<!--") => {
-            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//` and ends with its line.");
-            finding.label("a comment as elsewhere").help("Write `// …`, on each line of the comment.");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "A comment begins with `//` and ends with its line.");
+            let finding = finding.with_label("a comment as elsewhere");
+            sink.push(finding.with_help("Write `// …`, on each line of the comment."));
         }
         _ if rest.starts_with(['-', '*', '•']) && line.tokens.len() > 1 => {
-            let finding = sink.add(&FOREIGN_NOTATION, span, "The items of a list stand behind their word.");
-            finding.label("an item on a line of its own");
-            finding.help("Commas stand between them: `points \"Where you ran\", \"One honest downside\"`.");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "The items of a list stand behind their word.");
+            let finding = finding.with_label("an item on a line of its own");
+            let finding =
+                finding.with_help("Commas stand between them: `points \"Where you ran\", \"One honest downside\"`.");
+            sink.push(finding);
         }
         TokenKind::Quoted if line.tokens.get(1).is_some_and(|t| t.kind == TokenKind::Colon) => {
-            let finding = sink.add(&FOREIGN_NOTATION, span, "This is JSON: here a word stands without quotes.");
-            finding.label("looks like JSON").help("A word and its value stand side by side, as `size 10k`.");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "This is JSON: here a word stands without quotes.");
+            let finding = finding.with_label("looks like JSON");
+            sink.push(finding.with_help("A word and its value stand side by side, as `size 10k`."));
         }
         _ => {
             let what = match token.kind {
@@ -127,11 +133,15 @@ fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
                 TokenKind::QuotedOpen | TokenKind::TextOpen => "a text that is never closed".to_string(),
                 _ => format!("`{}`", shorten(unit.raw(token))),
             };
+            let finding = Finding::of(
+                &UNREADABLE_STATEMENT,
+                span,
+                format!("A statement begins with a word, this one with {what}."),
+            );
+            let finding = finding.with_label("cannot be read");
             let finding =
-                sink.add(&UNREADABLE_STATEMENT, span, format!("A statement begins with a word, this one with {what}."));
-            finding
-                .label("cannot be read")
-                .help("Each line says one thing: a word, then its values, as `brand \"Northpeak\"`.");
+                finding.with_help("Each line says one thing: a word, then its values, as `brand \"Northpeak\"`.");
+            sink.push(finding);
         }
     }
 }

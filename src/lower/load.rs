@@ -1,8 +1,8 @@
 //! Reads a file and all that it imports.
 
-use super::Earlier;
-use super::catalogue::IMPORT;
-use super::sink::{Sink, Tell as _, unreadable};
+use super::catalogue::{IMPORT, ROSTER, UNREADABLE_FILE};
+use super::sink::Sink;
+use crate::findings::Finding;
 use crate::source::{FileId, Files, ReadFailure, Source, Sources, Span, display_name, inside_root, normalise};
 use crate::syntax::{Nesting, TokenKind, Tree, parse, parse_again, unquote};
 use crate::vocabulary;
@@ -13,6 +13,23 @@ const MAX_FILES: usize = 1_000;
 
 /// The largest roster that is read, in bytes: a million people with room to spare.
 const MAX_ROSTER_BYTES: u64 = 512 * 1024 * 1024;
+
+/// Texts that were read before an edit, and their trees: what is still the same is not cut into tokens again.
+#[derive(Debug, Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The texts.
+    pub sources: &'a Sources,
+    /// Their trees.
+    pub trees: &'a [(FileId, Tree)],
+}
+
+impl<'a> Earlier<'a> {
+    fn find(self, path: &Path) -> Option<(&'a str, &'a Tree)> {
+        let file = self.sources.find(path)?;
+        let tree = self.trees.iter().find(|(f, _)| *f == file)?;
+        Some((&self.sources.get(file).text, &tree.1))
+    }
+}
 
 /// Where files are read from, and within which folder they may lie.
 pub(super) struct Loader<'a> {
@@ -52,14 +69,13 @@ impl<'a> Loader<'a> {
             Ok(text) => self.take(path, text, None, sink),
             Err(failure) => {
                 let file = self.add(&path, "".into());
-                let mut finding =
-                    unreadable(file, format!("{}: {failure}.", capital_name(&self.sources.get(file).name)));
-                finding.help(match failure {
+                let message = format!("{}: {failure}.", capital_name(&self.sources.get(file).name));
+                let finding = Finding::of(&UNREADABLE_FILE, Span::new(file, 0, 0), message);
+                sink.push(finding.with_help(match failure {
                     ReadFailure::NotUtf8 { .. } => "Save it as UTF-8 text.",
                     ReadFailure::TooLarge(_) => "Split it, and `import` the parts.",
                     _ => "Name a file with a campaign in it; its name ends in `.campaign`.",
-                });
-                sink.findings.push(finding);
+                }));
                 self.trees.push((file, Tree::default()));
                 file
             }
@@ -93,8 +109,9 @@ impl<'a> Loader<'a> {
     fn follow(&mut self, from: &Path, written: &str, span: Span, sink: &mut Sink) {
         let folder = from.parent().unwrap_or(Path::new(""));
         let Some(path) = inside_root(&self.root, folder, written).filter(|p| self.stays_inside(p)) else {
-            let finding = sink.add(&IMPORT, span, format!("\"{written}\" lies outside of the project."));
-            finding.label("leaves the project").help(format!("Imports stay inside {}.", self.root_name()));
+            let finding = Finding::of(&IMPORT, span, format!("\"{written}\" lies outside of the project."));
+            let finding = finding.with_label("leaves the project");
+            sink.push(finding.with_help(format!("Imports stay inside {}.", self.root_name())));
             return;
         };
         if let Some(at) = self.open.iter().position(|(p, _)| *p == path) {
@@ -106,8 +123,8 @@ impl<'a> Loader<'a> {
 
     fn read_import(&mut self, path: PathBuf, written: &str, span: Span, sink: &mut Sink) {
         if self.sources.len() >= MAX_FILES {
-            let finding = sink.add(&IMPORT, span, format!("A campaign consists of at most {MAX_FILES} files."));
-            finding.label("one file too many");
+            let finding = Finding::of(&IMPORT, span, format!("A campaign consists of at most {MAX_FILES} files."));
+            sink.push(finding.with_label("one file too many"));
             return;
         }
         match self.files.read_text(&path) {
@@ -115,10 +132,11 @@ impl<'a> Loader<'a> {
                 self.take(path, text, Some(span), sink);
             }
             Err(failure) => {
-                let finding = sink.add(&IMPORT, span, format!("\"{written}\" cannot be imported: {failure}."));
-                finding
-                    .label("not imported")
-                    .help("The path is relative to this file, as `import \"shared/runners.campaign\"`.");
+                let finding = Finding::of(&IMPORT, span, format!("\"{written}\" cannot be imported: {failure}."));
+                let finding = finding.with_label("not imported");
+                let finding =
+                    finding.with_help("The path is relative to this file, as `import \"shared/runners.campaign\"`.");
+                sink.push(finding);
             }
         }
     }
@@ -132,15 +150,11 @@ impl<'a> Loader<'a> {
     fn cycle(&mut self, at: usize, path: &Path, span: Span, sink: &mut Sink) {
         let names: Vec<String> = self.open[at..].iter().map(|(p, _)| display_name(p, &self.base)).collect();
         let circle = format!("{} → {}", names.join(" → "), display_name(path, &self.base));
-        let finding = sink.add(&IMPORT, span, format!("These files import each other in a circle: {circle}."));
-        finding
-            .label("closes the circle")
-            .help("Take out one of the imports; what both need belongs into a third file.");
-        for (_, by) in self.open[at..].iter().skip(1) {
-            if let Some(by) = by {
-                finding.related(*by, "imported here");
-            }
-        }
+        let finding = Finding::of(&IMPORT, span, format!("These files import each other in a circle: {circle}."))
+            .with_label("closes the circle")
+            .with_help("Take out one of the imports; what both need belongs into a third file.");
+        let by = self.open[at..].iter().skip(1).filter_map(|(_, by)| *by);
+        sink.push(by.fold(finding, |finding, by| finding.with_related(by, "imported here")));
     }
 
     fn root_name(&self) -> String {
@@ -154,22 +168,20 @@ impl<'a> Loader<'a> {
     pub fn roster(&mut self, from: FileId, written: &str, span: Span, sink: &mut Sink) -> Option<(PathBuf, Vec<u8>)> {
         let folder = self.sources.get(from).path.parent().unwrap_or(Path::new("")).to_path_buf();
         let Some(path) = inside_root(&self.root, &folder, written).filter(|p| self.stays_inside(p)) else {
-            let finding =
-                sink.add(&super::catalogue::ROSTER, span, format!("\"{written}\" lies outside of the project."));
-            finding.label("leaves the project").help(format!("Rosters stay inside {}.", self.root_name()));
+            let finding = Finding::of(&ROSTER, span, format!("\"{written}\" lies outside of the project."));
+            let finding = finding.with_label("leaves the project");
+            sink.push(finding.with_help(format!("Rosters stay inside {}.", self.root_name())));
             return None;
         };
         match self.files.read_large(&path, MAX_ROSTER_BYTES) {
             Ok(bytes) => Some((path, bytes)),
             Err(failure) => {
-                let finding = sink.add(
-                    &super::catalogue::ROSTER,
-                    span,
-                    format!("The roster \"{written}\" cannot be read: {failure}."),
-                );
-                finding
-                    .label("not read")
-                    .help("The path is relative to this file, as `roster agency from \"rosters/agency.csv\"`.");
+                let finding =
+                    Finding::of(&ROSTER, span, format!("The roster \"{written}\" cannot be read: {failure}."));
+                let finding = finding.with_label("not read");
+                let finding = finding
+                    .with_help("The path is relative to this file, as `roster agency from \"rosters/agency.csv\"`.");
+                sink.push(finding);
                 None
             }
         }

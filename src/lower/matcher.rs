@@ -1,58 +1,16 @@
 //! Holds the tokens of a statement against the pattern of its word.
 
+use super::captures::Value;
 use super::catalogue::FOREIGN_NOTATION;
-use super::names::{Names, nearest};
-use super::sink::{Sink, Tell as _};
+use super::cursor::{Cursor, Expected, Mismatch};
+use super::names::nearest;
 use super::slots;
-use crate::campaign::{Capture, Value};
-use crate::source::{FileId, Span};
+use crate::findings::Finding;
+use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
-use crate::vocabulary::{Part, Slot};
+use crate::vocabulary::Part;
 
-/// What could have stood at a place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Expected {
-    Literal(&'static str),
-    Sign(&'static str),
-    Slot(Slot),
-    Comma,
-    End,
-}
-
-/// The pattern does not hold at the token where the matcher stands.
-pub(super) struct Mismatch;
-
-/// A run over the tokens of one statement.
-pub(super) struct Matcher<'a> {
-    pub text: &'a str,
-    pub file: FileId,
-    pub names: &'a Names,
-    pub sink: &'a mut Sink,
-    /// The tokens after the head, without comments.
-    pub tokens: &'a [Token],
-    /// Words put in place of what stands in the text, by the token's start.
-    pub patches: &'a [(u32, &'static str)],
-    pub at: usize,
-    pub captures: Vec<Capture>,
-    expected: Vec<Expected>,
-    expected_at: usize,
-    /// The clause that stands twice, if that is the fault.
-    pub twice: Option<&'static str>,
-}
-
-impl<'a> Matcher<'a> {
-    pub fn new(
-        text: &'a str,
-        file: FileId,
-        names: &'a Names,
-        sink: &'a mut Sink,
-        tokens: &'a [Token],
-        patches: &'a [(u32, &'static str)],
-    ) -> Self {
-        let (captures, expected) = (Vec::with_capacity(tokens.len().min(16)), Vec::new());
-        Matcher { text, file, names, sink, tokens, patches, at: 0, captures, expected, expected_at: 0, twice: None }
-    }
-
+impl Cursor<'_> {
     /// Matches the whole statement.
     pub fn whole(&mut self, parts: &'static [Part]) -> Result<(), Mismatch> {
         self.sequence(parts)?;
@@ -62,51 +20,9 @@ impl<'a> Matcher<'a> {
         }
     }
 
-    pub fn peek(&self) -> Option<Token> {
-        self.tokens.get(self.at).copied()
-    }
-
-    pub fn peek_next(&self) -> Option<Token> {
-        self.tokens.get(self.at + 1).copied()
-    }
-
-    pub fn raw(&self, token: Token) -> &'a str {
-        match self.patches.iter().find(|(start, _)| *start == token.start) {
-            Some((_, word)) => word,
-            None => &self.text[token.start as usize..token.end as usize],
-        }
-    }
-
-    pub fn span(&self, token: Token) -> Span {
-        Span::new(self.file, token.start, token.end)
-    }
-
-    pub fn advance(&mut self) {
-        self.at += 1;
-    }
-
-    pub fn capture(&mut self, name: &'static str, value: Value, span: Span) {
-        self.captures.push(Capture { name, value, span });
-    }
-
-    /// What could have stood where the match failed.
-    pub fn expected(&self) -> &[Expected] {
-        if self.expected_at == self.at { &self.expected } else { &[] }
-    }
-
     fn miss(&mut self, what: Expected) -> Result<(), Mismatch> {
         self.note(what);
         Err(Mismatch)
-    }
-
-    pub fn note(&mut self, what: Expected) {
-        if self.expected_at != self.at {
-            self.expected.clear();
-            self.expected_at = self.at;
-        }
-        if !self.expected.contains(&what) {
-            self.expected.push(what);
-        }
     }
 
     fn sequence(&mut self, parts: &'static [Part]) -> Result<(), Mismatch> {
@@ -119,7 +35,11 @@ impl<'a> Matcher<'a> {
             Part::Literal(word) => self.literal(word, group),
             Part::Sign(sign) => self.sign(sign),
             Part::Slot(slot, name) => match slots::may_begin(self, *slot) {
-                true => slots::read(self, *slot, name),
+                true => {
+                    let (value, span) = slots::read(self, *slot)?;
+                    self.capture(name, value, span);
+                    Ok(())
+                }
                 false => self.miss(Expected::Slot(*slot)),
             },
             Part::Optional(inner) => match self.starts(inner) {
@@ -172,10 +92,11 @@ impl<'a> Matcher<'a> {
     fn read_other_range(&mut self) {
         let (first, count) = (self.tokens[self.at], self.other_range());
         let span = self.span(first).to(self.span(self.tokens[self.at + count - 1]));
-        let written = &self.text[span.start as usize..span.end as usize];
-        let finding = self.sink.add(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
-        finding.label(format!("`{written}` in a range")).help("Write `..`; both ends belong to the range.");
-        finding.fix("write `..`", true, span, "..");
+        let written = self.written(span);
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
+        let finding = finding.with_label(format!("`{written}` in a range"));
+        let finding = finding.with_help("Write `..`; both ends belong to the range.");
+        self.sink.push(finding.with_fix("write `..`", true, span, ".."));
         self.at += count;
     }
 
@@ -207,9 +128,9 @@ impl<'a> Matcher<'a> {
         self.advance();
         while let Some(again) = self.peek().filter(|t| t.kind == TokenKind::Comma) {
             let span = self.span(again);
-            let finding = self.sink.add(&FOREIGN_NOTATION, span, "One comma is enough.");
-            finding.label("a comma too many").help("Between two items of a list stands one comma.");
-            finding.fix("take the comma away", true, span, "");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "One comma is enough.").with_label("a comma too many");
+            let finding = finding.with_help("Between two items of a list stands one comma.");
+            self.sink.push(finding.with_fix("take the comma away", true, span, ""));
             self.advance();
         }
     }
@@ -220,9 +141,9 @@ impl<'a> Matcher<'a> {
         let gap = Span { start: before.end, ..self.span(token) };
         let written = self.raw(token);
         let span = self.span(token);
-        let finding = self.sink.add(&FOREIGN_NOTATION, span, "Between the items of a list stands a comma.");
-        finding.label(format!("`{written}` in place of a comma")).help("Write `,`.");
-        finding.fix("write a comma", true, gap, ",");
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "Between the items of a list stands a comma.");
+        let finding = finding.with_label(format!("`{written}` in place of a comma")).with_help("Write `,`.");
+        self.sink.push(finding.with_fix("write a comma", true, gap, ","));
         self.advance();
     }
 

@@ -1,9 +1,10 @@
 //! Tells why the values of a statement do not hold against the pattern of its word.
 
 use super::catalogue::{DUPLICATE_PROPERTY, WRONG_VALUE};
-use super::matcher::Expected;
-use super::sink::{Sink, Tell as _};
-use super::statement::{Line, Unit, shorten};
+use super::cursor::Expected;
+use super::line::{Line, Unit, correct, shorten};
+use super::sink::Sink;
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Figure, Token, TokenKind, quote, read_figure, unquote};
 use crate::vocabulary::{self, Entry, Kind, Slot};
@@ -27,14 +28,14 @@ pub(super) fn mismatch(
     sink: &mut Sink,
 ) {
     let name = entry.word.name;
-    let example = format!("A correct line: `{}`", entry.word.example);
+    let example = correct(entry);
     let Some(token) = tokens.get(miss.at).copied() else {
         return incomplete(unit, line, entry, miss, sink);
     };
     if let Some(word) = miss.twice {
         let message = format!("`{word}` stands twice in this `{name}`.");
-        let finding = sink.add(&DUPLICATE_PROPERTY, unit.token_span(token), message);
-        finding.label("a second time").help("Keep one of them.");
+        let finding = Finding::of(&DUPLICATE_PROPERTY, unit.token_span(token), message).with_label("a second time");
+        sink.push(finding.with_help("Keep one of them."));
         return;
     }
     if known_slip(unit, tokens, miss, sink) {
@@ -47,7 +48,8 @@ pub(super) fn mismatch(
     let what = describe(&miss.expected);
     let (raw, span) = (shorten(unit.raw(token)), unit.token_span(token));
     let label = if what.len() > SHORT { "cannot stand here".to_string() } else { format!("expected {what}") };
-    sink.add(&WRONG_VALUE, span, format!("Expected {what}, found `{raw}`.")).label(label).help(example);
+    let finding = Finding::of(&WRONG_VALUE, span, format!("Expected {what}, found `{raw}`.")).with_label(label);
+    sink.push(finding.with_help(example));
 }
 
 /// The statement ends before all that its word needs.
@@ -61,8 +63,8 @@ fn incomplete(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, miss: &Miss
         None => "the end of the line".to_string(),
     };
     let message = format!("`{}` is not complete: expected {what}, found {found}.", entry.word.name);
-    let finding = sink.add(&WRONG_VALUE, span, message);
-    finding.label(format!("expected {what}")).help(format!("A correct line: `{}`", entry.word.example));
+    let finding = Finding::of(&WRONG_VALUE, span, message).with_label(format!("expected {what}"));
+    sink.push(finding.with_help(correct(entry)));
 }
 
 /// Slips that have a sentence of their own.
@@ -73,20 +75,24 @@ fn known_slip(unit: Unit<'_>, tokens: &[Token], miss: &Miss, sink: &mut Sink) ->
     let expects = |slot: Slot| miss.expected.contains(&Expected::Slot(slot));
     if before.is_some_and(|b| b.kind == TokenKind::Quoted && b.end == token.start) {
         let place = Span { start: token.start - 1, ..span };
-        let finding = sink.add(&WRONG_VALUE, place.to(span), "The text before this has ended with its second quote.");
-        finding.label("behind the end of the text").help("A quote within a text is written `\\\"`.");
+        let finding =
+            Finding::of(&WRONG_VALUE, place.to(span), "The text before this has ended with its second quote.");
+        let finding = finding.with_label("behind the end of the text");
+        sink.push(finding.with_help("A quote within a text is written `\\\"`."));
     } else if is_string(token) && miss.expected.iter().any(is_numeric) {
         in_quotes(unit, token, miss, sink);
     } else if raw == "-" && tokens.get(miss.at + 1).is_some_and(|n| n.start == token.end) {
         let number = span.to(unit.token_span(tokens[miss.at + 1]));
         let what = describe(&miss.expected);
-        let finding = sink.add(&WRONG_VALUE, number, format!("Expected {what}, found a negative number."));
-        finding.label("less than nothing").help("No number in a campaign is negative.");
+        let finding = Finding::of(&WRONG_VALUE, number, format!("Expected {what}, found a negative number."));
+        sink.push(finding.with_label("less than nothing").with_help("No number in a campaign is negative."));
     } else if expects(Slot::Text) && token.kind == TokenKind::Word {
         return without_quotes(unit, &tokens[miss.at..], sink);
     } else if expects(Slot::Ref(Kind::Channel)) && matches!(read_figure(raw), Figure::Date(_)) {
-        let finding = sink.add(&WRONG_VALUE, span, format!("Expected the name of a channel, found the day `{raw}`."));
-        finding.label("not a channel").help(format!("`on` names the channel; the day stands behind `at`: `at {raw}`."));
+        let finding =
+            Finding::of(&WRONG_VALUE, span, format!("Expected the name of a channel, found the day `{raw}`."));
+        let finding = finding.with_label("not a channel");
+        sink.push(finding.with_help(format!("`on` names the channel; the day stands behind `at`: `at {raw}`.")));
     } else {
         return false;
     }
@@ -106,15 +112,16 @@ fn is_numeric(expected: &Expected) -> bool {
 fn in_quotes(unit: Unit<'_>, token: Token, miss: &Miss, sink: &mut Sink) {
     let (span, inner) = (unit.token_span(token), unquote(token.kind, unit.raw(token)).0);
     let what = describe(&miss.expected);
-    let finding = sink.add(&WRONG_VALUE, span, format!("Expected {what}, found a text in quotes."));
-    finding.label("in quotes");
+    let finding =
+        Finding::of(&WRONG_VALUE, span, format!("Expected {what}, found a text in quotes.")).with_label("in quotes");
     let simple = |c: char| c.is_alphanumeric() || " .,:%_-€$£".contains(c);
-    if inner.starts_with(|c: char| c.is_ascii_digit()) && inner.chars().all(simple) {
-        finding.help(format!("Write `{inner}` without quotes."));
-        finding.fix("take the quotes away", false, span, inner);
-    } else {
-        finding.help("Such a value stands without quotes.");
-    }
+    sink.push(match inner.starts_with(|c: char| c.is_ascii_digit()) && inner.chars().all(simple) {
+        true => {
+            let help = format!("Write `{inner}` without quotes.");
+            finding.with_help(help).with_fix("take the quotes away", false, span, inner)
+        }
+        false => finding.with_help("Such a value stands without quotes."),
+    });
 }
 
 /// `audience runners Trail runners`: words to the end of the line, where a text could stand.
@@ -122,10 +129,10 @@ fn without_quotes(unit: Unit<'_>, rest: &[Token], sink: &mut Sink) -> bool {
     let words = rest.iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Figure | TokenKind::Junk));
     let (Some(first), Some(last), true) = (rest.first(), rest.last(), words) else { return false };
     let span = unit.token_span(*first).to(unit.token_span(*last));
-    let better = quote(&unit.text[span.start as usize..span.end as usize]);
-    let finding = sink.add(&WRONG_VALUE, span, "A name is one word, and a text stands in quotes.");
-    finding.label("no quotes").help(format!("Write {better}."));
-    finding.fix("put it in quotes", false, span, better);
+    let better = quote(unit.written(span));
+    let finding = Finding::of(&WRONG_VALUE, span, "A name is one word, and a text stands in quotes.");
+    let finding = finding.with_label("no quotes").with_help(format!("Write {better}."));
+    sink.push(finding.with_fix("put it in quotes", false, span, better));
     true
 }
 
@@ -134,16 +141,19 @@ fn too_much(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, token: Token,
     let (raw, span, name) = (shorten(unit.raw(token)), unit.token_span(token), entry.word.name);
     let rest = span.to(line.span(unit).at_end());
     if miss.expected.contains(&Expected::Comma) && !matches!(token.kind, TokenKind::Junk | TokenKind::Figure) {
-        let finding = sink.add(&WRONG_VALUE, span, "Between the items of a list stands a comma.");
-        finding.label("expected `,` before this").help(format!("A correct line: `{}`", entry.word.example));
-        finding.fix("put a comma before it", false, span.at_start(), ", ");
+        let finding = Finding::of(&WRONG_VALUE, span, "Between the items of a list stands a comma.");
+        let finding = finding.with_label("expected `,` before this");
+        let finding = finding.with_help(correct(entry));
+        sink.push(finding.with_fix("put a comma before it", false, span.at_start(), ", "));
         return;
     }
-    let finding = sink.add(&WRONG_VALUE, rest, format!("`{name}` is complete before `{raw}`."));
-    finding.label("too much").help(match vocabulary::blocks_with(&raw).is_empty() {
-        true => format!("A correct line: `{}`", entry.word.example),
+    let finding = Finding::of(&WRONG_VALUE, rest, format!("`{name}` is complete before `{raw}`."));
+    let finding = finding.with_label("too much");
+    let finding = finding.with_help(match vocabulary::blocks_with(&raw).is_empty() {
+        true => correct(entry),
         false => format!("Put `{raw}` on a line of its own, or a `;` before it."),
     });
+    sink.push(finding);
 }
 
 fn describe(expected: &[Expected]) -> String {

@@ -4,18 +4,23 @@
 //! rules.
 
 mod blocks;
+mod captures;
 pub mod catalogue;
-mod content;
+mod context;
+mod cursor;
 mod declare;
 mod delivery;
 mod expect;
 mod finish;
 mod head;
+mod line;
 mod load;
 mod matcher;
 mod mismatch;
 mod names;
 mod problems;
+mod properties;
+mod record;
 mod roster;
 mod sink;
 mod slots;
@@ -23,17 +28,18 @@ mod statement;
 mod usable;
 
 pub use expect::{Next, expected_after};
-pub use load::nesting;
-pub use sink::Reference;
+pub use load::{Earlier, nesting};
+pub use sink::{DefaultTaken, Reference};
 pub(crate) use slots::list;
 
 use crate::campaign::Campaign;
-use crate::findings::Finding;
+use crate::findings::{Finding, Override};
 use crate::source::{FileId, Files, Sources, Span};
 use crate::syntax::Tree;
 use crate::vocabulary::Kind;
 use foldhash::HashSet;
-use statement::Unit;
+use line::Unit;
+use sink::Sink;
 use std::path::Path;
 
 /// What was made of a file and of those it imports.
@@ -50,6 +56,10 @@ pub struct Lowered {
     pub sources: Sources,
     /// Their trees, where they were to be kept.
     pub trees: Vec<(FileId, Tree)>,
+    /// `allow`, `warn` and `deny`.
+    pub overrides: Vec<Override>,
+    /// Which defaults were taken, where that is asked for.
+    pub defaults: Vec<DefaultTaken>,
     /// Where names are declared and used.
     pub references: Vec<Reference>,
     /// The file that was asked for.
@@ -99,23 +109,6 @@ pub struct Place<'a> {
     pub rules: &'a [&'static str],
 }
 
-/// Texts that were read before an edit, and their trees: what is still the same is not cut into tokens again.
-#[derive(Debug, Clone, Copy)]
-pub struct Earlier<'a> {
-    /// The texts.
-    pub sources: &'a Sources,
-    /// Their trees.
-    pub trees: &'a [(FileId, Tree)],
-}
-
-impl<'a> Earlier<'a> {
-    fn find(self, path: &Path) -> Option<(&'a str, &'a Tree)> {
-        let file = self.sources.find(path)?;
-        let tree = self.trees.iter().find(|(f, _)| *f == file)?;
-        Some((&self.sources.get(file).text, &tree.1))
-    }
-}
-
 /// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. Neither the trees are kept
 /// nor the defaults that were taken.
 pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
@@ -128,7 +121,7 @@ pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) 
 }
 
 fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bool) -> Lowered {
-    let mut sink = sink::Sink::new(details);
+    let mut sink = Sink::new(details);
     let mut loader = load::Loader::new(place.files, place.root, place.base);
     loader.earlier = earlier;
     let main = loader.main(path, &mut sink);
@@ -138,8 +131,8 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
     let unit = |(file, tree)| Unit { file, text: &texts[FileId::index(file)], tree };
     let units: Vec<Unit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
     let units: Vec<Unit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
-    let mut draft = declare::declare(&units, main, &mut sink);
-    roster::declare(&units, &mut loader, &mut draft, &mut sink);
+    let (mut draft, early) = declare::declare(&units, main, &mut sink);
+    roster::declare(&units, &early, &mut loader, &mut draft, &mut sink);
     blocks::lower(&units, &mut draft, &mut sink);
     // Of a large file the tokens take more room than the text.
     drop(units);
@@ -151,6 +144,10 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
     let campaign = finish::finish(draft, place.rules, &mut sink);
     let sources = loader.sources;
     let campaign = has_campaign.then_some(campaign);
-    let (findings, references) = (sink.findings, sink.references);
-    Lowered { campaign, findings, doubtful, sources, trees, references, main, readable }
+    let Sink { findings, mut overrides, mut defaults, references, .. } = sink;
+    if !has_campaign {
+        // What a shared file allows and leaves open matters where it is imported.
+        (overrides, defaults) = (Vec::new(), Vec::new());
+    }
+    Lowered { campaign, findings, doubtful, sources, trees, overrides, defaults, references, main, readable }
 }

@@ -1,8 +1,9 @@
 //! Tells of what is wrong with braces, and of whole texts in another format.
 
 use super::catalogue::{FOREIGN_NOTATION, STRAY_BRACE, TOO_DEEP, UNCLOSED_BLOCK, UNREADABLE_STATEMENT};
-use super::sink::{Sink, Tell as _};
-use super::statement::{Unit, shorten};
+use super::line::{Unit, shorten};
+use super::sink::Sink;
+use crate::findings::Finding;
 use crate::syntax::{MAX_DEPTH, MAX_TOKENS, Node, Problem, TokenKind};
 use crate::vocabulary;
 
@@ -10,9 +11,10 @@ use crate::vocabulary;
 pub(super) fn tell(unit: Unit<'_>, sink: &mut Sink) -> bool {
     if let Some(format) = other_format(unit) {
         let end = unit.text.lines().next().map_or(0, str::len) as u32;
-        let finding = sink.add(&FOREIGN_NOTATION, unit.span((0, end)), format!("This is {format}, not a campaign."));
-        finding.label(format!("looks like {format}"));
-        finding.help("A campaign is written in lines of words and values: `campaign \"Title\" { brand \"Northpeak\" }`. `campaignc new` makes one to start from.");
+        let finding = Finding::of(&FOREIGN_NOTATION, unit.span((0, end)), format!("This is {format}, not a campaign."));
+        let finding = finding.with_label(format!("looks like {format}"));
+        let finding = finding.with_help("A campaign is written in lines of words and values: `campaign \"Title\" { brand \"Northpeak\" }`. `campaignc new` makes one to start from.");
+        sink.push(finding);
         return false;
     }
     unit.tree.problems().iter().for_each(|p| problem(unit, *p, sink));
@@ -55,65 +57,65 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             if brace_is_swallowed(unit, node, at) {
                 return;
             }
-            let finding = sink.add(&UNCLOSED_BLOCK, head(index), format!("The block of `{name}` has no `}}`."));
-            finding.label("opened here").help("A block ends with a `}`, best on a line of its own.");
+            let finding = Finding::of(&UNCLOSED_BLOCK, head(index), format!("The block of `{name}` has no `}}`."))
+                .with_label("opened here")
+                .with_help("A block ends with a `}`, best on a line of its own.");
             let at = unit.span((at, at));
             let inside = unit.text.get(node.bytes().0 as usize..at.start as usize).unwrap_or("");
             // A comment would swallow a brace behind it.
             let one_line = !inside.contains('\n') && !inside.contains('#') && !inside.contains("//");
-            finding.related(at, "it seems to end here");
-            finding.fix("close the block", false, at, if one_line { " }" } else { "\n}" });
+            let finding = finding.with_related(at, "it seems to end here");
+            sink.push(finding.with_fix("close the block", false, at, if one_line { " }" } else { "\n}" }));
         }
         Problem::MissingOpen(index) => {
             let name = word(index);
-            let finding = sink.add(&STRAY_BRACE, head(index), format!("The block of `{name}` has no `{{`."));
-            finding.label("followed by a block").help(format!("Write `{name} … {{` on this line."));
-            finding.fix("open the block", false, head(index).at_end(), " {");
+            let finding = Finding::of(&STRAY_BRACE, head(index), format!("The block of `{name}` has no `{{`."));
+            let finding = finding.with_label("followed by a block");
+            let finding = finding.with_help(format!("Write `{name} … {{` on this line."));
+            sink.push(finding.with_fix("open the block", false, head(index).at_end(), " {"));
         }
         Problem::MissingHead(index) => missing_head(unit, tree.node(index), sink),
         Problem::BraceOnOwnLine(index) => {
             let Some(open) = tree.node(index).open().map(|t| tree.tokens()[t as usize]) else { return };
-            let finding = sink.add(
-                &FOREIGN_NOTATION,
-                unit.token_span(open),
-                "The `{` of a block stands on the line of its word.",
-            );
-            finding.label("on a line of its own").help(format!("Write `{} … {{`.", word(index)));
+            let message = "The `{` of a block stands on the line of its word.";
+            let finding = Finding::of(&FOREIGN_NOTATION, unit.token_span(open), message);
+            let finding = finding.with_label("on a line of its own");
             let gap = unit.span((tree.node(index).head_bytes().1, open.end));
-            finding.fix("move the brace up", true, gap, " {");
+            let finding = finding.with_help(format!("Write `{} … {{`.", word(index)));
+            sink.push(finding.with_fix("move the brace up", true, gap, " {"));
         }
         Problem::NoBraces(index) => {
-            let finding = sink.add(&FOREIGN_NOTATION, head(index), "A block stands between `{` and `}`.");
-            finding
-                .label("a colon in place of `{`")
-                .help(format!("Write `{} … {{`, and `}}` below the block.", word(index)));
+            let finding = Finding::of(&FOREIGN_NOTATION, head(index), "A block stands between `{` and `}`.");
+            let finding = finding.with_label("a colon in place of `{`");
+            sink.push(finding.with_help(format!("Write `{} … {{`, and `}}` below the block.", word(index))));
         }
         Problem::HeadlessBlock(index) => {
-            let finding = sink.add(&STRAY_BRACE, head(index), "This `{` belongs to no word.");
-            finding.label("opens nothing").help("A block follows its word: `audience runners \"Runners\" {`.");
+            let finding = Finding::of(&STRAY_BRACE, head(index), "This `{` belongs to no word.");
+            let finding = finding.with_label("opens nothing");
+            sink.push(finding.with_help("A block follows its word: `audience runners \"Runners\" {`."));
         }
         Problem::StrayClose(token) => {
             let span = unit.token_span(tree.tokens()[token as usize]);
-            let finding = sink.add(&STRAY_BRACE, span, "This `}` closes nothing.");
-            finding.label("one brace too many").help("Take it away, or look for a `{` that is missing before it.");
+            let finding = Finding::of(&STRAY_BRACE, span, "This `}` closes nothing.").with_label("one brace too many");
+            sink.push(finding.with_help("Take it away, or look for a `{` that is missing before it."));
         }
         Problem::TooDeep(index) => {
-            let finding = sink.add(&TOO_DEEP, head(index), format!("Blocks nest deeper than {MAX_DEPTH} here."));
-            finding.label("one block too deep").help("A campaign needs three levels at most.");
+            let finding = Finding::of(&TOO_DEEP, head(index), format!("Blocks nest deeper than {MAX_DEPTH} here."));
+            sink.push(finding.with_label("one block too deep").with_help("A campaign needs three levels at most."));
         }
         Problem::TooLong(index) => {
             let finding =
-                sink.add(&TOO_DEEP, head(index), format!("This statement has more than {MAX_TOKENS} values."));
-            finding.label("too long").help("Split the list into groups.");
+                Finding::of(&TOO_DEEP, head(index), format!("This statement has more than {MAX_TOKENS} values."));
+            sink.push(finding.with_label("too long").with_help("Split the list into groups."));
         }
         Problem::Unreadable(at) => {
             let raw = shorten(&unit.text[at as usize..]);
-            let finding = sink.add(
+            let finding = Finding::of(
                 &UNREADABLE_STATEMENT,
                 unit.span((at, at)),
                 format!("The text cannot be read from `{raw}` on."),
             );
-            finding.label("cannot be read").help("Take the part away and check again.");
+            sink.push(finding.with_label("cannot be read").with_help("Take the part away and check again."));
         }
     }
 }
@@ -122,14 +124,15 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
 fn missing_head(unit: Unit<'_>, node: Node<'_>, sink: &mut Sink) {
     let words: Vec<&str> = node.children().filter_map(|c| c.head()).map(|t| unit.raw(t)).collect();
     let first = node.children().next().map_or(node.head_bytes(), |c| c.head_bytes());
-    let finding = sink.add(&STRAY_BRACE, unit.span(first), "The line that opens this block is missing.");
-    finding.label("belongs in a block");
-    if let Some(close) = node.close() {
-        finding.related(unit.token_span(unit.tree.tokens()[close as usize]), "which ends here");
-    }
-    finding.help(match block_of(&words) {
+    let finding = Finding::of(&STRAY_BRACE, unit.span(first), "The line that opens this block is missing.")
+        .with_label("belongs in a block");
+    let finding = finding.with_help(match block_of(&words) {
         Some(block) => format!("Write it before these lines, as `{block} … {{`."),
         None => "Write a line with a word and a `{` before it.".to_string(),
+    });
+    sink.push(match node.close().map(|close| unit.tree.tokens()[close as usize]) {
+        Some(close) => finding.with_related(unit.token_span(close), "which ends here"),
+        None => finding,
     });
 }
 

@@ -1,16 +1,20 @@
 //! Influencers from rosters: tables that the `roster` room reads, their columns mapped by the block or by their headers.
 
 use super::catalogue::ROSTER;
-use super::declare::{Draft, influencer};
+use super::context::Context;
+use super::declare::{Draft, Early};
+use super::line::{Line, Unit};
 use super::load::Loader;
-use super::sink::{Sink, Tell as _};
-use super::slots::{list, slug};
-use super::statement::{Line, Unit, outline, section};
+use super::names::Names;
+use super::record::Record;
+use super::sink::Sink;
+use super::slots::list;
+use super::slots::slug;
+use super::statement::{Read, section};
 use crate::campaign::{
-    Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, FromValue as _, Influencer, InfluencerId, Percent,
-    Record as _, Selection, Share,
+    Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, Influencer, InfluencerId, Percent, Selection, Share,
 };
-use crate::findings::Level;
+use crate::findings::{Finding, Level};
 use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{TokenKind, unquote};
@@ -22,40 +26,42 @@ use std::collections::HashSet;
 const NARROW_FROM: usize = 16 * 1024 * 1024;
 
 /// Reads every roster that the files name, and adds its people to the draft.
-pub(super) fn declare(units: &[Unit<'_>], loader: &mut Loader<'_>, draft: &mut Draft, sink: &mut Sink) {
-    for unit in units {
-        for node in unit.tree.roots() {
-            for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
-                if entry.word.name == "roster" {
-                    read_roster(units, *unit, line, loader, draft, sink);
-                }
-            }
-        }
-    }
-}
-
-fn read_roster(
+pub(super) fn declare(
     units: &[Unit<'_>],
-    unit: Unit<'_>,
-    line: Line<'_>,
+    early: &Early<'_>,
     loader: &mut Loader<'_>,
     draft: &mut Draft,
     sink: &mut Sink,
 ) {
+    for (unit, line) in &early.rosters {
+        let wanted = |draft: &Draft| Wanted::of(units, early, draft);
+        read_roster(*unit, *line, wanted, loader, draft, sink);
+    }
+}
+
+fn read_roster(
+    unit: Unit<'_>,
+    line: Line<'_>,
+    wanted: impl Fn(&Draft) -> Wanted,
+    loader: &mut Loader<'_>,
+    draft: &mut Draft,
+    sink: &mut Sink,
+) {
+    let names = draft.campaign.audiences.iter().map(|a| vec![a.name.value.clone()]);
+    let mut mapping = Mapping { columns: Vec::new(), audiences: names.collect() };
+    block(unit, line, "roster", &mut mapping, &draft.names, sink);
     let word = |i: usize| line.tokens.get(i).filter(|t| t.kind == TokenKind::Word);
     let path = line.tokens.get(3).filter(|t| t.kind == TokenKind::Quoted);
     let (Some(name), Some(path)) = (word(1), path) else { return };
     let statement = unit.token_span(*path);
     let written = unquote(path.kind, unit.raw(*path)).0;
     let Some((path, bytes)) = loader.roster(unit.file, &written, statement, sink) else { return };
-    let mapping = mapping(unit, line, draft);
     let narrow = bytes.len() > NARROW_FROM;
     let table = match roster::open(bytes, &written, &mapping) {
         Ok(table) => table,
         Err(trouble) => {
             let message = format!("The roster \"{written}\" cannot be read: {}.", trouble.why);
-            let finding = sink.add(&ROSTER, statement, message);
-            finding.label("not read").help(trouble.help);
+            sink.push(Finding::of(&ROSTER, statement, message).with_label("not read").with_help(trouble.help));
             return;
         }
     };
@@ -63,32 +69,39 @@ fn read_roster(
     let roster = unit.raw(*name).to_string();
     let mut reader = Reader { roster, file, statement, draft, sink };
     reader.columns(&table, &mapping);
-    let wanted = narrow.then(|| Wanted::of(units, reader.draft));
+    let wanted = narrow.then(|| wanted(reader.draft));
     let read = roster::people(&table, |person| {
         wanted.as_ref().is_none_or(|w| w.could_take(person) && w.takes(&reader.made(person), label(person)))
     });
     if read.rows == 0 {
-        let finding = reader.sink.add(&ROSTER, statement, "This roster is empty.");
-        finding.label("nobody in it").help("The first line names the columns; each further one is a person.");
+        let finding = Finding::of(&ROSTER, statement, "This roster is empty.").with_label("nobody in it");
+        reader.sink.push(finding.with_help("The first line names the columns; each further one is a person."));
     }
     read.doubts.iter().for_each(|d| reader.doubt(&table, d));
     read.people.iter().for_each(|p| reader.person(p));
 }
 
-/// What the block says, read in silence: the second pass tells of its mistakes.
-fn mapping(unit: Unit<'_>, line: Line<'_>, draft: &Draft) -> Mapping {
-    let names = draft.campaign.audiences.iter().map(|a| vec![a.name.value.clone()]);
-    let mut mapping = Mapping { columns: Vec::new(), audiences: names.collect() };
-    let mut silent = Sink::default();
-    let Some(block) = vocabulary::block_id("roster") else { return mapping };
-    section(unit, line.children(), vocabulary::block(block), None, &draft.names, &mut silent, |read, _| {
-        let Some(column) = read.captures.value::<String>("text") else { return };
-        match read.captures.get("audience").and_then(|a| AudienceId::from_value(&a.value)) {
-            Some(audience) => mapping.audiences[audience.index()] = vec![column.value],
-            None => mapping.columns.extend(Field::of_property(read.entry.word.name).map(|f| (f, column.value))),
+/// Which column holds what, as the block says.
+impl Record for Mapping {
+    fn set(&mut self, read: &Read<'_>, _: &mut Context<'_>) -> bool {
+        let audience = read.captures.bare::<AudienceId>("audience");
+        let field = Field::of_property(read.entry.word.name);
+        match (read.captures.bare("text"), audience) {
+            (Some(column), Some(audience)) => self.audiences[audience.index()] = vec![column],
+            (Some(column), None) => self.columns.extend(field.map(|f| (f, column))),
+            (None, _) => {}
         }
+        field.is_some() || read.entry.word.name == "audience"
+    }
+}
+
+/// Reads the block of a line before all others are read.
+fn block(unit: Unit<'_>, line: Line<'_>, name: &str, record: &mut dyn Record, names: &Names, sink: &mut Sink) {
+    let Some(block) = vocabulary::block_id(name) else { return };
+    let cx = &mut Context { unit, names, sink };
+    section(line.children(), vocabulary::block(block), None, cx, |read, cx| {
+        record.set(read, cx);
     });
-    mapping
 }
 
 /// Whom the files ask for: what groups select by, and every word in them.
@@ -98,34 +111,18 @@ struct Wanted {
 }
 
 impl Wanted {
-    fn of(units: &[Unit<'_>], draft: &Draft) -> Wanted {
+    fn of(units: &[Unit<'_>], early: &Early<'_>, draft: &Draft) -> Wanted {
         let mut wanted = Wanted { selections: Vec::new(), words: HashSet::new() };
-        let Some(block) = vocabulary::block_id("group") else { return wanted };
         for unit in units {
             let words = unit.tree.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Handle));
             wanted.words.extend(words.map(|t| unit.raw(*t).to_string()));
-            for node in unit.tree.roots() {
-                for (entry, line) in outline(*unit, node, vocabulary::top_level()) {
-                    if entry.word.name != "group" {
-                        continue;
-                    }
-                    let (mut by, mut silent) = (Selection::default(), Sink::default());
-                    section(
-                        *unit,
-                        line.children(),
-                        vocabulary::block(block),
-                        None,
-                        &draft.names,
-                        &mut silent,
-                        |r, _| {
-                            by.set(r.entry.word.name, &r.captures);
-                        },
-                    );
-                    wanted.selections.push(by);
-                }
-            }
         }
-        wanted.selections.retain(|s| !s.is_empty());
+        for (unit, line) in &early.groups {
+            // In silence: their mistakes are told of where they are read in their turn.
+            let (mut by, mut silent) = (Selection::default(), Sink::default());
+            block(*unit, *line, "group", &mut by, &draft.names, &mut silent);
+            wanted.selections.extend(Some(by).filter(|by| !by.is_empty()));
+        }
         wanted
     }
 
@@ -185,15 +182,15 @@ impl Reader<'_> {
         let lacking = table.lacking(mapping).into_iter().map(str::to_string).chain(audiences);
         for column in lacking.collect::<Vec<_>>() {
             let message = format!("The roster has no column \"{column}\".");
-            let finding = self.sink.add(&ROSTER, self.statement, message);
-            finding.label("a column is missing").help(format!("It has {}.", list(&headers)));
+            let finding = Finding::of(&ROSTER, self.statement, message).with_label("a column is missing");
+            self.sink.push(finding.with_help(format!("It has {}.", list(&headers))));
         }
         if !table.names_people() && !headers.is_empty() {
             let message = "No column of this roster names people or their accounts.";
-            let finding = self.sink.add(&ROSTER, self.statement, message);
-            finding
-                .label("nobody found")
-                .help(format!("Say which column does, as `handle \"Username\"`; it has {}.", list(&headers)));
+            let finding = Finding::of(&ROSTER, self.statement, message).with_label("nobody found");
+            let finding = finding
+                .with_help(format!("Say which column does, as `handle \"Username\"`; it has {}.", list(&headers)));
+            self.sink.push(finding);
         }
     }
 
@@ -212,11 +209,13 @@ impl Reader<'_> {
             place.replace_range(..1, &first);
         }
         let message = if place.is_empty() { doubt.message.clone() } else { format!("{place}: {}", doubt.message) };
-        let finding = self.sink.add(&ROSTER, span, message);
-        let left_out = doubt.message.contains("left out");
-        let label = if known { "not understood" } else { "not wholly read" };
-        finding.label(if left_out { "left out" } else { label }).help(doubt.help.clone());
-        finding.level = Level::Warning;
+        let finding = Finding::of(&ROSTER, span, message).with_level(Level::Warning);
+        let finding = finding.with_label(match doubt.left_out {
+            true => "left out",
+            false if known => "not understood",
+            false => "not wholly read",
+        });
+        self.sink.push(finding.with_help(doubt.help.clone()));
     }
 
     fn span(&self, place: (u32, u32)) -> Span {
@@ -248,15 +247,14 @@ impl Reader<'_> {
     fn unknown_channel(&mut self, channel: &str, person: &Person) {
         let message = format!("Row {}: `{channel}` is no channel; the account of this row is left out.", person.row);
         let span = self.span(person.place);
-        let finding = self.sink.add(&ROSTER, span, message);
-        finding.label("unknown channel").help("Declare it with `channel NAME`, or write one that is built in.");
-        finding.level = Level::Warning;
+        let finding = Finding::of(&ROSTER, span, message).with_level(Level::Warning).with_label("unknown channel");
+        self.sink.push(finding.with_help("Declare it with `channel NAME`, or write one that is built in."));
     }
 
     /// Somebody as an influencer, not yet named.
     fn made(&self, person: &Person) -> Influencer {
         let span = self.span(person.place);
-        let mut made = influencer(Spanned::new(String::new(), span), span);
+        let mut made = Influencer { name: Spanned::new(String::new(), span), span, ..Influencer::default() };
         let text = |t: &Option<String>| t.clone().map(|t| Spanned::new(t, span));
         made.title = text(&person.name);
         made.roster = Some(self.roster.clone());

@@ -1,10 +1,8 @@
 //! What lowering collects on its way: findings, references, names that lead nowhere.
 
-use super::catalogue;
-use crate::campaign::DefaultTaken;
-use crate::findings::{Edit, Finding, Fix, Level, Meta, Mistake};
-use crate::source::{FileId, Span};
-use crate::vocabulary::Kind;
+use crate::findings::{Finding, Override, Related};
+use crate::source::Span;
+use crate::vocabulary::{Kind, Word};
 use std::collections::BTreeMap;
 
 /// From so many findings on, what may follow from them is not told.
@@ -27,11 +25,29 @@ pub struct Reference {
     pub declares: bool,
 }
 
+/// A value that was taken though the file does not state it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DefaultTaken {
+    /// The property that could state it.
+    pub word: &'static Word,
+    /// The statement whose block could hold it.
+    pub span: Span,
+}
+
+impl DefaultTaken {
+    /// What was taken.
+    pub fn value(&self) -> &'static str {
+        self.word.default.unwrap_or_default()
+    }
+}
+
 /// The collector.
 #[derive(Debug, Default)]
 pub(super) struct Sink {
     pub findings: Vec<Finding>,
     pub references: Vec<Reference>,
+    /// `allow`, `warn` and `deny`.
+    pub overrides: Vec<Override>,
     pub defaults: Vec<DefaultTaken>,
     /// Whether defaults are collected.
     pub keeps_defaults: bool,
@@ -46,11 +62,9 @@ pub(super) struct Sink {
 pub(super) struct Mark(usize, usize);
 
 impl Sink {
-    /// Adds a finding of a language rule.
-    pub fn add(&mut self, meta: &'static Meta, span: Span, message: impl Into<String>) -> &mut Finding {
-        self.findings.push(Finding::new(meta.name, Mistake::Language, meta.level, span, message));
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        self.findings.push(finding);
     }
 
     /// Tells of a name that leads nowhere: once for each name, further places as related ones.
@@ -58,7 +72,7 @@ impl Sink {
         if let Some(&index) = self.unknown.get(&(kind, name.to_string())) {
             let finding = &mut self.findings[index];
             if finding.related.len() < 5 {
-                finding.related.push(crate::findings::Related { message: "used here too".to_string(), span });
+                finding.related.push(Related { message: "used here too".to_string(), span });
             }
             return;
         }
@@ -114,40 +128,4 @@ impl Sink {
     pub fn grew(&self, mark: Mark) -> bool {
         self.findings.len() > mark.0
     }
-}
-
-/// Shorthand for the parts of a finding that lowering sets.
-pub(super) trait Tell {
-    fn label(&mut self, label: impl Into<String>) -> &mut Self;
-    fn help(&mut self, help: impl Into<String>) -> &mut Self;
-    fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self;
-    fn fix(&mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> &mut Self;
-}
-
-impl Tell for Finding {
-    fn label(&mut self, label: impl Into<String>) -> &mut Self {
-        self.label = label.into();
-        self
-    }
-
-    fn help(&mut self, help: impl Into<String>) -> &mut Self {
-        self.help = Some(help.into());
-        self
-    }
-
-    fn related(&mut self, span: Span, message: impl Into<String>) -> &mut Self {
-        self.related.push(crate::findings::Related { message: message.into(), span });
-        self
-    }
-
-    fn fix(&mut self, title: impl Into<String>, safe: bool, span: Span, text: impl Into<String>) -> &mut Self {
-        self.fix = Some(Fix { title: title.into(), safe, edits: vec![Edit { span, text: text.into() }] });
-        self
-    }
-}
-
-/// A finding about a file that could not be read at all, at its very beginning.
-pub(super) fn unreadable(file: FileId, message: String) -> Finding {
-    let meta = &catalogue::UNREADABLE_FILE;
-    Finding::new(meta.name, Mistake::Language, Level::Error, Span::new(file, 0, 0), message)
 }

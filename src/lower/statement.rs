@@ -1,83 +1,24 @@
 //! Reads one statement: finds its word in the section it stands in, and its values by the word's pattern.
 
+use super::captures::{Captures, Value};
 use super::catalogue::{
     DUPLICATE_PROPERTY, FOREIGN_NOTATION, MISPLACED_WORD, MISSING_PROPERTY, OUT_OF_RANGE, UNREADABLE_STATEMENT,
     WRONG_VALUE,
 };
+use super::context::Context;
+use super::cursor::Cursor;
 use super::head::{Head, head, likely, place};
-use super::matcher::Matcher;
+use super::line::{Line, Unit, correct, lines, shorten};
 use super::mismatch::{Miss, mismatch};
-use super::names::Names;
-use super::sink::{Sink, Tell as _};
-use super::slots::{is_currency_sign, list};
+use super::sink::{DefaultTaken, Sink};
+use super::slots::is_currency_sign;
+use super::slots::list;
 use super::usable::usable_tokens;
-use crate::campaign::{Captures, DefaultTaken, Value};
-use crate::source::{FileId, Span};
-use crate::syntax::{Node, Token, TokenKind, Tree};
-use crate::vocabulary::{self, Entry, Part, Section, Times};
+use crate::findings::Finding;
+use crate::source::Span;
+use crate::syntax::{Node, Token, TokenKind};
+use crate::vocabulary::{self, Entry, Section, Times};
 use std::borrow::Cow;
-
-/// One file as lowering sees it.
-#[derive(Clone, Copy)]
-pub(super) struct Unit<'a> {
-    pub file: FileId,
-    pub text: &'a str,
-    pub tree: &'a Tree,
-}
-
-impl<'a> Unit<'a> {
-    pub fn span(&self, bytes: (u32, u32)) -> Span {
-        Span::new(self.file, bytes.0, bytes.1)
-    }
-
-    pub fn token_span(&self, token: Token) -> Span {
-        Span::new(self.file, token.start, token.end)
-    }
-
-    pub fn raw(&self, token: Token) -> &'a str {
-        &self.text[token.start as usize..token.end as usize]
-    }
-
-    /// The head of a statement: its tokens before the block.
-    pub fn head_span(&self, node: Node<'_>) -> Span {
-        self.span(node.head_bytes())
-    }
-
-    /// The first token on a line: nothing but white space stands before it there.
-    fn begins_line(&self, token: Token) -> bool {
-        let before = &self.text[..token.start as usize];
-        before.trim_end_matches([' ', '\t', '\r']).ends_with('\n')
-    }
-}
-
-/// One line as it is read: a statement, or the part of one that a comma too many tied to the next.
-#[derive(Clone, Copy)]
-pub(super) struct Line<'a> {
-    pub node: Node<'a>,
-    pub tokens: &'a [Token],
-    /// Whether the block of the node belongs to this line.
-    pub owns_block: bool,
-}
-
-impl<'a> Line<'a> {
-    pub fn span(&self, unit: Unit<'_>) -> Span {
-        match self.tokens {
-            [] => unit.head_span(self.node),
-            [first, .., last] => unit.token_span(*first).to(unit.token_span(*last)),
-            [only] => unit.token_span(*only),
-        }
-    }
-
-    /// The statements of the block, if this line has one.
-    pub fn children(&self) -> impl Iterator<Item = Node<'a>> + use<'a> {
-        let node = self.owns_block.then_some(self.node);
-        node.into_iter().flat_map(Node::children)
-    }
-
-    pub fn has_block(&self) -> bool {
-        self.owns_block && self.node.has_block()
-    }
-}
 
 /// A statement that has been read.
 pub(super) struct Read<'a> {
@@ -86,77 +27,6 @@ pub(super) struct Read<'a> {
     pub line: Line<'a>,
     /// The span of the head word.
     pub word: Span,
-}
-
-/// The lines of a statement: one, unless a joint at the end of a line tied the next property to it, or a comma stands
-/// between two properties on one line.
-fn lines<'a>(unit: Unit<'a>, node: Node<'a>, section: &'static Section, sink: &mut Sink, out: &mut Vec<Line<'a>>) {
-    let tokens = node.tokens();
-    let mut from = 0;
-    for i in 2..tokens.len() {
-        let Some(cut) = cut(unit, &tokens[from..], i - from, section) else { continue };
-        let span = unit.token_span(tokens[i - 1]);
-        match cut {
-            Cut::Joint => {}
-            Cut::Comma => {
-                let message = "A comma at the end of a line ties the next line to it.";
-                let comma = Span { end: span.start + 1, ..span };
-                let finding = sink.add(&FOREIGN_NOTATION, comma, message);
-                finding.label("a comma too many").help("A statement ends with its line; take the comma away.");
-                finding.fix("take the comma away", true, comma, "");
-            }
-            Cut::Between => {
-                let finding =
-                    sink.add(&FOREIGN_NOTATION, span, "On one line a `;` stands between two properties, not a comma.");
-                finding.label("a comma").help("Write `;`, or put the next property on a line of its own.");
-                finding.fix("write `;`", true, span, ";");
-            }
-        }
-        let last = if matches!(cut, Cut::Joint) { i } else { i - 1 };
-        out.push(Line { node, tokens: &tokens[from..last], owns_block: false });
-        from = i;
-    }
-    out.push(Line { node, tokens: &tokens[from..], owns_block: true });
-}
-
-/// Why a statement is cut before a token.
-#[derive(Clone, Copy)]
-enum Cut {
-    /// A `..` or a comparison at the end of the line before.
-    Joint,
-    /// A comma there.
-    Comma,
-    /// A comma between two properties of one line.
-    Between,
-}
-
-fn cut(unit: Unit<'_>, tokens: &[Token], i: usize, section: &'static Section) -> Option<Cut> {
-    let (before, token) = (*tokens.get(i.checked_sub(1)?)?, *tokens.get(i)?);
-    let comma = before.kind == TokenKind::Comma;
-    let joint = comma || matches!(before.kind, TokenKind::Range | TokenKind::Compare);
-    if !joint || token.kind != TokenKind::Word || section.find(unit.raw(token)).is_none() {
-        return None;
-    }
-    let more = tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Comma);
-    match unit.begins_line(token) {
-        true if comma => more.then_some(Cut::Comma),
-        true => Some(Cut::Joint),
-        false => (comma && !takes_list(unit, tokens, section)).then_some(Cut::Between),
-    }
-}
-
-fn takes_list(unit: Unit<'_>, tokens: &[Token], section: &'static Section) -> bool {
-    fn any_list(parts: &[Part]) -> bool {
-        parts.iter().any(|part| match part {
-            Part::List(_) => true,
-            Part::Optional(inner) => any_list(inner),
-            Part::OneOf(_, branches) => branches.iter().any(|b| any_list(b)),
-            Part::Clauses(clauses) => clauses.iter().any(|(c, _)| any_list(c)),
-            Part::Literal(_) | Part::Sign(_) | Part::Slot(..) => false,
-        })
-    }
-    let entry = tokens.first().and_then(|t| section.find(unit.raw(*t)));
-    entry.is_none_or(|(_, entry)| any_list(&entry.pattern.parts))
 }
 
 /// The lines of a node with their words found, in silence: what `section` will find too.
@@ -174,26 +44,18 @@ pub(super) fn outline<'a>(
     buffer.into_iter().filter_map(|line| Some((entry(&line)?, line))).collect()
 }
 
-/// A piece of the text, cut to what fits into a sentence.
-pub(super) fn shorten(raw: &str) -> String {
-    let line = raw.lines().next().unwrap_or("");
-    match line.char_indices().nth(32) {
-        Some((at, _)) => format!("{}…", &line[..at]),
-        None => line.to_string(),
-    }
-}
-
 /// Reads the values of a line whose word is known.
-fn values<'a>(unit: Unit<'a>, line: Line<'a>, entry: &'static Entry, names: &Names, sink: &mut Sink) -> Read<'a> {
+fn values<'a>(line: Line<'a>, entry: &'static Entry, cx: &mut Context<'_>) -> Read<'a> {
+    let unit = cx.unit;
     let word = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
     let span = line.span(unit);
-    let before = sink.mark();
-    let mut tokens = usable_tokens(unit, line, entry, sink);
-    let mut told = sink.grew(before);
+    let before = cx.sink.mark();
+    let mut tokens = usable_tokens(unit, line, entry, cx.sink);
+    let mut told = cx.sink.grew(before);
     let mut patches: Vec<(u32, &'static str)> = Vec::new();
     loop {
-        let mark = sink.mark();
-        let mut m = Matcher::new(unit.text, unit.file, names, sink, &tokens, &patches);
+        let mark = cx.sink.mark();
+        let mut m = Cursor::new(unit.text, unit.file, cx.names, cx.sink, &tokens, &patches);
         let done = m.whole(&entry.pattern.parts).is_ok();
         let read = |list| Read { entry, captures: Captures { list, span }, line, word };
         let captures = std::mem::take(&mut m.captures);
@@ -206,15 +68,15 @@ fn values<'a>(unit: Unit<'a>, line: Line<'a>, entry: &'static Entry, names: &Nam
             (Some(_), Some((token, word))) if miss.twice.is_none() && patches.len() < 8 => Repair::Patch(token, word),
             _ => {
                 let before = miss.at.checked_sub(1).and_then(|i| tokens.get(i));
-                if !told && !before.is_some_and(|t| sink.told_since(mark, unit.token_span(*t))) {
-                    mismatch(unit, line, entry, &tokens, &miss, sink);
+                if !told && !before.is_some_and(|t| cx.sink.told_since(mark, unit.token_span(*t))) {
+                    mismatch(unit, line, entry, &tokens, &miss, cx.sink);
                 }
                 return read(captures);
             }
         };
-        sink.reset(mark);
+        cx.sink.reset(mark);
         told = true;
-        apply(unit, repair, &mut tokens, &mut patches, sink);
+        apply(unit, repair, &mut tokens, &mut patches, cx.sink);
     }
 }
 
@@ -240,49 +102,46 @@ fn apply(
         Repair::Drop(at) => {
             let run = tokens[at..].iter().take_while(|t| is_noise(unit, **t)).count().max(1);
             let span = unit.token_span(tokens[at]).to(unit.token_span(tokens[at + run - 1]));
-            let raw = shorten(&unit.text[span.start as usize..span.end as usize]);
-            let finding = sink.add(&UNREADABLE_STATEMENT, span, format!("`{raw}` means nothing here."));
-            finding
-                .label("take it away")
-                .help("Values stand behind each other with spaces between; items of a list with commas.");
-            finding.fix("take it away", false, span, "");
+            let raw = shorten(unit.written(span));
+            let finding = Finding::of(&UNREADABLE_STATEMENT, span, format!("`{raw}` means nothing here."));
+            let finding = finding.with_label("take it away");
+            let finding =
+                finding.with_help("Values stand behind each other with spaces between; items of a list with commas.");
+            sink.push(finding.with_fix("take it away", false, span, ""));
             tokens.to_mut().drain(at..at + run);
         }
         Repair::Patch(token, word) => {
             let (raw, span) = (unit.raw(token), unit.token_span(token));
-            let finding = sink.add(&WRONG_VALUE, span, format!("`{raw}` cannot stand here."));
-            finding.label("unknown word").help(format!("Did you mean `{word}`?"));
-            finding.fix(format!("write `{word}`"), false, span, word);
+            let finding = Finding::of(&WRONG_VALUE, span, format!("`{raw}` cannot stand here."));
+            sink.push(finding.with_label("unknown word").with_likely(word, span));
             patches.push((token.start, word));
         }
     }
 }
 
-/// Reads all statements between the braces of a block, or of a whole file: each known one is given to `take`, in order.
-/// Tells of unknown and repeated ones, and of required ones that are missing.
+/// Reads all statements between the braces of a block: each known one is given to `take`, in order. Tells of unknown and
+/// repeated ones, and of required ones that are missing.
 pub(super) fn section<'a>(
-    unit: Unit<'a>,
     nodes: impl Iterator<Item = Node<'a>>,
     section: &'static Section,
     owner: Option<Span>,
-    names: &Names,
-    sink: &mut Sink,
-    take: impl FnMut(Read<'a>, &mut Sink),
+    cx: &mut Context<'_>,
+    take: impl FnMut(&Read<'_>, &mut Context<'_>),
 ) {
     let mut progress = Progress::new(section);
-    statements(unit, nodes, section, &mut progress, names, sink, take);
+    statements(nodes, section, &mut progress, cx, take);
     let Some(owner) = owner else { return };
     let Progress { first_at, lost, .. } = progress;
     if !lost {
-        missing(section, &first_at, owner, sink);
+        missing(section, &first_at, owner, cx.sink);
     }
-    if !sink.keeps_defaults {
+    if !cx.sink.keeps_defaults {
         return;
     }
     let unstated = section.entries.iter().zip(&first_at).filter(|(_, at)| at.is_none());
     let has_own = |w: &&vocabulary::Word| w.default.is_some_and(|d| !d.starts_with("the campaign's"));
     let defaults = unstated.map(|(e, _)| e.word).filter(has_own);
-    sink.defaults.extend(defaults.map(|word| DefaultTaken { word, span: owner }));
+    cx.sink.defaults.extend(defaults.map(|word| DefaultTaken { word, span: owner }));
 }
 
 /// How far the reading of a section has come.
@@ -310,28 +169,26 @@ impl Progress {
 
 /// Reads some of the statements of a section.
 pub(super) fn statements<'a>(
-    unit: Unit<'a>,
     nodes: impl Iterator<Item = Node<'a>>,
     section: &'static Section,
     progress: &mut Progress,
-    names: &Names,
-    sink: &mut Sink,
-    mut take: impl FnMut(Read<'a>, &mut Sink),
+    cx: &mut Context<'_>,
+    mut take: impl FnMut(&Read<'_>, &mut Context<'_>),
 ) {
     let Progress { first_at, lost, run, open_text } = progress;
-    let mut buffer = Vec::new();
+    let (unit, mut buffer) = (cx.unit, Vec::new());
     for node in nodes.filter(|n| n.head().is_some()) {
         buffer.clear();
-        lines(unit, node, section, sink, &mut buffer);
+        lines(unit, node, section, cx.sink, &mut buffer);
         for line in buffer.iter().copied() {
-            let before = sink.mark();
-            let found = find(unit, line, section, sink, run);
+            let before = cx.sink.mark();
+            let found = find(unit, line, section, cx.sink, run);
             let unclosed = line.tokens.iter().any(|t| t.kind == TokenKind::QuotedOpen);
             let Some((index, entry)) = found else {
                 *lost = true;
                 if *open_text {
                     // The rest of a text that was not closed on its line, up to the quote that closes it.
-                    sink.reset(before);
+                    cx.sink.reset(before);
                     (*run, *open_text) = (None, !unclosed);
                 }
                 continue;
@@ -339,14 +196,14 @@ pub(super) fn statements<'a>(
             *open_text = unclosed;
             let word = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
             if let Some(first) = first_at[index].filter(|_| entry.word.times != Times::Many) {
-                repeated(section, entry, word, first, sink);
+                repeated(section, entry, word, first, cx.sink);
                 continue;
             }
             first_at[index].get_or_insert(word);
-            let mut read = values(unit, line, entry, names, sink);
-            check_ranges(&mut read.captures, sink);
-            check_block(unit, &read, sink);
-            take(read, sink);
+            let mut read = values(line, entry, cx);
+            check_ranges(&mut read.captures, cx.sink);
+            check_block(unit, &read, cx.sink);
+            take(&read, cx);
         }
     }
 }
@@ -363,8 +220,9 @@ fn check_ranges(captures: &mut Captures, sink: &mut Sink) {
                 _ => false,
             };
         if reversed {
-            let finding = sink.add(&OUT_OF_RANGE, a.span.to(b.span), "This range ends before it begins.");
-            finding.label("ends before it begins").help("The earlier one comes first; both ends belong to the range.");
+            let finding = Finding::of(&OUT_OF_RANGE, a.span.to(b.span), "This range ends before it begins.");
+            let finding = finding.with_label("ends before it begins");
+            sink.push(finding.with_help("The earlier one comes first; both ends belong to the range."));
             captures.list[i].value = Value::Unknown;
         }
     }
@@ -394,7 +252,8 @@ fn find<'a>(
                     if finding.rule != FOREIGN_NOTATION.name {
                         finding.message =
                             format!("These lines cannot be read: none begins with a word of {}.", place(section));
-                        finding.help("Put `//` before what is a note; each other line begins with a word.");
+                        let help = "Put `//` before what is a note; each other line begins with a word.";
+                        finding.help = Some(help.to_string());
                     }
                     finding.span = finding.span.to(line.span(unit));
                     finding.label = "from here on".to_string();
@@ -412,18 +271,21 @@ fn repeated(section: &Section, entry: &Entry, word: Span, first: Span, sink: &mu
         // A second campaign is told of where campaigns are counted.
         return;
     }
-    let finding = sink.add(&DUPLICATE_PROPERTY, word, format!("`{name}` stands twice in {}.", place(section)));
-    finding.label("a second time").related(first, "first stated here").help(match entry.block {
+    let finding = Finding::of(&DUPLICATE_PROPERTY, word, format!("`{name}` stands twice in {}.", place(section)));
+    let finding = finding.with_label("a second time").with_related(first, "first stated here");
+    let finding = finding.with_help(match entry.block {
         Some(_) => "Put both into one block.",
         None => "Keep one of them.",
     });
+    sink.push(finding);
 }
 
 fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
     let name = read.entry.word.name;
     if read.line.has_block() && read.entry.block.is_none() {
-        let finding = sink.add(&WRONG_VALUE, unit.head_span(read.line.node), format!("`{name}` has no block."));
-        finding.label("followed by `{`").help(format!("A correct line: `{}`", read.entry.word.example));
+        let finding = Finding::of(&WRONG_VALUE, unit.head_span(read.line.node), format!("`{name}` has no block."));
+        let finding = finding.with_label("followed by `{`");
+        sink.push(finding.with_help(correct(read.entry)));
     }
 }
 
@@ -435,12 +297,15 @@ fn missing(section: &Section, first_at: &[Option<Span>], owner: Span, sink: &mut
     let examples: Vec<&str> = missing.iter().map(|w| w.example).collect();
     let Some(first) = missing.first() else { return };
     let message = format!("{} needs {}.", capital(&place(section)), list(&names));
-    let finding = sink.add(&MISSING_PROPERTY, owner, message);
-    if names.len() == 1 {
-        finding.label(format!("{} is missing", list(&names))).help(format!("{} Add {}.", first.doc, list(&examples)));
-    } else {
-        finding.label("not stated").help(format!("Add {}.", list(&examples)));
-    }
+    let finding = Finding::of(&MISSING_PROPERTY, owner, message);
+    let add = format!("Add {}.", list(&examples));
+    sink.push(match names.len() {
+        1 => {
+            let label = format!("{} is missing", list(&names));
+            finding.with_label(label).with_help(format!("{} {add}", first.doc))
+        }
+        _ => finding.with_label("not stated").with_help(add),
+    });
 }
 
 fn capital(text: &str) -> String {

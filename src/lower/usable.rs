@@ -2,9 +2,9 @@
 //! notations put there.
 
 use super::catalogue::FOREIGN_NOTATION;
-use super::sink::{Sink, Tell as _};
-use super::statement::{Line, Unit};
-use crate::findings::{Edit, Fix};
+use super::line::{Line, Unit};
+use super::sink::Sink;
+use crate::findings::{Edit, Finding};
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
 use crate::vocabulary::{self, Entry, Slot};
@@ -20,9 +20,9 @@ pub(super) fn usable_tokens<'a>(unit: Unit<'_>, line: Line<'a>, entry: &Entry, s
     for token in line.tokens.iter().skip(1).filter(|t| t.kind != TokenKind::Comment) {
         if token.kind == TokenKind::HashComment {
             let span = unit.token_span(*token);
-            let finding = sink.add(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
-            finding.label("`#` begins a hashtag").help("Write `// …`.");
-            finding.fix("make it a comment", true, Span { end: span.start + 1, ..span }, "//");
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "A comment begins with `//`.");
+            let finding = finding.with_label("`#` begins a hashtag").with_help("Write `// …`.");
+            sink.push(finding.with_fix("make it a comment", true, Span { end: span.start + 1, ..span }, "//"));
             break;
         }
         tokens.push(*token);
@@ -35,15 +35,16 @@ pub(super) fn usable_tokens<'a>(unit: Unit<'_>, line: Line<'a>, entry: &Entry, s
         tokens.pop();
     } else if ends_with_colon && line.has_block() {
         let span = tokens.pop().map(|t| unit.token_span(t)).unwrap_or_default();
-        let finding = sink.add(&FOREIGN_NOTATION, span, "No colon stands before a block.");
-        finding.label("a colon before `{`").help(format!("Write `{} … {{`.", entry.word.name));
-        finding.fix("take the colon away", true, span, "");
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "No colon stands before a block.");
+        let finding = finding.with_label("a colon before `{`").with_help(format!("Write `{} … {{`.", entry.word.name));
+        sink.push(finding.with_fix("take the colon away", true, span, ""));
     }
     while tokens.len() > 1 && tokens.last().is_some_and(|t| t.kind == TokenKind::Comma) {
         let span = tokens.pop().map(|t| unit.token_span(t)).unwrap_or_default();
-        let finding = sink.add(&FOREIGN_NOTATION, span, "Nothing follows this comma.");
-        finding.label("a comma too many").help("A statement ends with its line, without a comma.");
-        finding.fix("take the comma away", true, span, "");
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "Nothing follows this comma.");
+        let finding = finding.with_label("a comma too many");
+        let finding = finding.with_help("A statement ends with its line, without a comma.");
+        sink.push(finding.with_fix("take the comma away", true, span, ""));
     }
     Cow::Owned(tokens)
 }
@@ -62,17 +63,18 @@ fn sign_before_values(unit: Unit<'_>, line: Line<'_>, entry: &Entry, tokens: &mu
         .take_while(|w| w[0].end == w[1].start && matches!(w[1].kind, TokenKind::Compare | TokenKind::Colon));
     let count = 1 + touching.count();
     let span = unit.token_span(first).to(unit.token_span(tokens[count - 1]));
-    let raw = unit.text[span.start as usize..span.end as usize].trim_end();
+    let raw = unit.written(span).trim_end();
     let compare = matches!(raw, "=" | "==") && !takes_compare(entry);
     if !compare && !matches!(raw, ":" | ":=" | "->" | "=>") {
         return;
     }
     let (word, example) = (entry.word.name, entry.word.example);
     let finding =
-        sink.add(&FOREIGN_NOTATION, span, format!("A word and its value stand side by side, without `{raw}`."));
-    finding.label(format!("no `{raw}` here")).help(format!("Write `{word} …`, as `{example}`."));
+        Finding::of(&FOREIGN_NOTATION, span, format!("A word and its value stand side by side, without `{raw}`."))
+            .with_label(format!("no `{raw}` here"))
+            .with_help(format!("Write `{word} …`, as `{example}`."));
     let title = format!("take the `{raw}` away");
-    finding.fix(title, true, span, if touches(line, tokens[count - 1]) { " " } else { "" });
+    sink.push(finding.with_fix(title, true, span, if touches(line, tokens[count - 1]) { " " } else { "" }));
     tokens.drain(..count);
 }
 
@@ -84,22 +86,23 @@ fn brackets(unit: Unit<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut S
     let (first, last) = (unit.token_span(tokens[open]), unit.token_span(tokens[close]));
     let inner = tokens.get(open + 1).map_or("", |t| unit.raw(*t));
     if entry.block.is_some_and(|block| vocabulary::block(block).find(inner).is_some()) {
-        let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A block stands between `{` and `}`.");
-        finding.label("other brackets").help("Write `{` and `}`.");
-        finding.fix = Some(edits("write braces", false, [(first, "{"), (last, "}")]));
+        let finding = Finding::of(&FOREIGN_NOTATION, first.to(last), "A block stands between `{` and `}`.")
+            .with_label("other brackets")
+            .with_help("Write `{` and `}`.");
+        sink.push(finding.with_edits("write braces", false, edits([(first, "{"), (last, "}")])));
         tokens.truncate(open);
         return;
     }
-    let finding = sink.add(&FOREIGN_NOTATION, first.to(last), "A list stands without brackets.");
-    finding.label("in brackets").help("Only commas stand between the items of a list.");
-    finding.fix = Some(edits("take the brackets away", true, [(first, ""), (last, "")]));
+    let finding = Finding::of(&FOREIGN_NOTATION, first.to(last), "A list stands without brackets.")
+        .with_label("in brackets")
+        .with_help("Only commas stand between the items of a list.");
+    sink.push(finding.with_edits("take the brackets away", true, edits([(first, ""), (last, "")])));
     tokens.remove(close);
     tokens.remove(open);
 }
 
-fn edits(title: &str, safe: bool, edits: [(Span, &str); 2]) -> Fix {
-    let edits = edits.into_iter().map(|(span, text)| Edit { span, text: text.to_string() });
-    Fix { title: title.to_string(), safe, edits: edits.collect() }
+fn edits(edits: [(Span, &str); 2]) -> Vec<Edit> {
+    edits.map(|(span, text)| Edit { span, text: text.to_string() }).to_vec()
 }
 
 fn takes_compare(entry: &Entry) -> bool {

@@ -1,7 +1,7 @@
 //! Lists of entries, in YAML or JSON, as a table: keys are columns.
 
 use super::grid::Grid;
-use super::table::Unreadable;
+use super::people::Unreadable;
 use serde_yaml::Value;
 use std::sync::Arc;
 

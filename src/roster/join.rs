@@ -4,7 +4,7 @@
 //! address or the handle is the same too. A name alone joins nobody.
 
 use super::columns::normal;
-use super::{Doubt, Person, Roster};
+use super::people::{Doubt, Person, Roster};
 use std::collections::HashMap;
 
 /// Joins rows of one person, and leaves out accounts that stand twice.
@@ -25,6 +25,7 @@ pub(super) fn join(roster: &mut Roster) {
         if let Some((handle, first)) = twice {
             roster.doubts.push(Doubt {
                 row: person.row,
+                left_out: false,
                 column: String::new(),
                 message: format!("@{handle} stands in row {first} already; the figures of that row are kept."),
                 help: "Take one of the rows away.".to_string(),

@@ -4,8 +4,9 @@ use super::cells::{Cell, Day, Kind, binary, day, look};
 use super::columns::{Field, network, normal};
 use super::grid::Row;
 use super::handles::{handle_of, is_word, sound_handle};
+use super::join;
+use super::people::{Account, Doubt, Person, Place, Roster};
 use super::table::{Column, HEADER, Order, Rates, Table, kind};
-use super::{Account, Doubt, Person, Place, Roster, join};
 use crate::campaign::{Currency, Money, Percent};
 use crate::vocabulary::{country_name, is_country, is_language, similar_country};
 use jiff::civil::Date;
@@ -98,11 +99,20 @@ impl<'r> Cells<'r, '_> {
 
 impl<'t> Reader<'t> {
     fn doubt(&mut self, row: u32, column: &str, message: String, help: &str, place: Place) {
-        let count = self.counts.entry(column.to_string()).or_insert(0);
+        let (column, help) = (column.to_string(), help.to_string());
+        self.tell(Doubt { row, column, left_out: false, message, help, place });
+    }
+
+    fn left_out(&mut self, row: u32, column: &str, message: String, help: &str, place: Place) {
+        let (column, help) = (column.to_string(), help.to_string());
+        self.tell(Doubt { row, column, left_out: true, message, help, place });
+    }
+
+    fn tell(&mut self, doubt: Doubt) {
+        let count = self.counts.entry(doubt.column.clone()).or_insert(0);
         *count += 1;
         if *count <= MAX_DOUBTS {
-            let column = column.to_string();
-            self.roster.doubts.push(Doubt { row, column, message, help: help.to_string(), place });
+            self.roster.doubts.push(doubt);
         }
     }
 
@@ -144,7 +154,7 @@ impl<'t> Reader<'t> {
         let mut person = self.person(&cells);
         if person.name.is_none() && person.accounts.is_empty() {
             let message = "This row has neither a name nor a handle; it is left out.".to_string();
-            self.doubt(row.number, "", message, "Say in the `roster` block which column holds them.", row.place);
+            self.left_out(row.number, "", message, "Say in the `roster` block which column holds them.", row.place);
             return;
         }
         (person.place, person.row) = (row.place, row.number);
@@ -173,7 +183,7 @@ impl<'t> Reader<'t> {
                 "This row has {} cells for {columns} columns; it is left out, for its cells may have moved.",
                 row.cells.len()
             );
-            self.doubt(n, "", message, "Put cells with a comma in them between double quotes.", row.place);
+            self.left_out(n, "", message, "Put cells with a comma in them between double quotes.", row.place);
         } else if row.cells.len() < columns && self.table.sheet.is_none() {
             let message =
                 format!("This row has {} cells for {columns} columns; what is missing is unknown.", row.cells.len());
@@ -238,7 +248,7 @@ impl<'t> Reader<'t> {
                 None if is_word(&cell.to_lowercase()) => Some(cell.to_lowercase()),
                 None => {
                     let message = format!("`{cell}` is no channel; the account of this row is left out.");
-                    self.doubt(cells.row.number, &column.header, message, "Write one channel, as instagram.", place);
+                    self.left_out(cells.row.number, &column.header, message, "Write one channel, as instagram.", place);
                     None
                 }
             },
@@ -260,7 +270,7 @@ impl<'t> Reader<'t> {
         let read = handle_of(cell);
         if read.is_none() {
             let message = format!("`{cell}` is no handle; the account of this row is left out.");
-            self.doubt(cells.row.number, &column.header, message, "Write it as @maya.runs.", place);
+            self.left_out(cells.row.number, &column.header, message, "Write it as @maya.runs.", place);
         }
         read
     }
@@ -490,6 +500,7 @@ impl<'t> Reader<'t> {
                 self.roster.doubts.push(Doubt {
                     row: 0,
                     column: column.clone(),
+                    left_out: false,
                     message: format!("{} more {where_} could not be read either.", count - MAX_DOUBTS),
                     help: "`campaignc roster` shows how the columns were understood.".to_string(),
                     place: HEADER,

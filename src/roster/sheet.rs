@@ -1,7 +1,7 @@
 //! Workbooks: each sheet as a table.
 
 use super::grid::as_lines;
-use super::table::Unreadable;
+use super::people::Unreadable;
 use calamine::{Data, Reader as _, Xlsx};
 use std::io::Cursor;
 

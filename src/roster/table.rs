@@ -3,7 +3,8 @@
 use super::cells::{Cell, Day, Kind, binary, day, look};
 use super::columns::{self, Field, LAYOUTS, Layout, normal};
 use super::grid::{Grid, Row, delimiter};
-use super::{Place, decode, entries, sheet};
+use super::people::{Place, Unreadable};
+use super::{decode, entries, sheet};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::sync::Arc;
@@ -87,21 +88,6 @@ pub struct Table {
     pub(super) posts: bool,
     /// The name of the file without its ending, for exports that name nobody.
     pub(super) stem: String,
-}
-
-/// Why a file is no roster.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Unreadable {
-    /// The reason, to stand behind a colon: "it is no workbook".
-    pub why: String,
-    /// The way out, in a sentence.
-    pub help: &'static str,
-}
-
-impl Unreadable {
-    pub(super) fn new(why: impl Into<String>, help: &'static str) -> Unreadable {
-        Unreadable { why: why.into(), help }
-    }
 }
 
 /// Opens the bytes of a file; an error says why they are no roster.

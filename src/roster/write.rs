@@ -1,6 +1,6 @@
 //! A roster as `.campaign` text: one `influencer` for each person, in the canonical layout.
 
-use super::{Account, Person, Roster};
+use super::people::{Account, Person, Roster};
 use crate::syntax::{is_word_character, is_word_start, quote};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -2,15 +2,61 @@
 
 use super::calendar::{Calendar, Moment};
 use super::hours::{Gap, Windows};
-use super::statement::Statement;
 use super::working_days::WorkingDays;
-use crate::campaign::{Campaign, Limited, Milestone, Period};
+use crate::campaign::{
+    AudienceId, Campaign, ChannelId, DeliveryId, InfluencerId, Limited, Milestone, Period, PhaseId, StoryId,
+};
 use crate::facts::Facts;
 use crate::source::Span;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The longest run that is scheduled, in days.
 pub(super) const LONGEST_RUN: i64 = 3_660;
+
+/// A statement of the file, or a default in its place, that a schedule has to keep.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Statement {
+    /// A `deliver` asks for its posts.
+    Delivery(DeliveryId),
+    /// The run's first and last day.
+    Run,
+    /// Nothing is due before the briefs are out.
+    Briefed,
+    /// A delivery's own days.
+    Window(DeliveryId),
+    /// A phase's days.
+    Phase(PhaseId),
+    /// The day, and the time, that a delivery is pinned to.
+    At(DeliveryId),
+    /// One of the labels that a delivery comes after.
+    After(DeliveryId, u32),
+    /// The order of a story's chapters.
+    Chapters(StoryId),
+    /// The gap between a story's chapters.
+    StoryGap(StoryId),
+    /// The only days on which a person can post.
+    Available(InfluencerId),
+    /// One of the absences of a person.
+    Away(InfluencerId, u32),
+    /// The gap that a person wants.
+    PersonGap(InfluencerId),
+    /// The hours of a channel.
+    Hours(ChannelId),
+    /// One of the limits of a channel.
+    ChannelLimit(ChannelId, u32),
+    /// The gap of an account on a channel.
+    ChannelGap(ChannelId),
+    /// One of the limits of an audience.
+    AudienceLimit(AudienceId, u32),
+    /// The embargo of a phase.
+    Embargo(PhaseId),
+    /// The working days that the earliest milestone takes: an index of the problem's leads.
+    Lead(u32),
+}
+
+/// Statements that are left out of a problem, to see what it is like without them.
+pub(super) type Dropped = BTreeSet<Statement>;
 
 /// Where the posts that a limit counts come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

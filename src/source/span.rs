@@ -57,7 +57,7 @@ impl Span {
 }
 
 /// A value and the place it was read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Spanned<T> {
     /// What was read.
     pub value: T,

@@ -7,32 +7,15 @@
 //! - Statements that cannot be read stand as they were written, and so does a block whose braces do not match.
 
 use super::nest::parse;
-use super::tree::{Node, Token, TokenKind, Tree};
-use super::{Nesting, stretches, unquote};
+use super::quote::unquote;
+use super::token::{Token, TokenKind};
+use super::tree::{Nesting, Node, Tree};
 
 /// How long a line may grow before a list in it is broken after a comma.
 const WIDTH: usize = 120;
 
-/// A text in its canonical layout.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Layout {
-    /// The text; the original one where it was not touched.
-    pub text: String,
-    /// Whether some of it stands as it was written: a block whose braces do not match, or all of a text that could not be laid
-    /// out without changing what it says.
-    pub left_alone: bool,
-}
-
-/// Lays out a text. Its line ends stay what they are, LF or CRLF. `nesting` is what the tree was built with.
-pub fn lay_out(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> Layout {
-    let as_it_was = || Layout { text: text.to_string(), left_alone: true };
-    if sign_before_a_line_of_its_own(text, tree) {
-        return as_it_was();
-    }
-    if !tree.problems().is_empty() {
-        let laid_out = stretches::lay_out_between(text, tree, nesting);
-        return laid_out.map_or_else(as_it_was, |text| Layout { text, left_alone: true });
-    }
+/// Lays out a text whose braces match; `None` where that would change what it says.
+pub(super) fn lay_out_whole(text: &str, tree: &Tree) -> Option<String> {
     let mut printer = Printer { text, tree, out: String::with_capacity(text.len() + text.len() / 8) };
     let all = items(text, tree, 0, tree.tokens().len() as u32, tree.roots());
     printer.lines(&all, 0);
@@ -40,15 +23,15 @@ pub fn lay_out(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> La
     let other = parse(&out, &|_| Nesting::Inner);
     let shape = |t: &Tree| t.nodes().map(|n| (n.parent().map(Node::index), n.tokens().len())).collect::<Vec<_>>();
     if !same_values((text, tree), (&out, &other)) || shape(tree) != shape(&other) {
-        return as_it_was();
+        return None;
     }
     let crlf = text.find('\n').is_some_and(|at| text[..at].ends_with('\r'));
-    Layout { text: if crlf { out.replace('\n', "\r\n") } else { out }, left_alone: false }
+    Some(if crlf { out.replace('\n', "\r\n") } else { out })
 }
 
 /// Whether a sign at the end of a line waits for a value where the next line begins with a word: two statements, one of them
 /// broken, which would become one on one line.
-fn sign_before_a_line_of_its_own(text: &str, tree: &Tree) -> bool {
+pub(super) fn sign_before_a_line_of_its_own(text: &str, tree: &Tree) -> bool {
     tree.tokens().windows(2).any(|pair| {
         matches!(pair[0].kind, TokenKind::Range | TokenKind::Compare)
             && pair[1].kind == TokenKind::Word

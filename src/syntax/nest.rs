@@ -1,7 +1,8 @@
 //! From the run of tokens to the tree: statements are nested by counting braces.
 
-use super::parse::{Cut, Piece, pieces, pieces_again};
-use super::tree::{MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Problem, Statement, Token, TokenKind, Tree};
+use super::parse::{pieces, pieces_again};
+use super::token::{Cut, Piece, Token, TokenKind};
+use super::tree::{MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Problem, Statement, Tree};
 
 /// Reads a text. Never fails: what cannot be read stands in the tree as it is, and `problems` says what is wrong with
 /// the braces. `nesting` tells of a word whether it opens a statement at top level; a text with a missing `}` is

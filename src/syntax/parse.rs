@@ -1,5 +1,6 @@
 //! From a text to the run of tokens that the tree is built from. The only file that knows pest.
 
+use super::token::{Cut, Piece, Token, TokenKind};
 use pest::Parser as _;
 use pest_derive::Parser;
 use rayon::prelude::*;
@@ -7,23 +8,6 @@ use rayon::prelude::*;
 #[derive(Parser)]
 #[grammar = "../grammar/campaign.pest"]
 struct Grammar;
-
-use super::{Token, TokenKind};
-
-/// A statement, a brace, a semicolon or a comment, in the order of the text; each begins at the token it names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
-    /// A run of values.
-    Statement(u32),
-    /// A `{` without a head.
-    Open(u32),
-    /// A `}`.
-    Close(u32),
-    /// A comment between statements.
-    Comment(u32),
-    /// A `;`.
-    Semi(u32),
-}
 
 /// Whether a character may stand in a word or a handle, as the grammar has it.
 pub fn is_word_character(c: char) -> bool {
@@ -33,13 +17,6 @@ pub fn is_word_character(c: char) -> bool {
 /// Whether a character may stand first in a word.
 pub fn is_word_start(c: char) -> bool {
     pest::unicode::XID_START(c)
-}
-
-/// What a text was cut into.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Cut {
-    pub tokens: Vec<Token>,
-    pub pieces: Vec<Piece>,
 }
 
 /// From this length on a text is cut in parallel, in parts of about this length.
@@ -134,35 +111,6 @@ fn seam(text: &str, from: usize, long_text: usize) -> Option<usize> {
         begin = at + 1;
     }
     None
-}
-
-impl Cut {
-    /// With room for the tokens that a text of this length usually has; what is not used is given back.
-    fn with_room_for(text: &str) -> Cut {
-        Cut { tokens: Vec::with_capacity(text.len() / 7), pieces: Vec::with_capacity(text.len() / 40) }
-    }
-
-    /// Takes in what follows.
-    fn append(&mut self, parts: Vec<Cut>) {
-        for part in parts {
-            let before = self.tokens.len() as u32;
-            self.pieces.extend(part.pieces.iter().map(|piece| piece.at(piece.token() + before)));
-            self.tokens.extend(part.tokens);
-        }
-    }
-}
-
-impl Piece {
-    /// The same piece, beginning at another token.
-    fn at(self, token: u32) -> Piece {
-        match self {
-            Piece::Statement(_) => Piece::Statement(token),
-            Piece::Open(_) => Piece::Open(token),
-            Piece::Close(_) => Piece::Close(token),
-            Piece::Comment(_) => Piece::Comment(token),
-            Piece::Semi(_) => Piece::Semi(token),
-        }
-    }
 }
 
 /// Cuts one part, which begins at this offset of the text.

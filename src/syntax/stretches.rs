@@ -1,13 +1,36 @@
-//! The layout of a text whose braces do not match: its broken statements stand as they were written, and the stretches
-//! between them are laid out.
+//! The layout of a whole text. Where its braces do not match, its broken statements stand as they were written, and the
+//! stretches between them are laid out.
 
-use super::layout::{lay_out, same_values};
+use super::layout::{lay_out_whole, same_values, sign_before_a_line_of_its_own};
 use super::nest::parse;
-use super::tree::{Nesting, Node, Problem, TokenKind, Tree};
+use super::token::TokenKind;
+use super::tree::{Nesting, Node, Problem, Tree};
 use std::ops::Range;
 
+/// A text in its canonical layout.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    /// The text; the original one where it was not touched.
+    pub text: String,
+    /// Whether some of it stands as it was written: a block whose braces do not match, or all of a text that could not be laid
+    /// out without changing what it says.
+    pub left_alone: bool,
+}
+
+/// Lays out a text. Its line ends stay what they are, LF or CRLF. `nesting` is what the tree was built with.
+pub fn lay_out(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> Layout {
+    let whole = tree.problems().is_empty();
+    let laid_out = match sign_before_a_line_of_its_own(text, tree) {
+        true => None,
+        false if whole => lay_out_whole(text, tree),
+        false => lay_out_between(text, tree, nesting),
+    };
+    let left_alone = !whole || laid_out.is_none();
+    Layout { text: laid_out.unwrap_or_else(|| text.to_string()), left_alone }
+}
+
 /// Lays out what can be; `None` where that is nothing, or where another pass would see other stretches.
-pub(super) fn lay_out_between(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> Option<String> {
+fn lay_out_between(text: &str, tree: &Tree, nesting: &dyn Fn(&str) -> Nesting) -> Option<String> {
     let out = between(text, tree)?;
     let other = parse(&out, nesting);
     let stays = same_values((text, tree), (&out, &other)) && between(&out, &other).as_ref() == Some(&out);
@@ -36,16 +59,11 @@ fn stretch(lines: &str, behind: bool, before: bool, out: &mut String) -> Option<
     if lines.trim().is_empty() {
         return Some(());
     }
-    let nesting = |_: &str| Nesting::Inner;
-    let tree = parse(lines, &nesting);
-    if !tree.problems().is_empty() {
+    let tree = parse(lines, &|_| Nesting::Inner);
+    if !tree.problems().is_empty() || sign_before_a_line_of_its_own(lines, &tree) {
         return None;
     }
-    let layout = lay_out(lines, &tree, &nesting);
-    if layout.left_alone {
-        return None;
-    }
-    out.push_str(&layout.text);
+    out.push_str(&lay_out_whole(lines, &tree)?);
     if before && blank(lines.lines().next_back()) {
         out.push_str(newline);
     }

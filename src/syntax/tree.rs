@@ -1,56 +1,12 @@
 //! The lossless tree: tokens in the order of the text, and statements that own runs of them.
 
-use super::parse::Cut;
+use super::token::{Cut, Token};
 
 /// How deep blocks may nest.
 pub const MAX_DEPTH: usize = 32;
 
 /// How many tokens one statement may have.
 pub const MAX_TOKENS: u32 = 200_000;
-
-/// What a token is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-#[allow(missing_docs)]
-pub enum TokenKind {
-    Word,
-    Comma,
-    Range,
-    Compare,
-    Figure,
-    Handle,
-    Hashtag,
-    Quoted,
-    Text,
-    /// A string whose line ended before it was closed.
-    QuotedOpen,
-    /// A text that was never closed.
-    TextOpen,
-    /// A string in typographic quotes.
-    Smart,
-    /// A string in single quotes.
-    Single,
-    Colon,
-    /// `# …`, a comment as other languages write it.
-    HashComment,
-    /// Characters that mean nothing here.
-    Junk,
-    Open,
-    Close,
-    Semi,
-    Comment,
-}
-
-/// A piece of the text; between two tokens there is only white space.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Token {
-    /// What it is.
-    pub kind: TokenKind,
-    /// Its first byte.
-    pub start: u32,
-    /// The byte after its last.
-    pub end: u32,
-}
 
 pub(super) const NONE: u32 = u32::MAX;
 

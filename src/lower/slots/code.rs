@@ -1,17 +1,18 @@
 //! Codes: countries, languages, time zones, tiers.
 
+use super::super::captures::Value;
 use super::super::catalogue::{UNKNOWN_CODE, WRONG_VALUE};
-use super::super::matcher::Matcher;
+use super::super::cursor::Cursor;
 use super::super::names::nearest;
-use super::super::sink::Tell as _;
-use super::{Read, list};
-use crate::campaign::{Value, Zone};
+use super::list;
+use crate::campaign::Zone;
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::TokenKind;
 use crate::vocabulary::{TIERS, Tier, is_language, is_zone};
 
 pub(super) fn code(
-    m: &mut Matcher<'_>,
+    m: &mut Cursor<'_>,
     what: &str,
     raw: &str,
     span: Span,
@@ -22,20 +23,19 @@ pub(super) fn code(
         return Value::Word(raw.to_string());
     }
     let example = if what == "country" { "an ISO 3166 code, as `DE`" } else { "a BCP 47 tag, as `de` or `pt-BR`" };
-    let finding = m.sink.add(&UNKNOWN_CODE, span, format!("There is no {what} `{raw}`."));
-    finding.label(format!("unknown {what}"));
-    match &likely {
+    let finding = Finding::of(&UNKNOWN_CODE, span, format!("There is no {what} `{raw}`."));
+    let finding = finding.with_label(format!("unknown {what}"));
+    m.sink.push(match &likely {
         Some(likely) => {
-            let title = format!("write `{likely}`");
-            let safe = raw.eq_ignore_ascii_case(likely);
-            finding.help(format!("Did you mean `{likely}`?")).fix(title, safe, span, likely.clone())
+            let (help, title) = (format!("Did you mean `{likely}`?"), format!("write `{likely}`"));
+            finding.with_help(help).with_fix(title, raw.eq_ignore_ascii_case(likely), span, likely)
         }
-        None => finding.help(format!("Write {example}.")),
-    };
+        None => finding.with_help(format!("Write {example}.")),
+    });
     likely.map_or(Value::Unknown, Value::Word)
 }
 
-pub(in crate::lower) fn similar_language(raw: &str) -> Option<String> {
+pub(crate) fn similar_language(raw: &str) -> Option<String> {
     const BY_NAME: &[(&str, &str)] = &[
         ("english", "en"),
         ("german", "de"),
@@ -56,41 +56,34 @@ pub(in crate::lower) fn similar_language(raw: &str) -> Option<String> {
 }
 
 /// `UTC+1`: a distance from universal time, of which the first part has been read.
-fn offset(m: &mut Matcher<'_>, span: Span) -> Option<Span> {
+fn offset(m: &mut Cursor<'_>, span: Span) -> Option<Span> {
     let sign = m.peek().filter(|t| matches!(m.raw(*t), "+" | "-"))?;
     let figure = m.peek_next().filter(|t| t.kind == TokenKind::Figure);
     m.at += 1 + usize::from(figure.is_some());
     Some(span.to(m.span(figure.unwrap_or(sign))))
 }
 
-pub(super) fn zone(m: &mut Matcher<'_>, raw: &str, span: Span, name: &'static str) -> Read {
+pub(super) fn zone(m: &mut Cursor<'_>, raw: &str, span: Span) -> (Value, Span) {
     if let Some(span) = offset(m, span) {
-        let finding = m.sink.add(&UNKNOWN_CODE, span, "A distance from universal time is no time zone.");
-        finding.label("knows no daylight-saving time");
-        finding.help("Write the zone's IANA name: `Europe/Berlin`, `America/New_York`.");
-        m.capture(name, Value::Unknown, span);
-        return Ok(());
+        let finding = Finding::of(&UNKNOWN_CODE, span, "A distance from universal time is no time zone.");
+        let finding = finding.with_label("knows no daylight-saving time");
+        m.sink.push(finding.with_help("Write the zone's IANA name: `Europe/Berlin`, `America/New_York`."));
+        return (Value::Unknown, span);
     }
     let value = match is_zone(raw).then(|| Zone::named(raw)).flatten() {
         Some(zone) => Value::Zone(zone),
         None => {
             let likely = similar_zone(raw);
-            let finding = m.sink.add(&UNKNOWN_CODE, span, format!("There is no time zone `{raw}`."));
-            finding.label("unknown time zone");
-            match &likely {
-                Some(likely) => finding.help(format!("Did you mean `{likely}`?")).fix(
-                    format!("write `{likely}`"),
-                    false,
-                    span,
-                    likely.clone(),
-                ),
-                None => finding.help("Write its IANA name: `Europe/Berlin`, `America/New_York`."),
-            };
+            let finding = Finding::of(&UNKNOWN_CODE, span, format!("There is no time zone `{raw}`."));
+            let finding = finding.with_label("unknown time zone");
+            m.sink.push(match &likely {
+                Some(likely) => finding.with_likely(likely, span),
+                None => finding.with_help("Write its IANA name: `Europe/Berlin`, `America/New_York`."),
+            });
             likely.and_then(|l| Zone::named(&l)).map_or(Value::Unknown, Value::Zone)
         }
     };
-    m.capture(name, value, span);
-    Ok(())
+    (value, span)
 }
 
 fn similar_zone(raw: &str) -> Option<String> {
@@ -116,19 +109,16 @@ fn similar_zone(raw: &str) -> Option<String> {
     by_city.or_else(|| nearest(raw, names.iter().map(String::as_str)).map(str::to_string))
 }
 
-pub(super) fn tier(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
+pub(super) fn tier(m: &mut Cursor<'_>, raw: &str, span: Span) -> Value {
     if let Some(tier) = Tier::from_name(raw) {
         return Value::Tier(tier);
     }
     let names: Vec<&str> = TIERS.iter().map(|t| t.name()).collect();
     let likely = nearest(raw, names.iter().copied());
-    let finding = m.sink.add(&WRONG_VALUE, span, format!("There is no tier `{raw}`."));
-    finding.label("unknown tier").help(match likely {
-        Some(likely) => format!("Did you mean `{likely}`?"),
-        None => format!("The tiers are {}.", list(&names)),
+    let finding = Finding::of(&WRONG_VALUE, span, format!("There is no tier `{raw}`.")).with_label("unknown tier");
+    m.sink.push(match likely {
+        Some(likely) => finding.with_likely(likely, span),
+        None => finding.with_help(format!("The tiers are {}.", list(&names))),
     });
-    if let Some(likely) = likely {
-        finding.fix(format!("write `{likely}`"), false, span, likely);
-    }
     likely.and_then(Tier::from_name).map_or(Value::Unknown, Value::Tier)
 }

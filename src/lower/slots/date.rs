@@ -1,11 +1,10 @@
 //! Dates and times.
 
+use super::super::captures::Value;
 use super::super::catalogue::{FOREIGN_NOTATION, NO_SUCH_DATE, WRONG_VALUE};
-use super::super::matcher::Matcher;
-use super::super::sink::Tell as _;
-use super::Read;
+use super::super::cursor::Cursor;
 use super::number::{hyphenated, wrong};
-use crate::campaign::Value;
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::Slot;
@@ -41,28 +40,29 @@ pub(super) fn is_month(word: &str) -> bool {
     month(word).is_some()
 }
 
-pub(super) fn date(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {
+pub(super) fn date(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {
     let (raw, span) = (m.raw(token), m.span(token));
     if token.kind == TokenKind::Word || m.peek_next().is_some_and(|n| n.kind == TokenKind::Word && is_month(m.raw(n))) {
-        return spelled_date(m, token, name);
+        return spelled_date(m, token);
     }
     m.advance();
     let value = match read_figure(raw) {
         Figure::Date(date) => Value::Date(date),
         Figure::Odd(OddFigure::NoSuchDay(last)) => {
-            let finding = m.sink.add(&NO_SUCH_DATE, span, format!("There is no day {raw}."));
-            finding.label("no such day");
-            match last {
-                Some(last) => finding.help(format!("That month ends with `{last}`.")),
-                None => finding.help("A date is year, month, day: `2027-03-08`."),
-            };
+            let finding = Finding::of(&NO_SUCH_DATE, span, format!("There is no day {raw}.")).with_label("no such day");
+            m.sink.push(finding.with_help(match last {
+                Some(last) => format!("That month ends with `{last}`."),
+                None => "A date is year, month, day: `2027-03-08`.".to_string(),
+            }));
             Value::Unknown
         }
         Figure::Odd(OddFigure::OtherDate(first, second)) => other_date(m, span, first, second),
         Figure::Time(time) => {
-            let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a date, found `{raw}`."));
-            finding.label("a time without a day");
-            finding.help(format!("A time stands behind its day, as `2027-03-08 {}`.", time.strftime("%H:%M")));
+            let finding = Finding::of(&WRONG_VALUE, span, format!("Expected a date, found `{raw}`."));
+            let finding = finding.with_label("a time without a day");
+            let finding =
+                finding.with_help(format!("A time stands behind its day, as `2027-03-08 {}`.", time.strftime("%H:%M")));
+            m.sink.push(finding);
             Value::Unknown
         }
         _ => match joined_with_time(raw) {
@@ -73,8 +73,7 @@ pub(super) fn date(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Rea
             }
         },
     };
-    m.capture(name, value, span);
-    Ok(())
+    (value, span)
 }
 
 /// `2027-03-08T09:00`, as programs write a day and a time.
@@ -86,40 +85,29 @@ fn joined_with_time(raw: &str) -> Option<(Date, Time)> {
     }
 }
 
-fn with_time(m: &mut Matcher<'_>, span: Span, date: Date, time: Time) -> Value {
+fn with_time(m: &mut Cursor<'_>, span: Span, date: Date, time: Time) -> Value {
     let better = format!("{date} {}", time.strftime("%H:%M"));
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A blank stands between a day and its time.");
-    finding.label("a day and a time in one").help(format!("Write `{better}`, or the day alone."));
-    finding.fix(format!("write `{better}`"), false, span, better);
+    let finding = Finding::of(&FOREIGN_NOTATION, span, "A blank stands between a day and its time.");
+    let finding = finding.with_label("a day and a time in one");
+    let finding = finding.with_help(format!("Write `{better}`, or the day alone."));
+    m.sink.push(finding.with_fix(format!("write `{better}`"), false, span, better));
     Value::Date(date)
 }
 
-fn other_date(m: &mut Matcher<'_>, span: Span, first: Option<Date>, second: Option<Date>) -> Value {
-    let finding = m.sink.add(
-        &FOREIGN_NOTATION,
-        span,
-        "A date is written year-month-day, so that nobody mistakes the month for the day.",
-    );
-    finding.label("a date in another order");
-    let only = match (first, second) {
-        (Some(a), Some(b)) => {
-            finding.help(format!("Write `{a}` or `{b}`, whichever is meant."));
-            None
-        }
-        (one, other) => one.or(other),
+fn other_date(m: &mut Cursor<'_>, span: Span, first: Option<Date>, second: Option<Date>) -> Value {
+    let message = "A date is written year-month-day, so that nobody mistakes the month for the day.";
+    let finding = Finding::of(&FOREIGN_NOTATION, span, message).with_label("a date in another order");
+    let (finding, date) = match (first, second) {
+        (Some(a), Some(b)) => (finding.with_help(format!("Write `{a}` or `{b}`, whichever is meant.")), None),
+        (Some(date), None) | (None, Some(date)) => (finding.with_rewrite(date.to_string(), true, span), Some(date)),
+        (None, None) => (finding, None),
     };
-    match only {
-        Some(date) => {
-            finding.help(format!("Write `{date}`."));
-            finding.fix(format!("write `{date}`"), true, span, date.to_string());
-            Value::Date(date)
-        }
-        None => Value::Unknown,
-    }
+    m.sink.push(finding);
+    date.map_or(Value::Unknown, Value::Date)
 }
 
 /// `8 March 2027`, `March 8, 2027`, `8 March`.
-fn spelled_date(m: &mut Matcher<'_>, first: Token, name: &'static str) -> Read {
+fn spelled_date(m: &mut Cursor<'_>, first: Token) -> (Value, Span) {
     let (mut month_number, mut numbers, mut last) = (None, Vec::new(), first);
     while let Some(token) = m.peek().filter(|_| numbers.len() + usize::from(month_number.is_some()) < 3) {
         let raw = m.raw(token);
@@ -143,27 +131,21 @@ fn spelled_date(m: &mut Matcher<'_>, first: Token, name: &'static str) -> Read {
         [day, year] => Date::new(year, month, i8::try_from(day).ok()?).ok(),
         _ => None,
     });
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A date is written in numbers: year-month-day.");
-    finding.label("a date in words");
-    match date {
-        Some(date) => {
-            finding.help(format!("Write `{date}`."));
-            finding.fix(format!("write `{date}`"), true, span, date.to_string());
-        }
-        None => {
-            finding.help("Write it with its year, as `2027-03-08`.");
-        }
-    }
-    m.capture(name, date.map_or(Value::Unknown, Value::Date), span);
-    Ok(())
+    let finding = Finding::of(&FOREIGN_NOTATION, span, "A date is written in numbers: year-month-day.");
+    let finding = finding.with_label("a date in words");
+    m.sink.push(match date {
+        Some(date) => finding.with_rewrite(date.to_string(), true, span),
+        None => finding.with_help("Write it with its year, as `2027-03-08`."),
+    });
+    (date.map_or(Value::Unknown, Value::Date), span)
 }
 
-fn comma_in_date(m: &Matcher<'_>) -> bool {
+fn comma_in_date(m: &Cursor<'_>) -> bool {
     m.peek_next().is_some_and(|n| n.kind == TokenKind::Figure && m.raw(n).len() == 4)
 }
 
 /// Whether a figure stands for a time of day, however it is written.
-pub(super) fn is_clock(m: &Matcher<'_>, token: Token) -> bool {
+pub(super) fn is_clock(m: &Cursor<'_>, token: Token) -> bool {
     let raw = m.raw(token);
     token.kind == TokenKind::Figure
         && match read_figure(raw) {
@@ -177,7 +159,7 @@ pub(super) fn is_clock(m: &Matcher<'_>, token: Token) -> bool {
 }
 
 /// `am`, `pm` and their like, if this token is one.
-fn half_of_day<'m>(m: &Matcher<'m>, at: usize) -> Option<&'m str> {
+fn half_of_day<'m>(m: &Cursor<'m>, at: usize) -> Option<&'m str> {
     let token = m.tokens.get(at).filter(|t| t.kind == TokenKind::Word)?;
     Some(m.raw(*token)).filter(|w| matches!(w.to_lowercase().as_str(), "am" | "pm" | "h" | "uhr" | "oclock"))
 }
@@ -204,7 +186,7 @@ fn spoken_clock(raw: &str, word: Option<&str>) -> Option<Time> {
     Time::new(hour, minute, 0, 0).ok()
 }
 
-pub(super) fn time(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {
+pub(super) fn time(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {
     let raw = m.raw(token);
     let half = half_of_day(m, m.at + 1);
     let spoken = spoken_clock(raw, half);
@@ -214,29 +196,28 @@ pub(super) fn time(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Rea
     let value = match read_figure(raw) {
         Figure::Time(time) if half.is_none() => Value::Time(time),
         Figure::Odd(OddFigure::NoSuchTime) => {
-            let finding = m.sink.add(&NO_SUCH_DATE, span, format!("There is no time {raw}."));
-            finding.label("no such time").help("A day runs from `00:00` to `23:59`.");
+            let finding = Finding::of(&NO_SUCH_DATE, span, format!("There is no time {raw}."));
+            m.sink.push(finding.with_label("no such time").with_help("A day runs from `00:00` to `23:59`."));
             Value::Unknown
         }
         _ => match spoken {
             Some(time) => clock(m, span, time),
             None if hyphenated(m, raw, span) => Value::Unknown,
             None => {
-                let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a time, found `{raw}`."));
-                finding.label("expected a time").help("A time is written in 24 hours, as `18:30`.");
+                let finding = Finding::of(&WRONG_VALUE, span, format!("Expected a time, found `{raw}`."));
+                let finding = finding.with_label("expected a time");
+                m.sink.push(finding.with_help("A time is written in 24 hours, as `18:30`."));
                 Value::Unknown
             }
         },
     };
-    m.capture(name, value, span);
-    Ok(())
+    (value, span)
 }
 
 /// Tells of a time that is not written in 24 hours.
-fn clock(m: &mut Matcher<'_>, span: Span, time: Time) -> Value {
+fn clock(m: &mut Cursor<'_>, span: Span, time: Time) -> Value {
     let better = time.strftime("%H:%M").to_string();
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A time is written in 24 hours, with a colon.");
-    finding.label("a time as people say it").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), true, span, better);
+    let finding = Finding::of(&FOREIGN_NOTATION, span, "A time is written in 24 hours, with a colon.");
+    m.sink.push(finding.with_label("a time as people say it").with_rewrite(better, true, span));
     Value::Time(time)
 }

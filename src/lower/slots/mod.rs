@@ -10,15 +10,13 @@ mod text;
 pub(super) use money::is_currency_sign;
 pub(super) use name::slug;
 
-use super::matcher::{Matcher, Mismatch};
+use super::cursor::{Cursor, Mismatch, Read};
 use crate::syntax::TokenKind;
 use crate::vocabulary::{Kind, Slot, is_currency};
 use date::is_month;
 
-type Read = Result<(), Mismatch>;
-
 /// Whether a value of this kind stands here, beyond doubt: what an optional part or an alternative needs.
-pub(super) fn begins(m: &Matcher<'_>, slot: Slot) -> bool {
+pub(super) fn begins(m: &Cursor<'_>, slot: Slot) -> bool {
     let Some(token) = m.peek() else { return false };
     let raw = m.raw(token);
     match slot {
@@ -36,7 +34,7 @@ pub(super) fn begins(m: &Matcher<'_>, slot: Slot) -> bool {
 }
 
 /// Whether something stands here that was probably meant as a value of this kind.
-pub(super) fn may_begin(m: &Matcher<'_>, slot: Slot) -> bool {
+pub(super) fn may_begin(m: &Cursor<'_>, slot: Slot) -> bool {
     let Some(token) = m.peek() else { return false };
     let string_or_word = is_string(token.kind) || token.kind == TokenKind::Word;
     begins(m, slot)
@@ -56,25 +54,25 @@ pub(super) fn may_begin(m: &Matcher<'_>, slot: Slot) -> bool {
         }
 }
 
-/// Reads a value and captures it under a name. A value that is of the right kind but wrong in itself is told of, captured
-/// as unknown, and the statement goes on.
-pub(super) fn read(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> Read {
+/// Reads a value, and where it stands. One that is of the right kind but wrong in itself is told of and unknown, and the
+/// statement goes on.
+pub(super) fn read(m: &mut Cursor<'_>, slot: Slot) -> Read {
     let Some(token) = m.peek() else { return Err(Mismatch) };
-    match slot {
-        Slot::Text => text::text(m, token, name),
-        Slot::Url => text::url(m, token, name),
-        Slot::Count | Slot::Number => number::number(m, slot, name),
-        Slot::Percent => number::percent(m, name),
-        Slot::Money => money::money(m, name),
-        Slot::Target => money::target(m, name),
-        Slot::Date => date::date(m, token, name),
-        Slot::Time => date::time(m, token, name),
-        Slot::Days | Slot::Gap | Slot::Length => number::duration(m, slot, name),
-        Slot::Handle => text::sigil(m, token, '@', name),
-        Slot::Hashtag => text::sigil(m, token, '#', name),
-        Slot::Compare => number::compare(m, token, name),
-        _ => name::word(m, slot, token, name),
-    }
+    Ok(match slot {
+        Slot::Text => text::text(m, token),
+        Slot::Url => text::url(m, token),
+        Slot::Count | Slot::Number => number::number(m, slot),
+        Slot::Percent => number::percent(m),
+        Slot::Money => money::money(m)?,
+        Slot::Target => money::target(m)?,
+        Slot::Date => date::date(m, token),
+        Slot::Time => date::time(m, token),
+        Slot::Days | Slot::Gap | Slot::Length => number::duration(m, slot),
+        Slot::Handle => text::sigil(m, token, '@'),
+        Slot::Hashtag => text::sigil(m, token, '#'),
+        Slot::Compare => number::compare(m, token),
+        _ => name::word(m, slot, token),
+    })
 }
 
 fn is_string(kind: TokenKind) -> bool {

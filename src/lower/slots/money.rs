@@ -1,59 +1,54 @@
 //! Amounts of money, and the targets of KPIs.
 
+use super::super::captures::Value;
 use super::super::catalogue::{FOREIGN_NOTATION, UNKNOWN_CODE, WRONG_VALUE};
-use super::super::matcher::{Expected, Matcher, Mismatch};
-use super::super::sink::Tell as _;
-use super::Read;
+use super::super::cursor::{Cursor, Expected, Mismatch, Read};
 use super::number::{figure, wrong};
-use crate::campaign::{Currency, Money, Percent, Value};
+use crate::campaign::{Currency, Money, Percent};
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::{Slot, is_currency, similar_currency};
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// Whether a token is a currency sign, as `€`.
-pub(in crate::lower) fn is_currency_sign(raw: &str) -> bool {
+pub(crate) fn is_currency_sign(raw: &str) -> bool {
     matches!(raw, "$" | "€" | "£" | "¥")
 }
 
-pub(super) fn money(m: &mut Matcher<'_>, name: &'static str) -> Read {
+pub(super) fn money(m: &mut Cursor<'_>) -> Read {
     let Some(first) = m.peek() else { return Err(Mismatch) };
     if first.kind != TokenKind::Figure {
-        return money_sign_first(m, first, name);
+        return money_sign_first(m, first);
     }
-    let span = m.span(first);
-    let glued = read_figure(m.raw(first));
-    let Some((amount, percent, number)) = figure(m, Slot::Money) else {
-        if !matches!(glued, Figure::Odd(OddFigure::Glued(_))) {
-            skip_currency(m);
+    let glued = matches!(read_figure(m.raw(first)), Figure::Odd(OddFigure::Glued(_)));
+    match figure(m, Slot::Money) {
+        Ok((_, true, number)) => {
+            wrong(m, Slot::Money, number, m.written(number));
+            Ok((Value::Unknown, number))
         }
-        m.capture(name, Value::Unknown, span);
-        return Ok(());
-    };
-    if percent {
-        let raw = m.text[number.start as usize..number.end as usize].to_string();
-        wrong(m, Slot::Money, number, &raw);
-        m.capture(name, Value::Unknown, number);
-        return Ok(());
+        Ok((amount, false, number)) => Ok(with_currency(m, amount, number)),
+        Err(span) => {
+            let behind = m.peek().is_some_and(|t| t.kind == TokenKind::Word && is_currency(m.raw(t)));
+            m.at += usize::from(behind && !glued);
+            Ok((Value::Unknown, span))
+        }
     }
-    let (currency, span) = currency(m, number);
-    let value = currency.map_or(Value::Unknown, |currency| Value::Money(Money { amount, currency }));
-    m.capture(name, value, span);
-    Ok(())
 }
 
-fn skip_currency(m: &mut Matcher<'_>) {
-    if m.peek().is_some_and(|t| t.kind == TokenKind::Word && is_currency(m.raw(t))) {
-        m.advance();
-    }
+fn with_currency(m: &mut Cursor<'_>, amount: Decimal, number: Span) -> (Value, Span) {
+    let (currency, span) = currency(m, number);
+    (currency.map_or(Value::Unknown, |currency| Value::Money(Money { amount, currency })), span)
 }
 
 /// The currency behind a number, and the span of both.
-fn currency(m: &mut Matcher<'_>, number: Span) -> (Option<Currency>, Span) {
-    let amount = m.text[number.start as usize..number.end as usize].to_string();
+fn currency(m: &mut Cursor<'_>, number: Span) -> (Option<Currency>, Span) {
+    let amount = m.written(number);
     let Some(token) = m.peek().filter(|t| t.kind == TokenKind::Word || is_currency_sign(m.raw(*t))) else {
-        let finding = m.sink.add(&WRONG_VALUE, number, format!("`{amount}` has no currency."));
-        finding.label("of which currency?").help(format!("Write `{amount} EUR`, or the code of another currency."));
+        let finding = Finding::of(&WRONG_VALUE, number, format!("`{amount}` has no currency."));
+        let finding = finding.with_label("of which currency?");
+        m.sink.push(finding.with_help(format!("Write `{amount} EUR`, or the code of another currency.")));
         return (None, number);
     };
     let (raw, span) = (m.raw(token), number.to(m.span(token)));
@@ -63,28 +58,27 @@ fn currency(m: &mut Matcher<'_>, number: Span) -> (Option<Currency>, Span) {
     }
     if let Some((code, format)) = raw.split_once('/').filter(|(code, _)| is_currency(code)) {
         let better = format!("{amount} {code} per {format}");
-        let finding = m.sink.add(&FOREIGN_NOTATION, span, "What an amount is paid for stands behind `per`.");
-        finding.label("a slash").help(format!("Write `{better}`."));
-        finding.fix(format!("write `{better}`"), true, span, better);
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "What an amount is paid for stands behind `per`.");
+        m.sink.push(finding.with_label("a slash").with_rewrite(better, true, span));
         return (None, span);
     }
     let likely = similar_currency(raw);
     let better = format!("{amount} {}", likely.unwrap_or("EUR"));
     if token.kind == TokenKind::Junk {
-        let finding = m.sink.add(&FOREIGN_NOTATION, span, "A currency is written as its code, behind the amount.");
-        finding.label("a sign in place of a code").help(format!("Write `{better}`."));
-        finding.fix(format!("write `{better}`"), is_plain(raw), span, better);
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "A currency is written as its code, behind the amount.");
+        m.sink.push(finding.with_label("a sign in place of a code").with_rewrite(better, is_plain(raw), span));
     } else {
-        let finding = m.sink.add(
-            &UNKNOWN_CODE,
-            Span { start: number.end.max(token.start), ..span },
-            format!("There is no currency `{raw}`."),
-        );
-        finding.label("unknown currency").help(format!("A currency is its ISO 4217 code, as in `{better}`."));
-        if let Some(likely) = likely {
-            let at = Span { start: token.start, ..span };
-            finding.fix(format!("write `{likely}`"), raw.eq_ignore_ascii_case(likely), at, likely);
-        }
+        let at = Span { start: number.end.max(token.start), ..span };
+        let finding = Finding::of(&UNKNOWN_CODE, at, format!("There is no currency `{raw}`."));
+        let help = format!("A currency is its ISO 4217 code, as in `{better}`.");
+        let finding = finding.with_label("unknown currency").with_help(help);
+        m.sink.push(match likely {
+            Some(likely) => {
+                let (title, at) = (format!("write `{likely}`"), Span { start: token.start, ..span });
+                finding.with_fix(title, raw.eq_ignore_ascii_case(likely), at, likely)
+            }
+            None => finding,
+        });
     }
     (likely.filter(|_| is_plain(raw)).and_then(Currency::new), span)
 }
@@ -95,7 +89,7 @@ fn is_plain(raw: &str) -> bool {
 }
 
 /// `$900` and `EUR 900`.
-fn money_sign_first(m: &mut Matcher<'_>, sign: Token, name: &'static str) -> Read {
+fn money_sign_first(m: &mut Cursor<'_>, sign: Token) -> Read {
     let likely = similar_currency(m.raw(sign));
     let plain = is_plain(m.raw(sign));
     m.advance();
@@ -109,46 +103,34 @@ fn money_sign_first(m: &mut Matcher<'_>, sign: Token, name: &'static str) -> Rea
     m.sink.reset(before);
     let last = m.tokens[m.at - 1];
     let span = m.span(sign).to(m.span(last));
-    let digits = m.text[number.start as usize..last.end as usize].replace(',', "_");
+    let digits = m.written(m.span(number).to(m.span(last))).replace(',', "_");
     let better = format!("{digits} {}", likely.unwrap_or("EUR"));
-    let finding = m.sink.add(
-        &FOREIGN_NOTATION,
-        span,
-        "Money is written with the amount first and the currency's code behind it.",
-    );
-    finding.label("the currency stands in front").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), plain, span, better);
-    let money = amount.zip(likely.filter(|_| plain).and_then(Currency::new));
+    let message = "Money is written with the amount first and the currency's code behind it.";
+    let finding = Finding::of(&FOREIGN_NOTATION, span, message);
+    m.sink.push(finding.with_label("the currency stands in front").with_rewrite(better, plain, span));
+    let money = amount.ok().zip(likely.filter(|_| plain).and_then(Currency::new));
     let value = money.map_or(Value::Unknown, |((amount, ..), currency)| Value::Money(Money { amount, currency }));
-    m.capture(name, value, span);
-    Ok(())
+    Ok((value, span))
 }
 
-pub(super) fn target(m: &mut Matcher<'_>, name: &'static str) -> Read {
+pub(super) fn target(m: &mut Cursor<'_>) -> Read {
     let Some(token) = m.peek() else { return Err(Mismatch) };
     if token.kind != TokenKind::Figure {
-        return money_sign_first(m, token, name);
+        return money_sign_first(m, token);
     }
-    let start = m.span(token);
-    let Some((number, percent, span)) = figure(m, Slot::Target) else {
-        m.capture(name, Value::Unknown, start);
-        return Ok(());
+    let (number, percent, span) = match figure(m, Slot::Target) {
+        Ok(read) => read,
+        Err(span) => return Ok((Value::Unknown, span)),
     };
     let next = m.peek();
-    let unit = next.map(|t| m.raw(t)).unwrap_or("");
-    let end = next.map_or(span, |t| span.to(m.span(t)));
-    let (value, span) = match unit {
+    let unit = next.map_or("", |t| m.raw(t));
+    Ok(match unit {
         _ if percent => (Value::Percent(Percent(number.to_f64().unwrap_or(0.0))), span),
         "points" | "point" | "pp" => {
             m.advance();
-            (Value::Points(number), end)
+            (Value::Points(number), next.map_or(span, |t| span.to(m.span(t))))
         }
-        unit if is_currency_sign(unit) || (is_currency(unit) && unit != "for") => {
-            let (currency, span) = currency(m, span);
-            (currency.map_or(Value::Unknown, |currency| Value::Money(Money { amount: number, currency })), span)
-        }
+        unit if is_currency_sign(unit) || (is_currency(unit) && unit != "for") => with_currency(m, number, span),
         _ => (Value::Number(number), span),
-    };
-    m.capture(name, value, span);
-    Ok(())
+    })
 }

@@ -1,20 +1,20 @@
 //! Words and names: of people, messages, phases and all that is declared.
 
+use super::super::captures::Value;
 use super::super::catalogue::{UNKNOWN_NAME, WRONG_VALUE};
-use super::super::matcher::Matcher;
+use super::super::cursor::Cursor;
 use super::super::names::nearest;
-use super::super::sink::Tell as _;
 use super::code::{code, similar_language, tier, zone};
-use super::{Read, list};
-use crate::campaign::{AudienceId, ChannelId, InfluencerId, MessageId, PhaseId, Value};
-use crate::findings::{Finding, Mistake};
+use super::list;
+use crate::campaign::{AudienceId, ChannelId, DeliveryId, InfluencerId, MessageId, PhaseId, StoryId};
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind, unquote};
 use crate::vocabulary::{Kind, Slot, is_country, is_language, similar_country};
 use std::borrow::Cow;
 
 /// Values that are a word: names, codes, formats.
-pub(super) fn word(m: &mut Matcher<'_>, slot: Slot, token: Token, name: &'static str) -> Read {
+pub(super) fn word(m: &mut Cursor<'_>, slot: Slot, token: Token) -> (Value, Span) {
     let span = m.span(token);
     let raw = match token.kind {
         TokenKind::Handle if matches!(slot, Slot::New(_)) => Cow::Owned(handle_as_name(m, token)),
@@ -27,17 +27,16 @@ pub(super) fn word(m: &mut Matcher<'_>, slot: Slot, token: Token, name: &'static
         Slot::Cast => cast(m, raw, span, token.kind),
         Slot::Country => country(m, &raw, span),
         Slot::Language => code(m, "language", &raw, span, is_language(&raw), similar_language(&raw)),
-        Slot::Zone => return zone(m, &raw, span, name),
+        Slot::Zone => return zone(m, &raw, span),
         Slot::Tier => tier(m, &raw, span),
         _ => Value::Word(raw.into_owned()),
     };
-    m.capture(name, value, span);
-    Ok(())
+    (value, span)
 }
 
 /// `interests "hiking"`: a word in quotes is understood, and told of, where it would be one.
-fn quoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -> String {
-    let inner = unquote(kind, &m.text[span.start as usize..span.end as usize]).0;
+fn quoted_word(m: &mut Cursor<'_>, slot: Slot, kind: TokenKind, span: Span) -> String {
+    let inner = unquote(kind, m.written(span)).0;
     let names = matches!(slot, Slot::Ref(_) | Slot::Cast | Slot::New(_));
     let inside = if slot == Slot::Zone { "-_/" } else { "-_" };
     let is_word = |w: &str| {
@@ -46,7 +45,7 @@ fn quoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -> 
     };
     let better = if is_word(&inner) { inner.clone() } else { slug(&inner) };
     let better = titled(m, slot, &inner).unwrap_or(better);
-    let finding = m.sink.add(
+    let finding = Finding::of(
         &WRONG_VALUE,
         span,
         match names {
@@ -54,23 +53,23 @@ fn quoted_word(m: &mut Matcher<'_>, slot: Slot, kind: TokenKind, span: Span) -> 
             false => "Words stand without quotes here.",
         },
     );
-    finding.label("in quotes").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), false, span, better.clone());
+    m.sink.push(finding.with_label("in quotes").with_rewrite(&better, false, span));
     better
 }
 
 /// `influencer @maya.runs`: the name that can be made of a handle.
-fn handle_as_name(m: &mut Matcher<'_>, token: Token) -> String {
+fn handle_as_name(m: &mut Cursor<'_>, token: Token) -> String {
     let (raw, span) = (m.raw(token), m.span(token));
     let better = slug(raw);
-    let finding = m.sink.add(&WRONG_VALUE, span, "A name is one word without `@`; the handle stands in the block.");
-    finding.label("a handle").help(format!("Write `{better}`, and `on instagram {raw}` in the block."));
-    finding.fix(format!("write `{better}`"), false, span, better.clone());
+    let finding = Finding::of(&WRONG_VALUE, span, "A name is one word without `@`; the handle stands in the block.");
+    let finding = finding.with_label("a handle");
+    let finding = finding.with_help(format!("Write `{better}`, and `on instagram {raw}` in the block."));
+    m.sink.push(finding.with_fix(format!("write `{better}`"), false, span, better.clone()));
     better
 }
 
 /// The name of what bears a title.
-fn titled(m: &Matcher<'_>, slot: Slot, title: &str) -> Option<String> {
+fn titled(m: &Cursor<'_>, slot: Slot, title: &str) -> Option<String> {
     let kind = match slot {
         Slot::Ref(kind) => kind,
         Slot::Cast => Kind::Influencer,
@@ -82,19 +81,18 @@ fn titled(m: &Matcher<'_>, slot: Slot, title: &str) -> Option<String> {
 /// `Maya Köhler`, `United Kingdom`: a value in several words, of which the first has been read. Tells of it, and gives
 /// what is meant and the place of all of them.
 fn several_words(
-    m: &mut Matcher<'_>,
+    m: &mut Cursor<'_>,
     first: Span,
-    meant: impl Fn(&Matcher<'_>, &str) -> Option<String>,
+    meant: impl Fn(&Cursor<'_>, &str) -> Option<String>,
     message: &str,
 ) -> Option<(String, Span)> {
     for count in 1..4 {
         let token = m.tokens.get(m.at + count - 1).filter(|t| t.kind == TokenKind::Word)?;
         let span = first.to(m.span(*token));
-        let written = &m.text[span.start as usize..span.end as usize];
+        let written = m.written(span);
         if let Some(better) = meant(m, written) {
-            let finding = m.sink.add(&WRONG_VALUE, span, message);
-            finding.label(format!("stands for `{better}`")).help(format!("Write `{better}`."));
-            finding.fix(format!("write `{better}`"), true, span, better.clone());
+            let finding = Finding::of(&WRONG_VALUE, span, message).with_label(format!("stands for `{better}`"));
+            m.sink.push(finding.with_rewrite(&better, true, span));
             m.at += count;
             return Some((better, span));
         }
@@ -102,8 +100,8 @@ fn several_words(
     None
 }
 
-fn country(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
-    let by_name = |_: &Matcher<'_>, written: &str| similar_country(written).map(str::to_string);
+fn country(m: &mut Cursor<'_>, raw: &str, span: Span) -> Value {
+    let by_name = |_: &Cursor<'_>, written: &str| similar_country(written).map(str::to_string);
     if !is_country(raw)
         && let Some((code, _)) = several_words(m, span, by_name, "A country is written as its code.")
     {
@@ -113,7 +111,7 @@ fn country(m: &mut Matcher<'_>, raw: &str, span: Span) -> Value {
 }
 
 /// A word made of a title: `Maya Köhler` gives `maya_köhler`.
-pub(in crate::lower) fn slug(text: &str) -> String {
+pub(crate) fn slug(text: &str) -> String {
     let mut out = String::new();
     for c in text.chars().flat_map(char::to_lowercase) {
         match c {
@@ -130,9 +128,9 @@ pub(in crate::lower) fn slug(text: &str) -> String {
     }
 }
 
-fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
+fn reference(m: &mut Cursor<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
     let raw = if token == TokenKind::Handle { Cow::Owned(by_handle(m, &raw, span)) } else { raw };
-    let by_title = |m: &Matcher<'_>, written: &str| titled(m, Slot::Ref(kind), written);
+    let by_title = |m: &Cursor<'_>, written: &str| titled(m, Slot::Ref(kind), written);
     let (raw, span) = match m.names.resolve(kind, &raw) {
         Some(_) => (raw, span),
         None => match several_words(m, span, by_title, TITLE_FOR_NAME) {
@@ -146,6 +144,8 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, tok
         Kind::Channel => Value::Channel(ChannelId(id)),
         Kind::Message => Value::Message(MessageId(id)),
         Kind::Phase => Value::Phase(PhaseId(id)),
+        Kind::Story => Value::Story(StoryId(id)),
+        Kind::Label => Value::Label(DeliveryId(id)),
         _ => Value::Word(raw.to_string()),
     };
     if let Some(id) = m.names.resolve(kind, &raw) {
@@ -164,15 +164,15 @@ fn reference(m: &mut Matcher<'_>, kind: Kind, raw: Cow<'_, str>, span: Span, tok
     })
 }
 
-fn by_handle(m: &mut Matcher<'_>, handle: &str, span: Span) -> String {
+fn by_handle(m: &mut Cursor<'_>, handle: &str, span: Span) -> String {
     let Some(name) = m.names.handles.get(handle).cloned() else { return handle.to_string() };
-    let finding = m.sink.add(&WRONG_VALUE, span, "People are named by their name here, not by their handle.");
-    finding.label("a handle").help(format!("Write `{name}`.")).fix(format!("write `{name}`"), true, span, name.clone());
+    let finding = Finding::of(&WRONG_VALUE, span, "People are named by their name here, not by their handle.");
+    m.sink.push(finding.with_label("a handle").with_rewrite(&name, true, span));
     name
 }
 
 /// The declared name that an unknown one probably stands for, while there is work left to look for it.
-fn likely_name(m: &mut Matcher<'_>, kind: Kind, raw: &str) -> Option<String> {
+fn likely_name(m: &mut Cursor<'_>, kind: Kind, raw: &str) -> Option<String> {
     let names = m.names.table(kind).names().count();
     m.sink.may_compare(names).then(|| m.names.nearest(kind, raw)).flatten().map(str::to_string)
 }
@@ -181,7 +181,7 @@ fn likely_name(m: &mut Matcher<'_>, kind: Kind, raw: &str) -> Option<String> {
 const TITLE_FOR_NAME: &str = "A name is one word: this is a title.";
 
 /// Tells of a name that nobody declared. `listed` is the kind whose names could stand here.
-fn unknown_name(m: &mut Matcher<'_>, kind: Kind, listed: Kind, raw: &str, span: Span, nearest: Option<String>) {
+fn unknown_name(m: &mut Cursor<'_>, kind: Kind, listed: Kind, raw: &str, span: Span, nearest: Option<String>) {
     let table = m.names.table(kind);
     let group = kind == listed && kind == Kind::Influencer && m.names.resolve(Kind::Group, raw).is_some();
     let known = || m.names.names(listed).collect::<Vec<&str>>();
@@ -192,30 +192,26 @@ fn unknown_name(m: &mut Matcher<'_>, kind: Kind, listed: Kind, raw: &str, span: 
             true => format!("`{raw}` is a group; only influencers can stand here."),
             false => format!("There is no {what} `{raw}`."),
         };
-        let mut finding = Finding::new(UNKNOWN_NAME.name, Mistake::Language, UNKNOWN_NAME.level, span, message);
-        finding.label(match kind {
+        let finding = Finding::of(&UNKNOWN_NAME, span, message).with_label(match kind {
             _ if group => "a group",
             Kind::Channel => "unknown channel",
             _ => "not declared anywhere",
         });
-        match &nearest {
-            _ if group => finding.help("Name the people one by one."),
-            Some(near) => finding.help(format!("Did you mean `{near}`?")).fix(
-                format!("write `{near}`"),
-                false,
-                span,
-                near.clone(),
-            ),
-            None => match &known()[..] {
-                [] => finding.help(format!("Declare it: {}", declaration(kind, raw))),
-                [only] => finding.help(format!("There is {}.", some(&[only]))),
-                many => finding.help(format!("There are {}.", some(many))),
-            },
+        let finding = match &nearest {
+            _ if group => finding.with_help("Name the people one by one."),
+            Some(near) => finding.with_likely(near, span),
+            None => finding.with_help(match &known()[..] {
+                [] => format!("Declare it: {}", declaration(kind, raw)),
+                [only] => format!("There is {}.", some(&[only])),
+                many => format!("There are {}.", some(many)),
+            }),
         };
-        if let Some(declared) = declared.filter(|_| !group) {
-            finding.related(declared, format!("`{}` is declared here", nearest.as_deref().unwrap_or("")));
+        match (declared, &nearest) {
+            (Some(declared), Some(near)) if !group => {
+                finding.with_related(declared, format!("`{near}` is declared here"))
+            }
+            _ => finding,
         }
-        finding
     };
     m.sink.unknown_name(kind, raw, span, describe);
 }
@@ -239,12 +235,12 @@ fn declaration(kind: Kind, name: &str) -> String {
     }
 }
 
-fn cast(m: &mut Matcher<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
+fn cast(m: &mut Cursor<'_>, raw: Cow<'_, str>, span: Span, token: TokenKind) -> Value {
     let raw = if token == TokenKind::Handle { Cow::Owned(by_handle(m, &raw, span)) } else { raw };
     if let Some(who) = m.names.who(&raw, span, m.sink) {
         return Value::Who(who);
     }
-    let by_title = |m: &Matcher<'_>, written: &str| titled(m, Slot::Cast, written);
+    let by_title = |m: &Cursor<'_>, written: &str| titled(m, Slot::Cast, written);
     let near = match several_words(m, span, by_title, TITLE_FOR_NAME) {
         Some((name, _)) => Some(name),
         None => {

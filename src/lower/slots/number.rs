@@ -1,11 +1,11 @@
 //! Numbers, percentages, spans of time and comparisons.
 
+use super::super::captures::Value;
 use super::super::catalogue::{FOREIGN_NOTATION, OUT_OF_RANGE, WRONG_VALUE};
-use super::super::matcher::Matcher;
+use super::super::cursor::Cursor;
 use super::super::names::nearest;
-use super::super::sink::Tell as _;
-use super::Read;
-use crate::campaign::{Duration, Percent, Value};
+use crate::campaign::{Duration, Percent};
+use crate::findings::Finding;
 use crate::source::Span;
 use crate::syntax::{Figure, OddFigure, Token, TokenKind, read_figure};
 use crate::vocabulary::{Slot, similar_currency};
@@ -20,44 +20,44 @@ pub(super) fn spelled_out(word: &str) -> Option<u32> {
     WORDS.iter().position(|w| *w == word).map(|i| i as u32 + 1)
 }
 
-/// A number as it stands here, with the habits of other tools understood: its value, whether it is a percentage, and its
-/// span. `None` where it could not be understood and that has been told.
-pub(super) fn figure(m: &mut Matcher<'_>, wants: Slot) -> Option<(Decimal, bool, Span)> {
-    let token = m.peek()?;
+/// A number: its value, whether it is a percentage, and its place.
+type Amount = (Decimal, bool, Span);
+
+/// A number as it stands here, with the habits of other tools understood. Its place alone where it could not be understood
+/// and that has been told.
+pub(super) fn figure(m: &mut Cursor<'_>, wants: Slot) -> Result<Amount, Span> {
+    let token = m.peek().ok_or_else(Span::default)?;
     let (raw, span) = (m.raw(token), m.span(token));
     m.advance();
     if let Some(number) = spelled_out(raw) {
-        let finding = m.sink.add(&FOREIGN_NOTATION, span, "A number is written in digits.");
-        finding.label("a number in letters").help(format!("Write `{number}`."));
-        finding.fix(format!("write `{number}`"), true, span, number.to_string());
-        return Some((number.into(), false, span));
+        let finding = Finding::of(&FOREIGN_NOTATION, span, "A number is written in digits.");
+        m.sink.push(finding.with_label("a number in letters").with_rewrite(number.to_string(), true, span));
+        return Ok((number.into(), false, span));
     }
     match read_figure(raw) {
         Figure::Number { value, percent } => {
             if let Some(read) = in_pieces(m, token, raw) {
-                return Some(read);
+                return Ok(read);
             }
-            ambiguous(m, wants, raw, span).is_none().then_some((value, percent, span))
+            ambiguous(m, wants, raw, span).map_or(Ok((value, percent, span)), |()| Err(span))
         }
-        Figure::Odd(odd) => odd_number(m, wants, odd, raw, span).map(|value| (value, false, span)),
+        Figure::Odd(odd) => odd_number(m, wants, odd, raw, span).map(|value| (value, false, span)).ok_or(span),
         Figure::Date(_) | Figure::Time(_) => {
             wrong(m, wants, span, raw);
-            None
+            Err(span)
         }
     }
 }
 
 /// `1,200`, `38,4k`, `14 000`: a number that other notations write in several pieces.
-fn in_pieces(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, bool, Span)> {
+fn in_pieces(m: &mut Cursor<'_>, first: Token, raw: &str) -> Option<Amount> {
     let (better, count, message, label) = decimal_comma(m, first, raw)
         .or_else(|| grouped(m, first, raw, true))
         .or_else(|| grouped(m, first, raw, false))?;
     let Figure::Number { value, percent } = read_figure(&better) else { return None };
     let last = m.tokens.get(m.at + count - 1).copied()?;
     let span = m.span(first).to(m.span(last));
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, message);
-    finding.label(label).help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), true, span, better);
+    m.sink.push(Finding::of(&FOREIGN_NOTATION, span, message).with_label(label).with_rewrite(better, true, span));
     m.at += count;
     Some((value, percent, span))
 }
@@ -66,7 +66,7 @@ fn in_pieces(m: &mut Matcher<'_>, first: Token, raw: &str) -> Option<(Decimal, b
 type Pieces = (String, usize, &'static str, &'static str);
 
 /// `38,4k`, `5,1%`, `1.200,50`: a comma where a point should stand, with nothing around it.
-fn decimal_comma(m: &Matcher<'_>, first: Token, raw: &str) -> Option<Pieces> {
+fn decimal_comma(m: &Cursor<'_>, first: Token, raw: &str) -> Option<Pieces> {
     let (comma, next) = (m.peek()?, m.peek_next()?);
     let tight = comma.kind == TokenKind::Comma && comma.start == first.end && next.start == comma.end;
     let digits = m.raw(next).trim_end_matches(['%', 'k', 'M', 'B']);
@@ -80,7 +80,7 @@ fn decimal_comma(m: &Matcher<'_>, first: Token, raw: &str) -> Option<Pieces> {
 }
 
 /// `1,200` and `1 200`: a comma or a blank between the thousands, with nothing else around it.
-fn grouped(m: &Matcher<'_>, first: Token, raw: &str, commas: bool) -> Option<Pieces> {
+fn grouped(m: &Cursor<'_>, first: Token, raw: &str, commas: bool) -> Option<Pieces> {
     let plain = |raw: &str| raw.bytes().all(|b| b.is_ascii_digit());
     if raw.len() > 3 || !plain(raw) {
         return None;
@@ -113,29 +113,30 @@ fn grouped(m: &Matcher<'_>, first: Token, raw: &str, commas: bool) -> Option<Pie
 }
 
 /// `1.200`: 1.2 here and 1,200 in half of Europe. Told where money or a count is wanted.
-fn ambiguous(m: &mut Matcher<'_>, wants: Slot, raw: &str, span: Span) -> Option<()> {
+fn ambiguous(m: &mut Cursor<'_>, wants: Slot, raw: &str, span: Span) -> Option<()> {
     let (whole, cents) = raw.split_once('.')?;
     let counts = matches!(wants, Slot::Money | Slot::Count);
     if !counts || cents.len() != 3 || whole.len() > 3 || !cents.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
-    let finding = m.sink.add(
+    let finding = Finding::of(
         &FOREIGN_NOTATION,
         span,
         format!("`{raw}` can be read in two ways: the dot is the decimal point here."),
     );
-    finding.label("a thousand, or a little more than one?").help(format!("Write `{whole}_{cents}` for the thousands."));
-    finding.fix("write the thousands with `_`", false, span, format!("{whole}_{cents}"));
+    let finding = finding.with_label("a thousand, or a little more than one?");
+    let finding = finding.with_help(format!("Write `{whole}_{cents}` for the thousands."));
+    m.sink.push(finding.with_fix("write the thousands with `_`", false, span, format!("{whole}_{cents}")));
     Some(())
 }
 
-fn odd_number(m: &mut Matcher<'_>, wants: Slot, odd: OddFigure, raw: &str, span: Span) -> Option<Decimal> {
+fn odd_number(m: &mut Cursor<'_>, wants: Slot, odd: OddFigure, raw: &str, span: Span) -> Option<Decimal> {
     match odd {
         OddFigure::Suffix(right) => {
             let better = format!("{}{right}", &raw[..raw.len() - 1]);
-            let finding = m.sink.add(&FOREIGN_NOTATION, span, "Thousands are written `k`, millions `M`, billions `B`.");
-            finding.label("in the wrong case").help(format!("Write `{better}`."));
-            finding.fix(format!("write `{better}`"), true, span, better.clone());
+            let finding =
+                Finding::of(&FOREIGN_NOTATION, span, "Thousands are written `k`, millions `M`, billions `B`.");
+            m.sink.push(finding.with_label("in the wrong case").with_rewrite(&better, true, span));
             match read_figure(&better) {
                 Figure::Number { value, .. } => Some(value),
                 _ => None,
@@ -144,23 +145,24 @@ fn odd_number(m: &mut Matcher<'_>, wants: Slot, odd: OddFigure, raw: &str, span:
         OddFigure::Dotted(value) => {
             let better = raw.replace('.', "_");
             let finding =
-                m.sink.add(&FOREIGN_NOTATION, span, "A dot is the decimal point, not a separator of thousands.");
-            finding.label("dots in a number").help(format!("Write `{better}`."));
-            finding.fix("write the thousands with `_`", true, span, better);
+                Finding::of(&FOREIGN_NOTATION, span, "A dot is the decimal point, not a separator of thousands.");
+            let finding = finding.with_label("dots in a number").with_help(format!("Write `{better}`."));
+            m.sink.push(finding.with_fix("write the thousands with `_`", true, span, better));
             Some(value)
         }
         OddFigure::Glued(length) => {
             let (number, unit) = raw.split_at(length);
             let unit = unit_meant(wants, unit).or_else(|| similar_currency(unit)).unwrap_or(unit);
             let better = format!("{number} {unit}");
-            let finding = m.sink.add(&FOREIGN_NOTATION, span, "Between a number and its unit stands a space.");
-            finding.label("no space").help(format!("Write `{better}`."));
-            finding.fix("put a space between", true, span, better);
+            let finding = Finding::of(&FOREIGN_NOTATION, span, "Between a number and its unit stands a space.");
+            let finding = finding.with_label("no space").with_help(format!("Write `{better}`."));
+            m.sink.push(finding.with_fix("put a space between", true, span, better));
             None
         }
         OddFigure::TooLarge => {
-            let finding = m.sink.add(&OUT_OF_RANGE, span, "This number has more digits than anything that is counted.");
-            finding.label("too large").help(format!("For example `{}`.", wants.describe().1));
+            let finding =
+                Finding::of(&OUT_OF_RANGE, span, "This number has more digits than anything that is counted.");
+            m.sink.push(finding.with_label("too large").with_help(format!("For example `{}`.", wants.describe().1)));
             None
         }
         _ => {
@@ -173,65 +175,55 @@ fn odd_number(m: &mut Matcher<'_>, wants: Slot, odd: OddFigure, raw: &str, span:
 }
 
 /// `22-45`: a range with a hyphen, which is read as one figure. Tells of it.
-pub(super) fn hyphenated(m: &mut Matcher<'_>, raw: &str, span: Span) -> bool {
+pub(super) fn hyphenated(m: &mut Cursor<'_>, raw: &str, span: Span) -> bool {
     let number = |raw: &str| matches!(read_figure(raw), Figure::Number { .. } | Figure::Time(_));
     let Some((first, last)) = raw.split_once('-').filter(|(a, b)| number(a) && number(b)) else { return false };
     let better = format!("{first} .. {last}");
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
-    finding.label("a hyphen in a range").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), true, span, better);
+    let finding = Finding::of(&FOREIGN_NOTATION, span, "A range is written with `..` between its ends.");
+    m.sink.push(finding.with_label("a hyphen in a range").with_rewrite(better, true, span));
     true
 }
 
-pub(super) fn wrong(m: &mut Matcher<'_>, wants: Slot, span: Span, raw: &str) {
+pub(super) fn wrong(m: &mut Cursor<'_>, wants: Slot, span: Span, raw: &str) {
     let (what, example) = wants.describe();
-    let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected {what}, found `{raw}`."));
-    finding.label(format!("expected {what}")).help(format!("For example `{example}`."));
+    let finding = Finding::of(&WRONG_VALUE, span, format!("Expected {what}, found `{raw}`."));
+    m.sink.push(finding.with_label(format!("expected {what}")).with_help(format!("For example `{example}`.")));
 }
 
-pub(super) fn number(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> Read {
-    let start = m.peek().map(|t| m.span(t)).unwrap_or_default();
-    let Some((value, percent, span)) = figure(m, slot) else {
-        m.capture(name, Value::Unknown, start);
-        return Ok(());
-    };
-    let fits = !percent && (slot == Slot::Number || value.fract().is_zero());
-    if !fits {
-        let raw = m.text[span.start as usize..span.end as usize].to_string();
-        wrong(m, slot, span, &raw);
-    }
-    m.capture(name, if fits { Value::Number(value) } else { Value::Unknown }, span);
-    Ok(())
-}
-
-pub(super) fn percent(m: &mut Matcher<'_>, name: &'static str) -> Read {
-    let start = m.peek().map(|t| m.span(t)).unwrap_or_default();
-    let Some((value, percent, span)) = figure(m, Slot::Percent) else {
-        m.capture(name, Value::Unknown, start);
-        return Ok(());
-    };
-    let raw = m.text[span.start as usize..span.end as usize].to_string();
-    let value = value.to_f64().unwrap_or(0.0);
-    let spaced = m.peek().is_some_and(|t| matches!(m.raw(t), "%" | "percent" | "pct" | "Percent" | "Prozent"));
-    if !percent {
-        let end = if spaced { m.peek().map_or(span, |t| span.to(m.span(t))) } else { span };
-        if spaced {
-            m.advance();
+pub(super) fn number(m: &mut Cursor<'_>, slot: Slot) -> (Value, Span) {
+    match figure(m, slot) {
+        Ok((value, false, span)) if slot == Slot::Number || value.fract().is_zero() => (Value::Number(value), span),
+        Ok((_, _, span)) => {
+            wrong(m, slot, span, m.written(span));
+            (Value::Unknown, span)
         }
-        let share = value > 0.0 && value < 1.0 && !spaced;
-        let better = if share { format!("{}%", (value * 1e6).round() / 1e4) } else { format!("{raw}%") };
-        let finding = m.sink.add(&WRONG_VALUE, end, format!("Expected a percentage, found `{raw}`."));
-        finding.label("a number without `%`").help(format!("Write `{better}`."));
-        finding.fix("make it a percentage", spaced, end, better);
-        m.capture(name, Value::Unknown, end);
-        return Ok(());
+        Err(span) => (Value::Unknown, span),
     }
-    if value > 100.0 {
-        let finding = m.sink.add(&OUT_OF_RANGE, span, format!("`{raw}` is more than the whole."));
-        finding.label("over 100%").help("A share lies between 0% and 100%.");
+}
+
+pub(super) fn percent(m: &mut Cursor<'_>) -> (Value, Span) {
+    let (value, percent, span) = match figure(m, Slot::Percent) {
+        Ok((value, percent, span)) => (value.to_f64().unwrap_or(0.0), percent, span),
+        Err(span) => return (Value::Unknown, span),
+    };
+    let raw = m.written(span);
+    if percent && value <= 100.0 {
+        return (Value::Percent(Percent(value)), span);
     }
-    m.capture(name, if value > 100.0 { Value::Unknown } else { Value::Percent(Percent(value)) }, span);
-    Ok(())
+    if percent {
+        let finding = Finding::of(&OUT_OF_RANGE, span, format!("`{raw}` is more than the whole."));
+        m.sink.push(finding.with_label("over 100%").with_help("A share lies between 0% and 100%."));
+        return (Value::Unknown, span);
+    }
+    let sign = m.peek().filter(|t| matches!(m.raw(*t), "%" | "percent" | "pct" | "Percent" | "Prozent"));
+    m.at += usize::from(sign.is_some());
+    let span = sign.map_or(span, |sign| span.to(m.span(sign)));
+    let share = value > 0.0 && value < 1.0 && sign.is_none();
+    let better = if share { format!("{}%", (value * 1e6).round() / 1e4) } else { format!("{raw}%") };
+    let finding = Finding::of(&WRONG_VALUE, span, format!("Expected a percentage, found `{raw}`."));
+    let finding = finding.with_label("a number without `%`").with_help(format!("Write `{better}`."));
+    m.sink.push(finding.with_fix("make it a percentage", sign.is_some(), span, better));
+    (Value::Unknown, span)
 }
 
 fn units(slot: Slot) -> &'static [&'static str] {
@@ -256,40 +248,36 @@ fn unit_meant(slot: Slot, written: &str) -> Option<&'static str> {
     units.clone().find(|u| *u == long).or_else(|| nearest(long, units))
 }
 
-pub(super) fn duration(m: &mut Matcher<'_>, slot: Slot, name: &'static str) -> Read {
-    let start = m.peek().map(|t| m.span(t)).unwrap_or_default();
-    let Some((value, percent, number)) = figure(m, slot) else {
-        if m.peek().is_some_and(|t| units(slot).contains(&m.raw(t))) {
-            m.advance();
+pub(super) fn duration(m: &mut Cursor<'_>, slot: Slot) -> (Value, Span) {
+    let (value, percent, number) = match figure(m, slot) {
+        Ok(read) => read,
+        Err(span) => {
+            m.at += usize::from(m.peek().is_some_and(|t| units(slot).contains(&m.raw(t))));
+            return (Value::Unknown, span);
         }
-        m.capture(name, Value::Unknown, start);
-        return Ok(());
     };
     let count = value.to_u64().filter(|_| value.fract().is_zero() && !percent);
-    let raw = m.text[number.start as usize..number.end as usize].to_string();
+    let raw = m.written(number);
     let Some(token) = m.peek().filter(|t| t.kind == TokenKind::Word) else {
         let (what, example) = slot.describe();
-        let finding = m.sink.add(&WRONG_VALUE, number, format!("Expected {what}, found `{raw}` without a unit."));
-        finding.label("of what?").help(format!("For example `{example}`."));
-        m.capture(name, Value::Unknown, number);
-        return Ok(());
+        let finding = Finding::of(&WRONG_VALUE, number, format!("Expected {what}, found `{raw}` without a unit."));
+        m.sink.push(finding.with_label("of what?").with_help(format!("For example `{example}`.")));
+        return (Value::Unknown, number);
     };
     let (unit, span) = (m.raw(token), number.to(m.span(token)));
     m.advance();
     if let Some((count, days)) = count.zip(days_of(unit)).filter(|_| units(slot).contains(&"days")) {
         let value = long_unit(m, unit.trim_end_matches('s'), count.saturating_mul(days), span);
-        m.capture(name, value, span);
-        return Ok(());
+        return (value, span);
     }
     let likely = unit_meant(slot, unit);
     if !units(slot).contains(&unit) {
-        unknown_unit(m, slot, m.span(token), &raw, likely);
+        unknown_unit(m, slot, m.span(token), raw, likely);
     } else if count.is_none() {
-        not_whole(m, slot, number, &raw);
+        not_whole(m, slot, number, raw);
     }
     let value = count.zip(likely).and_then(|(count, unit)| Duration::of(count, unit));
-    m.capture(name, value.map_or(Value::Unknown, Value::Duration), span);
-    Ok(())
+    (value.map_or(Value::Unknown, Value::Duration), span)
 }
 
 /// How many days people mean by a unit that has no fixed length.
@@ -302,33 +290,34 @@ fn days_of(unit: &str) -> Option<u64> {
     }
 }
 
-fn long_unit(m: &mut Matcher<'_>, unit: &str, days: u64, span: Span) -> Value {
+fn long_unit(m: &mut Cursor<'_>, unit: &str, days: u64, span: Span) -> Value {
     let better = format!("{days} days");
-    let finding = m.sink.add(&WRONG_VALUE, span, format!("A {unit} has no fixed length."));
-    finding.label("days or weeks are meant").help(format!("Write `{better}`."));
-    finding.fix(format!("write `{better}`"), false, span, better);
+    let finding = Finding::of(&WRONG_VALUE, span, format!("A {unit} has no fixed length."));
+    m.sink.push(finding.with_label("days or weeks are meant").with_rewrite(better, false, span));
     Duration::of(days, "days").map_or(Value::Unknown, Value::Duration)
 }
 
-fn unknown_unit(m: &mut Matcher<'_>, slot: Slot, span: Span, number: &str, likely: Option<&'static str>) {
-    let unit = &m.text[span.start as usize..span.end as usize];
-    let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected {}, found `{unit}`.", plural_units(slot)));
-    finding.label("another unit");
-    match likely {
+fn unknown_unit(m: &mut Cursor<'_>, slot: Slot, span: Span, number: &str, likely: Option<&'static str>) {
+    let unit = m.written(span);
+    let finding = Finding::of(&WRONG_VALUE, span, format!("Expected {}, found `{unit}`.", plural_units(slot)));
+    let finding = finding.with_label("another unit");
+    m.sink.push(match likely {
         Some(likely) => {
-            let title = format!("write `{likely}`");
-            finding.help(format!("Did you mean `{number} {likely}`?")).fix(title, true, span, likely)
+            let (help, title) = (format!("Did you mean `{number} {likely}`?"), format!("write `{likely}`"));
+            finding.with_help(help).with_fix(title, true, span, likely)
         }
-        None => finding.help(format!("For example `{}`.", slot.describe().1)),
-    };
+        None => finding.with_help(format!("For example `{}`.", slot.describe().1)),
+    });
 }
 
-fn not_whole(m: &mut Matcher<'_>, slot: Slot, span: Span, raw: &str) {
-    let finding = m.sink.add(&WRONG_VALUE, span, format!("Expected a whole number, found `{raw}`."));
-    finding.label("not whole").help(match slot {
+fn not_whole(m: &mut Cursor<'_>, slot: Slot, span: Span, raw: &str) {
+    let finding = Finding::of(&WRONG_VALUE, span, format!("Expected a whole number, found `{raw}`."));
+    let finding = finding.with_label("not whole");
+    let finding = finding.with_help(match slot {
         Slot::Days => "For example `30 days`.",
         _ => "Take a smaller unit, as `12 hours` or `90 seconds`.",
     });
+    m.sink.push(finding);
 }
 
 /// The units of a kind of value: "`days` or `weeks`".
@@ -338,7 +327,7 @@ fn plural_units(slot: Slot) -> String {
     format!("{} or {last}", most.join(", "))
 }
 
-pub(super) fn compare(m: &mut Matcher<'_>, token: Token, name: &'static str) -> Read {
+pub(super) fn compare(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {
     let raw = m.raw(token);
     let next = m.peek_next().filter(|n| n.start == token.end && n.kind == TokenKind::Compare);
     let meant = match (raw, next.map(|n| m.raw(n))) {
@@ -350,14 +339,11 @@ pub(super) fn compare(m: &mut Matcher<'_>, token: Token, name: &'static str) -> 
     let Some(sign) = meant else {
         let sign = [">=", "<=", ">", "<", "=", "+", "-"].into_iter().find(|s| *s == raw).unwrap_or("=");
         m.advance();
-        m.capture(name, Value::Compare(sign), m.span(token));
-        return Ok(());
+        return (Value::Compare(sign), m.span(token));
     };
     let span = m.span(token).to(m.span(next.unwrap_or(token)));
-    let finding = m.sink.add(&FOREIGN_NOTATION, span, format!("This comparison is written `{sign}`."));
-    finding.label("another sign").help(format!("Write `{sign}`."));
-    finding.fix(format!("write `{sign}`"), true, span, sign);
+    let finding = Finding::of(&FOREIGN_NOTATION, span, format!("This comparison is written `{sign}`."));
+    m.sink.push(finding.with_label("another sign").with_rewrite(sign, true, span));
     m.at += 1 + usize::from(next.is_some());
-    m.capture(name, Value::Compare(sign), span);
-    Ok(())
+    (Value::Compare(sign), span)
 }

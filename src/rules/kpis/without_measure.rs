@@ -52,7 +52,7 @@ fn unmeasured(review: &Review<'_>, kpi: &Kpi) -> Finding {
     let property = format!("measured \"{way}\"");
     match (kpi.family(), &kpi.measured, kpi.block) {
         (None, ..) => finding,
-        (_, Some(empty), _) => finding.with_fix(title, safe, empty.span, format!("\"{way}\"")),
+        (_, Some(empty), _) => finding.with_fix(title, safe, empty.span, property),
         (_, None, Some(inside)) => finding.with_fix(title, safe, inside, format!(" {property};")),
         (_, None, None) => finding.with_fix(title, safe, kpi.span.at_end(), format!(" {{ {property} }}")),
     }

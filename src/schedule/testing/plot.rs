@@ -35,8 +35,6 @@ impl Plot {
             kpis: Vec::new(),
             metrics: Vec::new(),
             posts: Vec::new(),
-            overrides: Vec::new(),
-            defaults: Vec::new(),
             unused: Vec::new(),
         };
         let mut plot = Plot { campaign, next: 0, style: Arc::new(Style::default()) };

@@ -1,7 +1,9 @@
 //! The correct lines that the table shows are correct.
 
 use campaignc::Project;
+use campaignc::campaign::Campaign;
 use campaignc::findings::{Finding, Level, Mistake};
+use campaignc::lower::{self, Place};
 use campaignc::source::MemoryFiles;
 use campaignc::vocabulary::{self, Entry, Section, Slot, TOP_LEVEL, Times, pattern::Part};
 use std::path::Path;
@@ -50,11 +52,10 @@ fn campaign(without: &str, with: &str) -> String {
 }
 
 /// A file in which a line stands where it belongs, and nothing else is wrong.
-fn file(section: &Section, entry: &Entry) -> String {
-    let line = entry.word.example;
+fn file(section: &Section, entry: &Entry, line: &str) -> String {
     match section.name {
         TOP_LEVEL if entry.word.name == "campaign" => campaign("", "") + HOST,
-        TOP_LEVEL => campaign("", "") + HOST + &renamed(entry),
+        TOP_LEVEL => campaign("", "") + HOST + &renamed(entry, line) + "\n",
         "campaign" => campaign(entry.word.name, line) + HOST,
         name => {
             let head = head(name).map_or(format!("{name} extra"), str::to_string);
@@ -68,21 +69,25 @@ fn file(section: &Section, entry: &Entry) -> String {
 }
 
 /// A line that declares a name declares another one, as the host has the names of the table.
-fn renamed(entry: &Entry) -> String {
+fn renamed(entry: &Entry, line: &str) -> String {
     let declares = matches!(entry.pattern.parts.first(), Some(Part::Slot(Slot::New(_), _)));
-    let mut words: Vec<&str> = entry.word.example.split(' ').collect();
+    let mut words: Vec<&str> = line.split(' ').collect();
     if declares {
         words[1] = "extra";
     }
-    words.join(" ") + "\n"
+    words.join(" ")
 }
 
-fn errors(text: &str) -> Vec<String> {
-    let files = MemoryFiles::from([
+fn files(text: &str) -> MemoryFiles {
+    MemoryFiles::from([
         ("/p/a.campaign", text),
         ("/p/shared/runners.campaign", "audience more { }"),
         ("/p/rosters/agency.csv", "name,handle\nTom,@tom\n"),
-    ]);
+    ])
+}
+
+fn errors(text: &str) -> Vec<String> {
+    let files = files(text);
     let path = Path::new("/p/a.campaign");
     let project = Project::with_files(Arc::new(files), path, Path::new("/p"));
     let findings = project.check(path, jiff::civil::date(2027, 1, 1)).findings;
@@ -98,13 +103,48 @@ fn every_line_that_the_table_shows_is_correct() {
     let mut problems = Vec::new();
     for section in vocabulary::sections().iter().filter(|s| !["style", "overrides"].contains(&s.name)) {
         for entry in &section.entries {
-            let errors = errors(&file(section, entry));
+            let errors = errors(&file(section, entry, entry.word.example));
             if !errors.is_empty() {
                 problems.push(format!("{} in {}: {errors:?}", entry.word.example, section.name));
             }
         }
     }
     super::none(problems);
+}
+
+/// What a text says: the campaign, but for names that nothing refers to, and what is told of its rosters.
+fn meaning(text: &str) -> (Option<Campaign>, usize) {
+    let (files, root) = (files(text), Path::new("/p"));
+    let place = Place { files: &files, root, base: root, rules: &["no-home", "no-disclosure"] };
+    let lowered = lower::lower(place, Path::new("/p/a.campaign"));
+    let told = lowered.findings.iter().filter(|f| f.rule == "roster").count();
+    (lowered.campaign.map(|campaign| Campaign { unused: Vec::new(), ..campaign }), told)
+}
+
+/// A line that states something else than what holds where nothing is said.
+fn telling(entry: &Entry) -> String {
+    let default = entry.word.default.filter(|d| entry.word.example.ends_with(d));
+    let other = default.and_then(|d| entry.word.values.iter().find(|(value, _)| *value != d));
+    other.map_or(entry.word.example.to_string(), |(value, _)| format!("{} {value}", entry.word.name))
+}
+
+#[test]
+fn every_line_that_the_table_shows_has_a_place_in_the_campaign() {
+    let mut lost = Vec::new();
+    for section in vocabulary::sections().iter().filter(|s| !["style", "overrides"].contains(&s.name)) {
+        for entry in &section.entries {
+            let line = telling(entry);
+            let with = file(section, entry, &line);
+            let line = if section.name == TOP_LEVEL { renamed(entry, &line) } else { line };
+            let Some(at) = with.rfind(&line) else { continue };
+            let mut without = with.clone();
+            without.replace_range(at..at + line.len(), &" ".repeat(line.len()));
+            if meaning(&with) == meaning(&without) {
+                lost.push(format!("{line} in {}", section.name));
+            }
+        }
+    }
+    super::none(lost);
 }
 
 #[test]

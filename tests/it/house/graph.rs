@@ -94,30 +94,25 @@ impl House {
         arrows
     }
 
-    /// Files that use each other in a circle, each circle with what ties it.
+    /// Files that use each other in a circle, with what ties them. What a file takes of the modules that it is in counts as
+    /// its own: a `mod.rs` holds what the files beside it share.
     pub fn circles(&self) -> Vec<String> {
-        let arrows = self.arrows();
+        let arrows: Vec<Arrow> = self.arrows().into_iter().filter(|a| !a.from.starts_with(&a.to)).collect();
         let mut next: BTreeMap<&[String], BTreeSet<&[String]>> = BTreeMap::new();
         for arrow in &arrows {
             next.entry(&arrow.from).or_default().insert(&arrow.to);
         }
         let reach = |from: &[String]| {
-            let mut seen: BTreeSet<&[String]> = BTreeSet::new();
-            let mut open: Vec<&[String]> = next.get(from).into_iter().flatten().copied().collect();
+            let mut seen: BTreeSet<Vec<String>> = BTreeSet::new();
+            let mut open = vec![from];
             while let Some(module) = open.pop() {
-                if seen.insert(module) {
-                    open.extend(next.get(module).into_iter().flatten());
-                }
+                open.extend(next.get(module).into_iter().flatten().filter(|m| seen.insert(m.to_vec())));
             }
             seen
         };
-        let reached: BTreeMap<&[String], BTreeSet<&[String]>> = self.files.keys().map(|m| (&m[..], reach(m))).collect();
-        let tied = |a: &Arrow| reached.get(&a.to[..]).is_some_and(|r| r.contains(&a.from[..]));
-        arrows
-            .iter()
-            .filter(|a| tied(a))
-            .map(|a| format!("{} -> {}: {}", self.name(&a.from), self.name(&a.to), a.what))
-            .collect()
+        let tied = |a: &&Arrow| reach(&a.to).contains(&a.from);
+        let told = |a: &Arrow| format!("{} -> {}: {}", self.name(&a.from), self.name(&a.to), a.what);
+        arrows.iter().filter(tied).map(told).collect()
     }
 
     /// The name of a module's file.
