@@ -3,7 +3,7 @@
 
 use super::analysis::{Analysis, View};
 use super::client::Client;
-use super::document::{Document, Documents};
+use super::document::{Buffer, Documents};
 use super::uri;
 use crate::campaign::Campaign;
 use crate::facts::Facts;
@@ -57,7 +57,7 @@ impl<'s> Current<'s> {
 
 impl Snapshot {
     /// An open document that is a campaign file.
-    pub fn document(&self, uri: &Uri) -> Option<&Document> {
+    pub fn document(&self, uri: &Uri) -> Option<&Buffer> {
         self.documents.get(&uri::to_path(uri)).filter(|d| d.campaign)
     }
 
