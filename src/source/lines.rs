@@ -35,12 +35,14 @@ pub(super) struct LineIndex {
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = |i: &usize| match bytes[*i] {
-            b'\n' => true,
-            b'\r' => bytes.get(i + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let starts = std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|i| i as u32 + 1)).collect();
+        let after = |(at, _): (usize, &str)| at as u32 + 1;
+        let mut starts: Vec<u32> = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
+        let ended = starts.len();
+        let alone = |(at, _): &(usize, &str)| bytes.get(at + 1) != Some(&b'\n');
+        starts.extend(text.match_indices('\r').filter(alone).map(after));
+        if starts.len() > ended {
+            starts.sort_unstable();
+        }
         let mut marks = Vec::new();
         if !bytes.is_ascii() {
             let mut before = [0, 0];
