@@ -35,15 +35,20 @@ pub const FILES: &[File] = &[
     },
     File {
         name: "channels",
-        holds: &[(
-            field("channel", Shape::Rows(&CHANNEL)),
-            ["CHANNELS", "&[BuiltInChannel]", "All built-in channels."],
-        )],
+        holds: &[
+            (field("channel", Shape::Rows(&CHANNEL)), ["CHANNELS", "&[BuiltInChannel]", "All built-in channels."]),
+            (
+                field("stories", Shape::Texts),
+                ["STORIES", "&[&str]", "Formats that are shown for a day to those who follow."],
+            ),
+            (field("videos", Shape::Texts), ["VIDEOS", "&[&str]", "Formats that are shown to many who do not follow."]),
+        ],
     },
     File {
         name: "tiers",
         holds: &[
             (field("tier", Shape::Rows(&TIER)), ["ROWS", "&[Row]", "What is known of each tier, smallest first."]),
+            (field("reach_source", Shape::Text), ["USUAL_REACH_SOURCE", "&str", "Who says so of posts and stories."]),
             (
                 field("sponsored_source", Shape::Text),
                 ["USUAL_SPONSORED_SOURCE", "&str", "Who says which share of paid posts is acceptable."],
@@ -125,6 +130,7 @@ const CHANNEL: Record = Record {
         field("also", Shape::Texts).or("&[]"),
         field("formats", Shape::Texts),
         field("engagement_by_views", Shape::Flag).or("false"),
+        field("feed", Shape::Flag).or("false"),
         field("norms", Shape::Row(&NORMS)).optional(),
         field("label", Shape::Row(&LABEL)),
     ],
@@ -161,6 +167,8 @@ const TIER: Record = Record {
         field("sizes", Shape::Text),
         field("doc", Shape::Sentence),
         field("sponsored", Shape::Number),
+        field("feed", Shape::Numbers(2)),
+        field("story", Shape::Numbers(2)),
     ],
 };
 
@@ -188,6 +196,7 @@ const METRIC: Record = Record {
             ]),
         ),
         field("direction", Shape::Choice(&[("up", "Direction::Up"), ("down", "Direction::Down")])).or("Direction::Up"),
+        field("usual", Shape::Number).optional(),
         field("formula", Shape::Text),
         field("doc", Shape::Sentence),
     ],

@@ -17,6 +17,8 @@ pub struct BuiltInChannel {
     pub formats: &'static [&'static str],
     /// Whether engagement rates there count views unless said otherwise.
     pub engagement_by_views: bool,
+    /// Whether a post there is shown to followers in a feed.
+    pub feed: bool,
     /// What engagement is usual there, where that is known.
     pub norms: Option<Norms>,
     /// How it lets a paid post be labelled.

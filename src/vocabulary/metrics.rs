@@ -87,6 +87,8 @@ pub struct BuiltInMetric {
     pub unit: Unit,
     /// Whether more is better.
     pub direction: Direction,
+    /// The usual share in percent, where one is known: of reactions, of showings or of clicks.
+    pub usual: Option<f64>,
     /// How it is computed.
     pub formula: &'static str,
     /// What it tells.

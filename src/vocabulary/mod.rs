@@ -12,8 +12,8 @@ pub mod pattern;
 mod tiers;
 
 pub use channels::{
-    BuiltInChannel, CHANNELS, Norms, PlatformLabel, built_in_channel, channel_alike, channel_also_called, singular,
-    usual_engagement,
+    BuiltInChannel, CHANNELS, Norms, PlatformLabel, STORIES, VIDEOS, built_in_channel, channel_alike,
+    channel_also_called, singular, usual_engagement,
 };
 pub use codes::{
     countries, country_name, currencies, currency_name, is_country, is_currency, is_language, is_zone, languages,
@@ -22,7 +22,7 @@ pub use codes::{
 pub use markets::{MARKETS, Market, MarketSource, Standing, USUAL_LABEL, market};
 pub use metrics::{BuiltInMetric, Direction, Family, METRICS, Unit, built_in_metric};
 pub use pattern::{Kind, Part, Pattern, Slot};
-pub use tiers::{TIERS, Tier, USUAL_SPONSORED_SOURCE, USUAL_SUSPICIOUS, USUAL_SUSPICIOUS_SOURCE};
+pub use tiers::{TIERS, Tier, USUAL_REACH_SOURCE, USUAL_SPONSORED_SOURCE, USUAL_SUSPICIOUS, USUAL_SUSPICIOUS_SOURCE};
 
 use std::sync::LazyLock;
 

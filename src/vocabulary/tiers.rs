@@ -20,6 +20,8 @@ pub(super) struct Row {
     sizes: &'static str,
     doc: &'static str,
     sponsored: f64,
+    feed: [f64; 2],
+    story: [f64; 2],
 }
 
 include!(concat!(env!("OUT_DIR"), "/tiers.rs"));
@@ -52,6 +54,16 @@ impl Tier {
     /// The sizes that it spans: `from 10k to 50k`.
     pub fn sizes(self) -> &'static str {
         self.row().sizes
+    }
+
+    /// The share of followers whom a post in a feed reaches: usual, and at most.
+    pub fn usual_feed(self) -> [f64; 2] {
+        self.row().feed
+    }
+
+    /// The same for a story.
+    pub fn usual_story(self) -> [f64; 2] {
+        self.row().story
     }
 
     /// The share of paid posts up to which a feed is acceptable, in percent.

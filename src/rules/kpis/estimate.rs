@@ -3,6 +3,7 @@
 use super::forecast::{Assumptions, Forecast, Range};
 use crate::campaign::Money;
 use crate::say;
+use crate::vocabulary::built_in_metric;
 
 /// What is to be expected of a metric.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,14 +14,6 @@ pub(super) struct Estimate {
     pub arithmetic: String,
 }
 
-/// Usual shares of reactions, clicks and orders: means of what the sources of `kpi-out-of-reach` report.
-const COMMENTS: f64 = 0.04;
-const SAVES: f64 = 0.09;
-const SHARES: f64 = 0.06;
-const CLICKS: f64 = 0.015;
-const ORDERS: f64 = 0.01;
-const SIGNUPS: f64 = 0.1;
-
 /// The estimate for a built-in metric; `None` where there is none, or where something that it needs is not known.
 pub(super) fn estimate(metric: &str, forecast: &Forecast, with: &Assumptions, cost: Option<Money>) -> Option<Estimate> {
     let f = Say { forecast, with };
@@ -28,17 +21,22 @@ pub(super) fn estimate(metric: &str, forecast: &Forecast, with: &Assumptions, co
         "reach" => f.reach(),
         "impressions" | "views" => f.shown(),
         "engagement_rate" => f.rate(),
-        "comments" => f.reactions("comments", COMMENTS, with.comments),
-        "saves" => f.reactions("saves", SAVES, with.saves),
-        "shares" => f.reactions("shares", SHARES, with.shares),
+        "comments" => f.reactions("comments", usual("comments"), with.comments),
+        "saves" => f.reactions("saves", usual("saves"), with.saves),
+        "shares" => f.reactions("shares", usual("shares"), with.shares),
         "clicks" => f.clicks(),
-        "sales" => f.after_clicks("orders", ORDERS, with.orders),
-        "signups" => f.after_clicks("registrations", SIGNUPS, with.signups),
+        "sales" => f.after_clicks("orders", usual("sales"), with.orders),
+        "signups" => f.after_clicks("registrations", usual("signups"), with.signups),
         "cpm" => f.cost(cost?, f.shown()?, 1_000.0, "a thousand showings"),
         "cpe" => f.cost(cost?, f.all_reactions()?, 1.0, "a reaction"),
-        "cpa" => f.cost(cost?, f.after_clicks("orders", ORDERS, with.orders)?, 1.0, "an order"),
+        "cpa" => f.cost(cost?, f.after_clicks("orders", usual("sales"), with.orders)?, 1.0, "an order"),
         _ => None,
     }
+}
+
+/// The usual share of a metric, as a fraction.
+fn usual(metric: &str) -> f64 {
+    built_in_metric(metric).and_then(|m| m.usual).map_or(f64::NAN, |percent| percent / 100.0)
 }
 
 fn number(n: f64) -> String {
@@ -115,7 +113,7 @@ impl Say<'_> {
 
     fn clicks(&self) -> Option<Estimate> {
         let shown = self.forecast.shown?;
-        let range = shown.times(CLICKS, self.with.clicks);
+        let range = shown.times(usual("clicks"), self.with.clicks);
         let arithmetic = format!(
             "{} {} shown {} times at most, and at most {} follow a link: {}",
             self.posts(),
@@ -127,9 +125,9 @@ impl Say<'_> {
         Some(Estimate { range, arithmetic })
     }
 
-    fn after_clicks(&self, what: &str, usual: f64, most: f64) -> Option<Estimate> {
+    fn after_clicks(&self, what: &str, share: f64, most: f64) -> Option<Estimate> {
         let people = self.forecast.people?;
-        let range = people.times(CLICKS * usual, self.with.clicks * most);
+        let range = people.times(usual("clicks") * share, self.with.clicks * most);
         let arithmetic = format!(
             "{} {} {} people at most, of whom at most {} follow a link, of whom at most {} become {what}: {}",
             self.posts(),

@@ -6,7 +6,7 @@
 //!
 //! - *Shown.* Where the median views of an account are stated, a post is shown so often; the most is `views_times` as
 //!   much. Where they are not, a post on a channel with a feed reaches a share of the followers that falls with their
-//!   number (`FEED`), a story another (`STORY`), and a video up to three times as many, because it is shown to others too.
+//!   number (`tiers.toml` has it), a story another, and a video up to three times as many, because it is shown to others too.
 //! - *People.* Of one account never more than its followers, or than its best post; a video may always find new ones.
 //!   Overlap between accounts is taken as none.
 //! - *Reactions.* Engagement × what it is a share of. Stories count only for the most.
@@ -14,7 +14,7 @@
 //!   post of the cast.
 
 use crate::campaign::{Account, Campaign, ChannelId, EngagementBase, InfluencerId, Post};
-use crate::vocabulary::{TIERS, Tier};
+use crate::vocabulary::{STORIES, Tier, VIDEOS, built_in_channel};
 use std::collections::BTreeMap;
 
 /// What a forecast multiplies with. All but the first two are fractions of 1.
@@ -76,16 +76,6 @@ pub struct Forecast {
     pub rate: Option<Range>,
 }
 
-/// The share of followers whom one post in a feed reaches, by tier: usual, and at most. The usual values are medians over
-/// 3 to 4 million Instagram posts of 2019 (minter.io: 37.7% below 20k followers, 22.9% to 100k, 22.9% to 1M, 19.1% above);
-/// later surveys find less. The most is about twice that.
-pub const FEED: [Range; 5] =
-    [reach(0.38, 0.75), reach(0.25, 0.6), reach(0.23, 0.46), reach(0.23, 0.46), reach(0.19, 0.38)];
-
-/// The same for a story (minter.io: 8.2 / 4.3 / 4.1 / 3.8%).
-pub const STORY: [Range; 5] =
-    [reach(0.08, 0.16), reach(0.05, 0.12), reach(0.04, 0.1), reach(0.04, 0.1), reach(0.04, 0.08)];
-
 /// A video in a feed reaches so many times as many people as a picture: one and a half to three times.
 const VIDEO: Range = reach(1.5, 3.0);
 
@@ -96,17 +86,14 @@ const fn reach(usual: f64, most: f64) -> Range {
     Range { usual, most }
 }
 
-/// Channels on which a post without stated views reaches a share of the followers.
-const FEEDS: &[&str] = &["instagram", "facebook", "x", "threads", "linkedin", "pinterest", "snapchat"];
-
 /// Whether a format is shown for a day to those who follow.
 fn is_story(format: &str) -> bool {
-    format == "story"
+    STORIES.contains(&format)
 }
 
 /// Whether a format is shown to many who do not follow.
 fn is_video(format: &str) -> bool {
-    matches!(format, "reel" | "video" | "short" | "live" | "spotlight" | "integration" | "stream")
+    VIDEOS.contains(&format)
 }
 
 /// What is expected of one post.
@@ -123,7 +110,9 @@ fn single(account: &Account, channel: &str, format: &str, with: &Assumptions) ->
     let followers = account.followers.as_ref().map(|f| f.value);
     let views = account.views.as_ref().map(|v| v.value as f64).filter(|_| !is_story(format));
     let by_views = views.map(|v| reach(v, v * with.views_times));
-    let feed = followers.filter(|_| FEEDS.contains(&channel) || is_story(format)).map(|f| in_feed(f, format));
+    let feed = followers
+        .filter(|_| built_in_channel(channel).is_some_and(|c| c.feed) || is_story(format))
+        .map(|f| in_feed(f, format));
     let people = by_views.or(feed);
     let shown = by_views.or(feed.map(|p| p.times(REPEATS.usual, REPEATS.most)));
     let base = match account.base {
@@ -138,9 +127,9 @@ fn single(account: &Account, channel: &str, format: &str, with: &Assumptions) ->
 }
 
 fn in_feed(followers: u64, format: &str) -> Range {
-    let tier = TIERS.iter().position(|t| *t == Tier::of(followers)).unwrap_or(0);
-    let of = if is_story(format) { STORY[tier] } else { FEED[tier] };
-    let people = of.times(followers as f64, followers as f64);
+    let tier = Tier::of(followers);
+    let [usual, most] = if is_story(format) { tier.usual_story() } else { tier.usual_feed() };
+    let people = reach(usual * followers as f64, most * followers as f64);
     if is_video(format) { people.times(VIDEO.usual, VIDEO.most) } else { people }
 }
 
