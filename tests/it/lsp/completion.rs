@@ -119,6 +119,27 @@ fn the_place_decides_what_is_offered() {
 }
 
 #[test]
+fn every_plural_that_is_offered_is_one_that_the_language_reads() {
+    let plan = |formats: &str| {
+        trail().replacen(
+            "deliver 1 reel by",
+            &format!("deliver 2 {formats} by maya on shop about grip\n\ndeliver 1 reel by"),
+            1,
+        ) + "\nchannel shop \"Shop\" {\n  formats box, display, podcast_box, diary, dish\n}\n"
+    };
+    let offered = offered(&plan("¦"));
+    assert_eq!(offered[..5], ["boxes", "displays", "podcast_boxes", "diaries", "dishes"]);
+    let mut client = Client::start();
+    for plural in &offered[..5] {
+        client.open(URI, &plan(plural).replace("on instagram @maya.runs", "on shop @maya\n  on instagram @maya.runs"));
+        let told = client.diagnostics(URI);
+        assert!(told.iter().all(|d| d["severity"] != 1), "{plural}: {told:?}");
+        client.notify("textDocument/didClose", json!({"textDocument": {"uri": URI}}));
+    }
+    client.finish();
+}
+
+#[test]
 fn words_that_are_given_already_are_not_offered_again() {
     let offered = offered("campaign \"X\" {\n  brand \"B\"\n  ¦\n}\n");
     assert!(!offered.contains(&"brand".to_string()) && offered.contains(&"budget".to_string()), "{offered:?}");
