@@ -65,9 +65,9 @@ fn rule(bencher: Bencher<'_, '_>, name: &str) {
     let (config, memo) = (Config::default(), Memo::default());
     let rule = rules::all().find(|r| r.meta.name == name).expect("the rule is there");
     bencher.bench(|| {
-        let review = Review::new(facts, Some(plan), date(2027, 1, 1), &config, &memo);
+        let review = Review::new(facts, date(2027, 1, 1), &config, &memo).with_plan(Some(plan));
         let mut findings = Vec::new();
-        (rule.check)(&review, &mut findings);
+        rule.look(&review, &mut findings);
         findings.len()
     });
 }
@@ -76,5 +76,5 @@ fn rule(bencher: Bencher<'_, '_>, name: &str) {
 fn all_rules(bencher: Bencher<'_, '_>) {
     let (facts, plan) = &*CAMPAIGN;
     let (config, memo) = (Config::default(), Memo::default());
-    bencher.bench(|| rules::check(&Review::new(facts, Some(plan), date(2027, 1, 1), &config, &memo)).len());
+    bencher.bench(|| rules::check(&Review::new(facts, date(2027, 1, 1), &config, &memo).with_plan(Some(plan))).len());
 }

@@ -234,9 +234,9 @@ impl Project {
             if let Outcome::Impossible(conflicts) = &outcome {
                 findings.extend(conflicts.iter().map(conflict));
             }
-            let review = Review::new(facts, outcome.plan(), today, &self.config, &memo);
+            let review = Review::new(facts, today, &self.config, &memo).with_plan(outcome.plan());
             findings.extend(early);
-            findings.extend(rules::check_side_by_side(&review, |r| r.looks_at_schedule));
+            findings.extend(rules::check_schedule(&review));
         }
         findings.extend(self.config_findings(&mut sources));
         let (mut findings, allowed, used) = apply_overrides(findings, &overrides);
@@ -277,10 +277,7 @@ impl Project {
         memo: &Memo,
     ) -> (Outcome, Vec<Finding>) {
         let find = || schedule::schedule(facts, options);
-        let review = || {
-            let review = Review::new(facts, None, today, &self.config, memo);
-            rules::check_those(&review, |r| !r.looks_at_schedule)
-        };
+        let review = || rules::check_campaign(&Review::new(facts, today, &self.config, memo));
         match facts.campaign.posts.len() > rules::MANY_POSTS {
             // The schedule is made on this thread, whose memory is free to be used again.
             true => {

@@ -6,7 +6,7 @@ use super::place;
 use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, Delivery};
 use crate::findings::{Finding, Mistake, apply_fixes};
-use crate::lower::{Next, expected_after};
+use crate::lower::Next;
 use crate::syntax::{Node, Token, TokenKind};
 use crate::vocabulary::{Kind, Slot};
 use lsp_types::{CodeAction, CodeActionKind, CodeActionParams, TextEdit};
@@ -161,10 +161,7 @@ impl Context<'_> {
         }
         let (index, token) = place::token_at(self.checked.tree, self.finding.span.start)?;
         let node = place::owner(self.checked.tree, index).filter(|_| token.kind == TokenKind::Word)?;
-        let text = self.checked.text();
-        let entry = place::entry(text, node)?;
-        let before: Vec<Token> = place::values(node).into_iter().take_while(|t| t.start < token.start).collect();
-        let kinds = expected_after(text, &before, entry).into_iter().flat_map(|next| match next {
+        let kinds = place::expected_at(self.checked.text(), node, token).into_iter().flat_map(|next| match next {
             Next::Slot(Slot::Ref(kind)) => vec![kind],
             Next::Slot(Slot::Cast) => vec![Kind::Influencer, Kind::Group],
             Next::Slot(Slot::MetricName) => vec![Kind::Metric],

@@ -17,10 +17,10 @@ pub(super) enum Need {
 }
 
 /// An answer, or why there is none.
-pub(super) type Answer = Result<Value, (ErrorCode, String)>;
+pub(super) type Answered = Result<Value, (ErrorCode, String)>;
 
 /// Answers a request from what is known when it is answered.
-type Act = fn(&Snapshot, Value) -> Answer;
+type Act = fn(&Snapshot, Value) -> Answered;
 
 /// All requests by their method.
 const REQUESTS: &[(&str, Need, Act)] = &[
@@ -54,19 +54,19 @@ pub(super) fn need(method: &str) -> Option<Need> {
 }
 
 /// Answers a request.
-pub(super) fn answer(now: &Snapshot, method: &str, params: Value) -> Answer {
+pub(super) fn answer(now: &Snapshot, method: &str, params: Value) -> Answered {
     match REQUESTS.iter().find(|(name, ..)| *name == method) {
         Some((_, _, act)) => act(now, params),
         None => Err((ErrorCode::MethodNotFound, format!("There is no request `{method}` here."))),
     }
 }
 
-fn run<P: DeserializeOwned, R: Serialize>(now: &Snapshot, params: Value, act: fn(&Snapshot, &P) -> R) -> Answer {
+fn run<P: DeserializeOwned, R: Serialize>(now: &Snapshot, params: Value, act: fn(&Snapshot, &P) -> R) -> Answered {
     let result = act(now, &read(params)?);
     serde_json::to_value(result).map_err(|e| (ErrorCode::InternalError, e.to_string()))
 }
 
-fn attempt<P, R>(now: &Snapshot, params: Value, act: fn(&Snapshot, &P) -> Result<R, String>) -> Answer
+fn attempt<P, R>(now: &Snapshot, params: Value, act: fn(&Snapshot, &P) -> Result<R, String>) -> Answered
 where
     P: DeserializeOwned,
     R: Serialize,

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// What is to be checked.
-pub(super) struct Job {
+pub(super) struct Work {
     pub number: u64,
     pub documents: Arc<Documents>,
     pub today: Date,
@@ -23,7 +23,7 @@ pub(super) struct Job {
 }
 
 /// Works on jobs until their sender is gone. Of several that wait, the newest is done.
-pub(super) fn work(jobs: &Receiver<Job>, views: &Sender<View>) {
+pub(super) fn work(jobs: &Receiver<Work>, views: &Sender<View>) {
     let mut checker = Checker::default();
     while let Ok(mut job) = jobs.recv() {
         while let Ok(mut newer) = jobs.try_recv() {
@@ -54,7 +54,7 @@ struct Checker {
 }
 
 impl Checker {
-    fn run(&mut self, job: Job) -> View {
+    fn run(&mut self, job: Work) -> View {
         let rescan = std::mem::take(&mut self.stale) || job.rescan;
         let (mut again, mut fresh) = (rescan, BTreeSet::new());
         match rescan {
@@ -77,7 +77,7 @@ impl Checker {
 
     /// Reads what the changed documents declare and import; gives whether that changes which files belong together. A
     /// document that is compiled itself is checked at once, so that it is parsed only once.
-    fn look_at_changed(&mut self, job: &Job, fresh: &mut BTreeSet<PathBuf>) -> bool {
+    fn look_at_changed(&mut self, job: &Work, fresh: &mut BTreeSet<PathBuf>) -> bool {
         let mut again = false;
         for path in &job.changed {
             let Some(document) = job.documents.get(path) else { continue };
@@ -92,7 +92,7 @@ impl Checker {
         again
     }
 
-    fn check(&mut self, path: &Path, job: &Job) {
+    fn check(&mut self, path: &Path, job: &Work) {
         let before = self.analyses.get(path).cloned();
         match Analysis::of(&job.documents, path, job.today, before.as_deref()) {
             Some(analysis) => {
@@ -113,7 +113,7 @@ fn reads(analysis: &Analysis, changed: &BTreeSet<PathBuf>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::language_server::document::Document;
+    use crate::language_server::document::Buffer;
     use lsp_types::Uri;
 
     const PLAN: &str = r#"campaign "Trail" {
@@ -143,13 +143,13 @@ Dan,dan,30000,3%,10%,5%,5%,100 EUR
     fn solved(checker: &mut Checker, text: &str) -> usize {
         let mut documents = Documents::default();
         for (path, text) in [("/nowhere/plan.campaign", text), ("/nowhere/agency.csv", AGENCY)] {
-            let document = Document::new(Uri(path.into()), path.into(), 1, text, path.ends_with("campaign"));
+            let document = Buffer::new(Uri(path.into()), path.into(), 1, text, path.ends_with("campaign"));
             documents.by_path.insert(path.into(), Arc::new(document));
         }
         let path = PathBuf::from("/nowhere/plan.campaign");
         let rescan = checker.analyses.is_empty();
         let changed = BTreeSet::from([path.clone()]);
-        let job = Job {
+        let job = Work {
             number: 1,
             documents: Arc::new(documents),
             today: jiff::civil::date(2027, 1, 4),

@@ -1,7 +1,7 @@
 //! What the client said of itself at the start.
 
 use super::uri;
-use crate::source::Unit;
+use crate::source::ColumnUnit;
 use lsp_types::Uri;
 use serde_json::Value;
 use std::path::PathBuf;
@@ -10,7 +10,7 @@ use std::path::PathBuf;
 #[derive(Debug, Clone)]
 pub(super) struct Client {
     /// What a column counts.
-    pub unit: Unit,
+    pub unit: ColumnUnit,
     pub snippets: bool,
     pub related: bool,
     pub tags: bool,
@@ -32,7 +32,7 @@ impl Client {
         let encodings = params.pointer("/capabilities/general/positionEncodings").and_then(Value::as_array);
         let utf8 = encodings.is_some_and(|e| e.iter().any(|e| e == "utf-8"));
         Client {
-            unit: if utf8 { Unit::Utf8 } else { Unit::Utf16 },
+            unit: if utf8 { ColumnUnit::Utf8 } else { ColumnUnit::Utf16 },
             snippets: yes("/capabilities/textDocument/completion/completionItem/snippetSupport"),
             related: yes("/capabilities/textDocument/publishDiagnostics/relatedInformation"),
             tags: params
@@ -74,7 +74,7 @@ mod tests {
     #[test]
     fn a_client_that_sends_null_everywhere_is_served() {
         let client = Client::read(&json!({"capabilities": null, "workspaceFolders": null, "rootUri": null}));
-        assert_eq!(client.unit, Unit::Utf16);
+        assert_eq!(client.unit, ColumnUnit::Utf16);
         assert!(client.roots.is_empty() && !client.snippets);
         assert!(Client::read(&Value::Null).roots.is_empty());
     }

@@ -1,7 +1,7 @@
 //! The documents that are open in the editor, laid over the files of the disk.
 
 use crate::lower::nesting;
-use crate::source::{DiskFiles, Files, ReadFailure, Source, Unit};
+use crate::source::{ColumnUnit, DiskFiles, Files, ReadFailure, Source};
 use crate::syntax::{Tree, parse, parse_again};
 use lsp_types::{Position, TextDocumentContentChangeEvent, Uri};
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 
 /// One open document in one of its versions.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct Buffer {
     pub uri: Uri,
     pub version: i32,
     pub source: Source,
@@ -21,10 +21,10 @@ pub(super) struct Document {
     before: Option<(Arc<str>, Arc<Tree>)>,
 }
 
-impl Document {
-    pub fn new(uri: Uri, path: PathBuf, version: i32, text: &str, campaign: bool) -> Document {
+impl Buffer {
+    pub fn new(uri: Uri, path: PathBuf, version: i32, text: &str, campaign: bool) -> Buffer {
         let source = source(path, text.into());
-        Document { uri, version, source, campaign, tree: OnceLock::new(), before: None }
+        Buffer { uri, version, source, campaign, tree: OnceLock::new(), before: None }
     }
 
     pub fn path(&self) -> &Path {
@@ -42,7 +42,7 @@ impl Document {
     }
 
     /// The version that changes, applied in their order, make of this one.
-    pub fn changed(&self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, unit: Unit) -> Document {
+    pub fn changed(&self, version: i32, changes: Vec<TextDocumentContentChangeEvent>, unit: ColumnUnit) -> Buffer {
         let known = self.tree.get().map(|tree| (self.source.text.clone(), tree.clone()));
         let mut now = self.source.clone();
         for change in changes {
@@ -56,7 +56,7 @@ impl Document {
             };
             now = source(now.path, text.into());
         }
-        Document {
+        Buffer {
             uri: self.uri.clone(),
             version,
             source: now,
@@ -76,16 +76,16 @@ pub(super) fn source(path: PathBuf, text: Arc<str>) -> Source {
 /// positions count it.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Documents {
-    pub by_path: BTreeMap<PathBuf, Arc<Document>>,
+    pub by_path: BTreeMap<PathBuf, Arc<Buffer>>,
 }
 
 impl Documents {
-    pub fn get(&self, path: &Path) -> Option<&Document> {
+    pub fn get(&self, path: &Path) -> Option<&Buffer> {
         self.by_path.get(path).map(Arc::as_ref)
     }
 
     /// Those that are campaign files.
-    pub fn campaigns(&self) -> impl Iterator<Item = &Document> {
+    pub fn campaigns(&self) -> impl Iterator<Item = &Buffer> {
         self.by_path.values().map(Arc::as_ref).filter(|d| d.campaign)
     }
 }

@@ -1,6 +1,6 @@
 //! What can be folded away, and how a selection grows.
 
-use super::document::Document;
+use super::document::Buffer;
 use super::place;
 use super::snapshot::Snapshot;
 use crate::syntax::{Node, Token, TokenKind};
@@ -39,7 +39,7 @@ pub(super) fn folds(now: &Snapshot, params: &FoldingRangeParams) -> Option<Vec<F
 }
 
 /// Runs of tokens on neighbouring lines that are alone on theirs.
-fn runs(document: &Document, wanted: &dyn Fn(Token, usize) -> bool) -> Vec<(Token, Token)> {
+fn runs(document: &Buffer, wanted: &dyn Fn(Token, usize) -> bool) -> Vec<(Token, Token)> {
     let text = &document.source;
     let alone = |t: &Token| {
         let start = text.line(text.line_of(t.start)).0;
@@ -68,7 +68,7 @@ pub(super) fn selections(now: &Snapshot, params: &SelectionRangeParams) -> Optio
 }
 
 /// The pieces of text around a byte, the smallest first, each within the next.
-fn around(document: &Document, byte: u32) -> Vec<(u32, u32)> {
+fn around(document: &Buffer, byte: u32) -> Vec<(u32, u32)> {
     let tree = document.tree();
     let tokens = tree.tokens();
     let mut pieces: Vec<(u32, u32)> = Vec::new();

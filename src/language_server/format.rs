@@ -1,6 +1,6 @@
 //! The canonical layout: of a document, of a part of it, of what has just been written.
 
-use super::document::Document;
+use super::document::Buffer;
 use super::edits::replace;
 use super::snapshot::Snapshot;
 use crate::lower;
@@ -43,7 +43,7 @@ pub(super) fn on_type(now: &Snapshot, params: &DocumentOnTypeFormattingParams) -
 }
 
 /// The lines of the outermost block that ends at a byte.
-fn closed_block(document: &Document, byte: u32) -> Option<(u32, u32)> {
+fn closed_block(document: &Buffer, byte: u32) -> Option<(u32, u32)> {
     let tree = document.tree();
     let ends = |t: u32| tree.tokens().get(t as usize).is_some_and(|t| t.kind == TokenKind::Close && t.end == byte);
     let node = tree.nodes().find(|n| n.close().is_some_and(ends))?;
@@ -52,7 +52,7 @@ fn closed_block(document: &Document, byte: u32) -> Option<(u32, u32)> {
 }
 
 /// What the canonical layout changes, as far as it is wanted.
-fn edits(now: &Snapshot, document: &Document, wanted: impl Fn(&Hunk) -> bool) -> Vec<TextEdit> {
+fn edits(now: &Snapshot, document: &Buffer, wanted: impl Fn(&Hunk) -> bool) -> Vec<TextEdit> {
     let text = &document.source.text;
     let layout = lay_out(text, document.tree(), &lower::nesting);
     let old: Vec<&str> = text.split_inclusive('\n').collect();

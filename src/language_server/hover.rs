@@ -5,7 +5,7 @@ use super::place;
 use super::snapshot::{Current, Snapshot};
 use crate::campaign::{Campaign, ChannelId, InfluencerId, Post};
 use crate::facts::Facts;
-use crate::lower::{Next, Reference, expected_after};
+use crate::lower::{Next, Reference};
 use crate::manual;
 use crate::project::all_metas;
 use crate::say;
@@ -73,8 +73,7 @@ fn value(now: &Snapshot, checked: &Current<'_>, node: Node<'_>, token: Token, by
     if let Some((value, doc)) = entry.word.values.iter().find(|(v, _)| *v == raw) {
         return Some(format!("`{value}`: {doc}"));
     }
-    let before: Vec<Token> = place::values(node).into_iter().take_while(|t| t.start < token.start).collect();
-    let next = expected_after(text, &before, entry);
+    let next = place::expected_at(text, node, token);
     let slots = next.iter().filter_map(|n| match n {
         Next::Slot(slot) | Next::Unit(slot) => Some(*slot),
         _ => None,

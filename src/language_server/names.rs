@@ -12,7 +12,7 @@ use lsp_types::{
     DocumentHighlightParams, Location, PrepareRenameParams, PrepareRenamePlaceholder, PrepareRenameResult,
     ReferenceParams, RenameParams, TextDocumentPositionParams, WorkspaceEdit,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -60,41 +60,23 @@ struct Place {
     declares: bool,
 }
 
-/// All places of a name in all campaigns that read the file of its declaration, each once, in the order of the files.
+/// All places of a name in all campaigns that read the file of its declaration, each once, in the order of the files. In
+/// each campaign the name is found again by the place of its declaration, or of its use where it has none.
 fn everywhere(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<Place> {
+    let anchor = analysis.declaration(of).unwrap_or(of).span;
+    let path = &analysis.source(anchor.file).path;
+    let mut mains: BTreeSet<PathBuf> = BTreeSet::from([analysis.source(analysis.checked.main).path.clone()]);
+    mains.extend(now.view.index.importers(path));
+    mains.extend(now.view.index.mains(path));
     let mut places: BTreeMap<(PathBuf, u32), Place> = BTreeMap::new();
-    for analysis in campaigns(now, analysis, of) {
-        let Some(own) = same_name(&analysis.0, analysis.1) else { continue };
-        for r in analysis.0.places_of(own) {
-            let key = (analysis.0.source(r.span.file).path.clone(), r.span.start);
-            places.entry(key).or_insert(Place { analysis: analysis.0.clone(), span: r.span, declares: r.declares });
+    for analysis in mains.iter().filter_map(|main| now.analysis(main)) {
+        let same = analysis.file(path).and_then(|file| analysis.reference_at(file, anchor.start));
+        for r in same.map_or(Vec::new(), |same| analysis.places_of(same)) {
+            let key = (analysis.source(r.span.file).path.clone(), r.span.start);
+            places.entry(key).or_insert(Place { analysis: analysis.clone(), span: r.span, declares: r.declares });
         }
     }
     places.into_values().collect()
-}
-
-/// A place of the name in another analysis: that of its declaration, or of its use where it has none.
-fn same_name(analysis: &Analysis, at: (PathBuf, u32)) -> Option<Reference> {
-    analysis.reference_at(analysis.file(&at.0)?, at.1)
-}
-
-type Found = (Arc<Analysis>, (PathBuf, u32));
-
-/// The campaigns in which a name can be met, each with the place by which to find it there.
-fn campaigns(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<Found> {
-    let anchor = analysis.declaration(of).unwrap_or(of).span;
-    let path = analysis.source(anchor.file).path.clone();
-    let main = analysis.source(analysis.checked.main).path.clone();
-    let mut mains = now.view.index.importers(&path);
-    mains.extend(now.view.index.mains(&path));
-    mains.push(main);
-    mains.sort();
-    mains.dedup();
-    let checked = |main: &PathBuf| match now.view.analyses.get(main) {
-        Some(analysis) => Some(analysis.clone()),
-        None => Analysis::of(&now.documents, main, now.today, None),
-    };
-    mains.iter().filter_map(checked).map(|a| (a, (path.clone(), anchor.start))).collect()
 }
 
 /// Whether the name at a position can be changed.

@@ -1,5 +1,6 @@
 //! Where in a text a byte lies: in which token, statement, block; and what the vocabulary says of that place.
 
+use crate::lower::{Next, expected_after};
 use crate::syntax::{Node, Token, TokenKind, Tree};
 use crate::vocabulary::{self, Entry, Section};
 
@@ -20,6 +21,13 @@ pub(super) fn entry(text: &str, node: Node<'_>) -> Option<&'static Entry> {
         Some(parent) => inside(text, parent)?,
     };
     section.find(head(text, node)).map(|(_, entry)| entry)
+}
+
+/// What can stand where a token of a statement does.
+pub(super) fn expected_at(text: &str, node: Node<'_>, token: Token) -> Vec<Next> {
+    let Some(entry) = entry(text, node) else { return Vec::new() };
+    let before: Vec<Token> = values(node).into_iter().take_while(|t| t.start < token.start).collect();
+    expected_after(text, &before, entry)
 }
 
 /// What may stand in the block of a statement.

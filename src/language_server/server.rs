@@ -3,10 +3,10 @@
 use super::Today;
 use super::analysis::View;
 use super::answers::{self, Need};
-use super::checker::{self, Job};
+use super::checker::{self, Work};
 use super::client::Client;
 use super::diagnostics::Published;
-use super::document::{Document, Documents};
+use super::document::{Buffer, Documents};
 use super::setup;
 use super::snapshot::Snapshot;
 use super::uri;
@@ -84,7 +84,7 @@ fn greet(sender: &Sender<Message>, receiver: &Receiver<Message>) -> Option<Clien
 struct Server {
     sender: Sender<Message>,
     receiver: Receiver<Message>,
-    jobs: Sender<Job>,
+    jobs: Sender<Work>,
     views: Receiver<View>,
     today: Today,
     /// What is known: replaced piece by piece, and what requests are answered from.
@@ -251,7 +251,7 @@ impl Server {
         let language: String = item.language_id.into();
         let campaign = language == "campaign" || !other;
         self.rescan = true;
-        self.keep(Document::new(item.uri, path, item.version, &item.text, campaign));
+        self.keep(Buffer::new(item.uri, path, item.version, &item.text, campaign));
     }
 
     fn change(&mut self, params: DidChangeTextDocumentParams) {
@@ -264,7 +264,7 @@ impl Server {
         self.keep(changed);
     }
 
-    fn keep(&mut self, document: Document) {
+    fn keep(&mut self, document: Buffer) {
         let path = document.path().to_path_buf();
         self.documents().by_path.insert(path, Arc::new(document));
     }
@@ -289,7 +289,7 @@ impl Server {
 
     fn start_check(&mut self) {
         self.number += 1;
-        let job = Job {
+        let job = Work {
             number: self.number,
             documents: self.now.documents.clone(),
             today: (self.today)(),

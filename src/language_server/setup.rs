@@ -2,7 +2,7 @@
 
 use super::client::Client;
 use super::{lenses, tokens};
-use crate::source::Unit;
+use crate::source::ColumnUnit;
 use lsp_types::{
     ChangeNotifications, CodeActionKind, CodeActionOptions, CodeActionProvider, CodeLensOptions, CompletionOptions,
     DefinitionProvider, DocumentFormattingProvider, DocumentHighlightProvider, DocumentLinkOptions,
@@ -24,8 +24,8 @@ pub(super) fn capabilities(client: &Client) -> ServerCapabilities {
     let on = |signs: &[&str]| Some(signs.iter().map(|s| s.to_string()).collect::<Vec<_>>());
     ServerCapabilities {
         position_encoding: Some(match client.unit {
-            Unit::Utf8 => PositionEncodingKind::UTF8,
-            Unit::Utf16 | Unit::Utf32 => PositionEncodingKind::UTF16,
+            ColumnUnit::Utf8 => PositionEncodingKind::UTF8,
+            ColumnUnit::Utf16 | ColumnUnit::Utf32 => PositionEncodingKind::UTF16,
         }),
         text_document_sync: Some(TextDocumentSync::Options(sync)),
         completion_provider: Some(CompletionOptions {

@@ -3,7 +3,7 @@
 
 use super::analysis::{Analysis, View};
 use super::client::Client;
-use super::document::{Document, Documents};
+use super::document::{Buffer, Documents};
 use super::uri;
 use crate::campaign::Campaign;
 use crate::facts::Facts;
@@ -57,7 +57,7 @@ impl<'s> Current<'s> {
 
 impl Snapshot {
     /// An open document that is a campaign file.
-    pub fn document(&self, uri: &Uri) -> Option<&Document> {
+    pub fn document(&self, uri: &Uri) -> Option<&Buffer> {
         self.documents.get(&uri::to_path(uri)).filter(|d| d.campaign)
     }
 
@@ -73,6 +73,12 @@ impl Snapshot {
     pub fn current_at(&self, at: &TextDocumentPositionParams) -> Option<(Current<'_>, u32)> {
         let current = self.current(&at.text_document.uri)?;
         Some((current, self.offset(current.source, at.position)))
+    }
+
+    /// What there is to know of a campaign, open or not.
+    pub fn analysis(&self, main: &Path) -> Option<Arc<Analysis>> {
+        let known = self.view.analyses.get(main).cloned();
+        known.or_else(|| Analysis::of(&self.documents, main, self.today, None))
     }
 
     /// The folder within which the imports of a file stay.

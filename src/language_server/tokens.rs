@@ -2,6 +2,7 @@
 
 use super::place;
 use super::snapshot::{Current, Snapshot};
+use crate::campaign::Duration;
 use crate::syntax::{Node, Token, TokenKind};
 use crate::vocabulary::Kind;
 use lsp_types::{SemanticToken, SemanticTokens, SemanticTokensLegend, SemanticTokensParams, SemanticTokensRangeParams};
@@ -95,14 +96,16 @@ fn words(
             None if entry.word.values.iter().any(|(v, _)| *v == raw) => ("enumMember", 0),
             None if literals.contains(&raw) => ("keyword", 0),
             None if crate::vocabulary::built_in_metric(raw).is_some() => ("variable", 2),
-            None if crate::vocabulary::is_currency(raw) || UNITS.contains(&raw) => ("type", 0),
+            None if crate::vocabulary::is_currency(raw) || is_unit(raw) => ("type", 0),
             None => ("enumMember", 0),
         });
     }
 }
 
-const UNITS: &[&str] =
-    &["days", "day", "weeks", "week", "hours", "hour", "minutes", "minute", "seconds", "second", "points", "point"];
+/// Whether a word is a unit of time, or the point of a target.
+fn is_unit(word: &str) -> bool {
+    matches!(word, "point" | "points") || Duration::of(1, word).is_some()
+}
 
 fn name(kind: Kind) -> &'static str {
     match kind {

@@ -2,11 +2,11 @@
 
 use super::catalogue::{DUPLICATE_NAME, NO_CAMPAIGN};
 use super::line::{Line, Unit};
-use super::names::Names;
+use super::names::{Named, Names};
 use super::sink::{Reference, Sink};
 use super::statement::outline;
 use crate::campaign::{
-    Audience, Campaign, Channel, ChannelId, DeliveryId, Group, Influencer, Message, Metric, Phase, Story, Style,
+    Audience, Campaign, Channel, ChannelId, Group, Influencer, Message, Metric, Phase, Story, Style,
 };
 use crate::findings::Finding;
 use crate::source::{FileId, Span, Spanned};
@@ -41,7 +41,8 @@ pub(super) struct Early<'a> {
 pub(super) fn declare<'a>(units: &[Unit<'a>], main: FileId, sink: &mut Sink) -> (Draft, Early<'a>) {
     let (mut draft, mut early) = (Draft::new(main), Early::default());
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
-        let _ = draft.names.channels.declare(&channel.name.value, i as u32, Span::default());
+        let named = Named { kind: Kind::Channel, id: i as u32, span: Span::default() };
+        draft.names.declare(&channel.name.value, named);
     }
     for unit in units {
         for node in unit.tree.roots() {
@@ -138,8 +139,10 @@ impl Draft {
         let is_as = |t: &Token| t.kind == TokenKind::Word && unit.raw(*t) == "as";
         let Some(at) = line.tokens.iter().skip(2).position(is_as) else { return };
         let Some(token) = line.tokens.get(at + 3).filter(|t| t.kind == TokenKind::Word) else { return };
-        let id = DeliveryId(self.deliveries);
-        self.add_name(Kind::Label, unit.raw(*token), id.0, unit.token_span(*token), sink);
+        let name = Spanned::new(unit.raw(*token).to_string(), unit.token_span(*token));
+        if self.is_free(Kind::Label, &name, sink) {
+            self.add_name(Named { kind: Kind::Label, id: self.deliveries, span: name.span }, &name.value, sink);
+        }
     }
 
     fn named(&mut self, unit: Unit<'_>, kind: Kind, word: Token, line: Line<'_>, sink: &mut Sink) {
@@ -187,91 +190,86 @@ impl Draft {
     }
 
     /// Makes the shell of a declaration; its id, or `None` where the name is taken.
-    pub fn shell(&mut self, kind: Kind, name: Spanned<String>, span: Span, sink: &mut Sink) -> Option<u32> {
-        if kind == Kind::Channel
-            && let Some(built_in) = self.tuned(&name)
-        {
-            let channel = &mut self.campaign.channels[built_in as usize];
+    fn shell(&mut self, kind: Kind, name: Spanned<String>, span: Span, sink: &mut Sink) -> Option<u32> {
+        let built_in = self.names.resolve(kind, &name.value).filter(|_| kind == Kind::Channel);
+        let built_in = built_in.map(ChannelId).filter(|id| self.campaign[*id].built_in);
+        let place = name.span;
+        if let Some(id) = built_in {
+            let channel = &mut self.campaign.channels[id.index()];
             if let Some(first) = channel.span {
-                duplicate(kind, kind, &name.value, name.span, first, sink);
+                sink.push(duplicate(kind, kind, &name, first));
                 return None;
             }
-            (channel.span, channel.name.span) = (Some(span), name.span);
-            sink.references.push(Reference { kind, id: built_in, span: name.span, declares: true });
-            return Some(built_in);
+            (channel.span, channel.name.span) = (Some(span), place);
+            sink.references.push(Reference { kind, id: id.0, span: place, declares: true });
+            return Some(id.0);
         }
-        let c = &self.campaign;
-        let id = match kind {
-            Kind::Audience => c.audiences.len(),
-            Kind::Influencer => c.influencers.len(),
-            Kind::Group => c.groups.len(),
-            Kind::Channel => c.channels.len(),
-            Kind::Message => c.messages.len(),
-            Kind::Story => c.stories.len(),
-            Kind::Phase => c.phases.len(),
-            Kind::Metric => c.metrics.len(),
-            _ => 0,
-        } as u32;
-        self.add_name(kind, &name.value, id, name.span, sink).then(|| {
-            self.push(kind, name, span);
-            id
-        })
+        if !self.is_free(kind, &name, sink) {
+            return None;
+        }
+        let written = name.value.clone();
+        let id = self.push(kind, name, span);
+        self.add_name(Named { kind, id, span: place }, &written, sink);
+        Some(id)
     }
 
-    fn tuned(&self, name: &Spanned<String>) -> Option<u32> {
-        let id = self.names.channels.get(&name.value)?;
-        self.campaign[ChannelId(id)].built_in.then_some(id)
+    /// Whether a name can still be given; tells of it where it cannot.
+    fn is_free(&self, kind: Kind, name: &Spanned<String>, sink: &mut Sink) -> bool {
+        let taken = self.names.get(kind, &name.value);
+        sink.findings.extend(taken.map(|taken| duplicate(taken.kind, kind, name, taken.span)));
+        taken.is_none()
     }
 
-    fn add_name(&mut self, kind: Kind, name: &str, id: u32, span: Span, sink: &mut Sink) -> bool {
-        if let Err((_, first)) = self.names.table_mut(kind).declare(name, id, span) {
-            let other =
-                self.names.people_kind.get(name).copied().filter(|_| kind == Kind::Group || kind == Kind::Influencer);
-            duplicate(other.unwrap_or(kind), kind, name, span, first, sink);
-            return false;
-        }
-        if matches!(kind, Kind::Influencer | Kind::Group) {
-            self.names.people_kind.insert(name.to_string(), kind);
-        }
+    fn add_name(&mut self, named: Named, name: &str, sink: &mut Sink) {
+        self.names.declare(name, named);
+        let Named { kind, id, span } = named;
         sink.references.push(Reference { kind, id, span, declares: true });
-        true
     }
 
-    fn push(&mut self, kind: Kind, name: Spanned<String>, span: Span) {
+    /// Puts an empty declaration into its list; its place there.
+    fn push(&mut self, kind: Kind, name: Spanned<String>, span: Span) -> u32 {
+        fn add<T>(list: &mut Vec<T>, item: T) -> u32 {
+            list.push(item);
+            list.len() as u32 - 1
+        }
         let c = &mut self.campaign;
         match kind {
-            Kind::Audience => c.audiences.push(Audience { name, span, ..Audience::default() }),
-            Kind::Influencer => c.influencers.push(Influencer { name, span, ..Influencer::default() }),
-            Kind::Group => c.groups.push(Group { name, span, ..Group::default() }),
+            Kind::Audience => add(&mut c.audiences, Audience { name, span, ..Audience::default() }),
+            Kind::Influencer => add(&mut c.influencers, Influencer { name, span, ..Influencer::default() }),
+            Kind::Group => add(&mut c.groups, Group { name, span, ..Group::default() }),
             Kind::Channel => {
                 let title = name.value.clone();
-                c.channels.push(Channel { name, title, span: Some(span), ..Channel::default() });
+                add(&mut c.channels, Channel { name, title, span: Some(span), ..Channel::default() })
             }
-            Kind::Message => c.messages.push(Message { name, span, ..Message::default() }),
-            Kind::Story => c.stories.push(Story { name, span, ..Story::default() }),
-            Kind::Phase => c.phases.push(Phase { name, span, ..Phase::default() }),
-            Kind::Metric => c.metrics.push(Metric { name, ..Metric::default() }),
-            Kind::Roster | Kind::Label | Kind::Chapter => {}
+            Kind::Message => add(&mut c.messages, Message { name, span, ..Message::default() }),
+            Kind::Story => add(&mut c.stories, Story { name, span, ..Story::default() }),
+            Kind::Phase => add(&mut c.phases, Phase { name, span, ..Phase::default() }),
+            Kind::Metric => add(&mut c.metrics, Metric { name, ..Metric::default() }),
+            Kind::Roster | Kind::Label | Kind::Chapter => 0,
         }
     }
 }
 
-fn duplicate(taken_by: Kind, kind: Kind, name: &str, span: Span, first: Span, sink: &mut Sink) {
-    let message = match taken_by == kind {
-        true => format!("The name `{name}` is taken: every {} has its own.", kind.name()),
-        false => {
-            format!("The name `{name}` is taken by {}: people and groups share their names.", with_article(taken_by))
-        }
+fn duplicate(taken_by: Kind, kind: Kind, name: &Spanned<String>, first: Span) -> Finding {
+    let (message, help) = match taken_by == kind {
+        true => (
+            format!("The name `{}` is taken: every {} has its own.", name.value, kind.name()),
+            "Take another name, or put both into one block.",
+        ),
+        false => (
+            format!(
+                "The name `{}` is taken by {}: people and groups share their names.",
+                name.value,
+                with_article(taken_by)
+            ),
+            "Take another name.",
+        ),
     };
-    let finding = Finding::of(&DUPLICATE_NAME, span, message).with_label("declared a second time");
-    let finding = finding.with_help(match taken_by == kind {
-        true => "Take another name, or put both into one block.",
-        false => "Take another name.",
-    });
-    sink.push(match first == Span::default() {
+    let finding = Finding::of(&DUPLICATE_NAME, name.span, message).with_label("declared a second time").with_help(help);
+    match first == Span::default() {
         true => finding,
         false => finding.with_related(first, "first declared here"),
-    });
+    }
 }
 
 fn with_article(kind: Kind) -> String {

@@ -145,7 +145,7 @@ fn measure(name: Spanned<String>, cx: &mut Context<'_>) -> Option<Measure> {
             direction: m.direction,
         })
     };
-    if let Some(id) = cx.names.metrics.get(&name.value) {
+    if let Some(id) = cx.names.resolve(Kind::Metric, &name.value) {
         // Its declaration may not have been read yet; `finish` looks it up.
         cx.sink.refer(Kind::Metric, id, name.span);
         return None;
@@ -153,7 +153,7 @@ fn measure(name: Spanned<String>, cx: &mut Context<'_>) -> Option<Measure> {
     if let Some(known) = built_in(&name.value) {
         return Some(known);
     }
-    let known = METRICS.iter().map(|m| m.name).chain(cx.names.metrics.names());
+    let known = METRICS.iter().map(|m| m.name).chain(cx.names.names(Kind::Metric));
     let near = say::nearest(&name.value, known).map(str::to_string);
     let message = format!("There is no metric `{}`.", name.value);
     let finding = Finding::of(&UNKNOWN_NAME, name.span, message).with_label("not a metric");

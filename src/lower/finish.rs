@@ -3,6 +3,7 @@
 use super::catalogue::{NO_ACCOUNT, NO_EXCHANGE, OUT_OF_RANGE, UNKNOWN_CODE, WRONG_VALUE};
 use super::declare::Draft;
 use super::delivery::unit_fits;
+use super::names::Names;
 use super::sink::Sink;
 use crate::campaign::{Campaign, Comparison, Currency, DateRange, Delivery, FeeBasis, Measure, Money, Who};
 use crate::findings::{Finding, Related};
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 
 pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> Campaign {
     let Draft { mut campaign, names, .. } = draft;
-    measures(&mut campaign, &names.metrics, sink);
+    measures(&mut campaign, &names, sink);
     let default = campaign.settings.runs.as_ref().and_then(|r| r.last.checked_add(jiff::Span::new().days(14)).ok());
     campaign.kpis.iter_mut().for_each(|kpi| kpi.by = kpi.by.or(default));
     deliveries(&mut campaign, sink);
@@ -27,9 +28,9 @@ pub(super) fn finish(draft: Draft, rules: &[&'static str], sink: &mut Sink) -> C
     campaign
 }
 
-fn measures(campaign: &mut Campaign, metrics: &super::names::Table, sink: &mut Sink) {
+fn measures(campaign: &mut Campaign, names: &Names, sink: &mut Sink) {
     for kpi in &mut campaign.kpis {
-        let Some(id) = metrics.get(&kpi.name.value).filter(|_| kpi.metric.is_none()) else { continue };
+        let Some(id) = names.resolve(Kind::Metric, &kpi.name.value).filter(|_| kpi.metric.is_none()) else { continue };
         let metric = &campaign.metrics[id as usize];
         let Some(family) = metric.family else { continue };
         let measure = Measure {

@@ -7,93 +7,71 @@ use crate::source::Span;
 use crate::vocabulary::{self, Kind};
 use foldhash::HashMap;
 
-/// The names of one kind, each with its id and the place of its declaration.
-#[derive(Debug, Default)]
-pub(super) struct Table {
-    by_name: HashMap<String, (u32, Span)>,
-    order: Vec<String>,
+/// What a name stands for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub kind: Kind,
+    pub id: u32,
+    /// Where it is declared; nowhere, if it is built in.
+    pub span: Span,
 }
 
-impl Table {
-    /// Declares a name; the place of the first declaration where there is one already.
-    pub fn declare(&mut self, name: &str, id: u32, span: Span) -> Result<(), (u32, Span)> {
-        if let Some(&first) = self.by_name.get(name) {
-            return Err(first);
-        }
-        self.by_name.insert(name.to_string(), (id, span));
-        self.order.push(name.to_string());
-        Ok(())
-    }
-
-    pub fn get(&self, name: &str) -> Option<u32> {
-        self.by_name.get(name).map(|(id, _)| *id)
-    }
-
-    pub fn span(&self, name: &str) -> Option<Span> {
-        self.by_name.get(name).map(|(_, span)| *span)
-    }
-
+/// The names of one namespace.
+#[derive(Debug, Default)]
+struct Table {
+    by_name: HashMap<String, Named>,
     /// All names, in the order in which they were declared.
-    pub fn names(&self) -> impl Iterator<Item = &str> {
-        self.order.iter().map(String::as_str)
-    }
+    order: Vec<String>,
 }
 
 /// All names of a campaign. Lookups only: what is iterated stands in lists.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    pub audiences: Table,
-    /// Influencers and groups share one namespace; the kind says which the id is of.
-    pub people: Table,
-    pub people_kind: HashMap<String, Kind>,
-    pub channels: Table,
-    pub messages: Table,
-    pub stories: Table,
-    pub phases: Table,
-    pub rosters: Table,
-    pub metrics: Table,
-    pub labels: Table,
+    tables: [Table; 9],
     /// The name of the influencer behind a handle.
     pub handles: HashMap<String, String>,
     /// The name behind a title.
     pub titles: HashMap<(Kind, String), String>,
 }
 
+/// The namespace of a kind: influencers and groups share one, so do stories and their chapters.
+fn namespace(kind: Kind) -> usize {
+    match kind {
+        Kind::Audience => 0,
+        Kind::Influencer | Kind::Group => 1,
+        Kind::Channel => 2,
+        Kind::Message => 3,
+        Kind::Story | Kind::Chapter => 4,
+        Kind::Phase => 5,
+        Kind::Roster => 6,
+        Kind::Metric => 7,
+        Kind::Label => 8,
+    }
+}
+
 impl Names {
-    pub fn table(&self, kind: Kind) -> &Table {
-        match kind {
-            Kind::Audience => &self.audiences,
-            Kind::Influencer | Kind::Group => &self.people,
-            Kind::Channel => &self.channels,
-            Kind::Message => &self.messages,
-            Kind::Story | Kind::Chapter => &self.stories,
-            Kind::Phase => &self.phases,
-            Kind::Roster => &self.rosters,
-            Kind::Metric => &self.metrics,
-            Kind::Label => &self.labels,
+    /// Declares a name, unless it is taken.
+    pub fn declare(&mut self, name: &str, named: Named) {
+        let table = &mut self.tables[namespace(named.kind)];
+        if !table.by_name.contains_key(name) {
+            table.by_name.insert(name.to_string(), named);
+            table.order.push(name.to_string());
         }
     }
 
-    pub fn table_mut(&mut self, kind: Kind) -> &mut Table {
-        match kind {
-            Kind::Audience => &mut self.audiences,
-            Kind::Influencer | Kind::Group => &mut self.people,
-            Kind::Channel => &mut self.channels,
-            Kind::Message => &mut self.messages,
-            Kind::Story | Kind::Chapter => &mut self.stories,
-            Kind::Phase => &mut self.phases,
-            Kind::Roster => &mut self.rosters,
-            Kind::Metric => &mut self.metrics,
-            Kind::Label => &mut self.labels,
-        }
+    /// What bears a name in the namespace of a kind.
+    pub fn get(&self, kind: Kind, name: &str) -> Option<Named> {
+        self.tables[namespace(kind)].by_name.get(name).copied()
     }
 
     /// The id of a name of a kind. A group is no influencer, though they share a namespace.
     pub fn resolve(&self, kind: Kind, name: &str) -> Option<u32> {
-        match kind {
-            Kind::Influencer | Kind::Group if self.people_kind.get(name) != Some(&kind) => None,
-            _ => self.table(kind).get(name),
-        }
+        self.get(kind, name).filter(|named| named.kind == kind).map(|named| named.id)
+    }
+
+    /// How many names stand in the namespace of a kind.
+    pub fn count(&self, kind: Kind) -> usize {
+        self.tables[namespace(kind)].order.len()
     }
 
     /// The person or group of a name.
@@ -101,8 +79,7 @@ impl Names {
         if name == "everyone" {
             return Some(Who::Everyone);
         }
-        let id = self.people.get(name)?;
-        let kind = *self.people_kind.get(name)?;
+        let Named { kind, id, .. } = self.get(Kind::Group, name)?;
         sink.refer(kind, id, span);
         Some(match kind {
             Kind::Group => Who::Group(crate::campaign::GroupId(id)),
@@ -123,10 +100,7 @@ impl Names {
 
     /// The declared names of a kind; of a group its own, not those of influencers.
     pub fn names(&self, kind: Kind) -> impl Iterator<Item = &str> {
-        let fits = move |n: &&str| match kind {
-            Kind::Influencer => self.people_kind.get(*n) == Some(&Kind::Influencer),
-            _ => true,
-        };
-        self.table(kind).names().filter(fits)
+        let all = self.tables[namespace(kind)].order.iter().map(String::as_str);
+        all.filter(move |name| kind != Kind::Influencer || self.resolve(kind, name).is_some())
     }
 }

@@ -5,13 +5,13 @@ use super::context::Context;
 use super::declare::{Draft, Early};
 use super::line::{Line, Unit};
 use super::load::Loader;
-use super::names::Names;
+use super::names::{Named, Names};
 use super::record::Record;
 use super::sink::Sink;
 use super::slots::slug;
 use super::statement::{Read, section};
 use crate::campaign::{
-    Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, Influencer, InfluencerId, Percent, Selection, Share,
+    Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, Influencer, Percent, Selection, Share,
 };
 use crate::findings::{Finding, Level};
 use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
@@ -237,9 +237,8 @@ impl Reader<'_> {
         }
         let name = self.free_name(&slug(label(person)));
         made.name = Spanned::new(name.clone(), span);
-        let id = InfluencerId(self.draft.campaign.influencers.len() as u32);
-        let _ = self.draft.names.people.declare(&name, id.0, span);
-        self.draft.names.people_kind.insert(name.clone(), Kind::Influencer);
+        let id = self.draft.campaign.influencers.len() as u32;
+        self.draft.names.declare(&name, Named { kind: Kind::Influencer, id, span });
         for account in &made.accounts {
             self.draft.names.handles.entry(account.handle.value.clone()).or_insert(name.clone());
         }
@@ -274,7 +273,7 @@ impl Reader<'_> {
     }
 
     fn account(&self, account: &roster::Account, span: Span) -> Option<Account> {
-        let channel = ChannelId(self.draft.names.channels.get(&account.channel)?);
+        let channel = ChannelId(self.draft.names.resolve(Kind::Channel, &account.channel)?);
         let by_views = self.draft.campaign[channel].engagement_by_views;
         let percent = |p: Option<Percent>| p.map(|p| Spanned::new(p, span));
         Some(Account {
@@ -293,7 +292,7 @@ impl Reader<'_> {
     }
 
     fn free_name(&self, wanted: &str) -> String {
-        let free = |n: &String| self.draft.names.people.get(n).is_none() && n != "everyone";
+        let free = |n: &String| self.draft.names.get(Kind::Influencer, n).is_none() && n != "everyone";
         let numbered = (2..).map(|i| format!("{wanted}_{i}"));
         std::iter::once(wanted.to_string()).chain(numbered).find(free).unwrap_or_default()
     }

@@ -18,7 +18,7 @@ const BRIDGED: u32 = 1;
 const TAB: &str = "    ";
 
 /// A range to be marked.
-pub(super) struct Mark {
+pub(super) struct Marked {
     pub(super) span: Span,
     pub(super) label: String,
     pub(super) primary: bool,
@@ -26,7 +26,7 @@ pub(super) struct Mark {
 
 /// A marked range with the lines on which it is shown.
 struct Placed<'m> {
-    mark: &'m Mark,
+    mark: &'m Marked,
     source: &'m Source,
     lines: Range<u32>,
     at: LineColumn,
@@ -42,7 +42,7 @@ struct Part {
 
 /// A marked range in the excerpt, and where it is in its file.
 #[derive(Debug)]
-pub(super) struct Label {
+pub(super) struct Underline {
     pub(super) text: Option<String>,
     pub(super) range: Range<usize>,
     pub(super) primary: bool,
@@ -54,12 +54,12 @@ pub(super) struct Label {
 pub(super) struct Excerpt {
     text: String,
     parts: Vec<Part>,
-    labels: Vec<Label>,
+    labels: Vec<Underline>,
 }
 
 impl Excerpt {
     /// Takes the lines of all marked ranges, those of the first mark first; no line is wider than `width` columns.
-    pub(super) fn new(sources: &Sources, marks: &[Mark], width: usize) -> Excerpt {
+    pub(super) fn new(sources: &Sources, marks: &[Marked], width: usize) -> Excerpt {
         let mut excerpt = Excerpt::default();
         cluster(sources, marks).iter().for_each(|cluster| excerpt.add(cluster, width));
         excerpt.labels.sort_by_key(|l| l.range.start);
@@ -72,7 +72,7 @@ impl Excerpt {
     }
 
     /// The marked ranges in the order of the excerpt.
-    pub(super) fn labels(&self) -> &[Label] {
+    pub(super) fn labels(&self) -> &[Underline] {
         &self.labels
     }
 
@@ -87,7 +87,7 @@ impl Excerpt {
             let start = find(placed.lines.start, placed.mark.span.start);
             let end = find(placed.lines.end - 1, placed.mark.span.end).max(start);
             let text = (!placed.mark.label.is_empty()).then(|| one_line(&placed.mark.label).into_owned());
-            self.labels.push(Label { text, range: start..end, primary: placed.mark.primary, at: placed.at });
+            self.labels.push(Underline { text, range: start..end, primary: placed.mark.primary, at: placed.at });
         }
         let name = one_line(&source.name).into_owned();
         self.parts.push(Part { name, range: begin..self.text.len(), lines: first..end });
@@ -187,7 +187,7 @@ fn columns(c: char) -> usize {
 }
 
 /// Puts marks that are near each other in one file together; the group with the first mark comes first.
-fn cluster<'m>(sources: &'m Sources, marks: &'m [Mark]) -> Vec<Vec<Placed<'m>>> {
+fn cluster<'m>(sources: &'m Sources, marks: &'m [Marked]) -> Vec<Vec<Placed<'m>>> {
     let mut placed: Vec<Placed<'m>> = marks.iter().filter_map(|mark| place(sources, mark)).collect();
     placed.sort_by_key(|p| (p.mark.span.file, p.lines.start));
     let mut clusters: Vec<Vec<Placed<'m>>> = Vec::new();
@@ -207,7 +207,7 @@ fn belongs(cluster: &[Placed<'_>], next: &Placed<'_>) -> bool {
     same_file && next.lines.start <= end + BRIDGED
 }
 
-fn place<'m>(sources: &'m Sources, mark: &'m Mark) -> Option<Placed<'m>> {
+fn place<'m>(sources: &'m Sources, mark: &'m Marked) -> Option<Placed<'m>> {
     let source = sources.try_get(mark.span.file).filter(|s| !s.text.is_empty())?;
     let first = source.line_of(mark.span.start);
     let last = source.line_of(mark.span.end.saturating_sub(1).max(mark.span.start));

@@ -1,6 +1,6 @@
 //! Findings as reports for people at a terminal.
 
-use super::excerpt::{Excerpt, Mark, labelled};
+use super::excerpt::{Excerpt, Marked, labelled};
 use super::inert::{for_terminal, one_line};
 use super::wrap::fill;
 use crate::findings::{Finding, Fix, Level};
@@ -95,9 +95,9 @@ pub fn summary(findings: &[Finding], look: Look) -> String {
 
 fn report(finding: &Finding, sources: &Sources, look: Look, out: &mut String) {
     let related = finding.related.iter().take(MOST_PLACES);
-    let related = related.map(|r| Mark { span: r.span, label: r.message.clone(), primary: false });
-    let primary = Mark { span: finding.span, label: finding.label.clone(), primary: true };
-    let marks: Vec<Mark> = std::iter::once(primary).chain(related).collect();
+    let related = related.map(|r| Marked { span: r.span, label: r.message.clone(), primary: false });
+    let primary = Marked { span: finding.span, label: finding.label.clone(), primary: true };
+    let marks: Vec<Marked> = std::iter::once(primary).chain(related).collect();
     let gutter = 8;
     let shown = Shown::new(finding, Excerpt::new(sources, &marks, look.width - gutter), look);
     // Writing into a string cannot fail, and the excerpt answers for all of its labels.

@@ -1,11 +1,9 @@
 //! What every rule owes, tested for all of them: documents, evidence with sources, thresholds, and examples that run.
 
 use super::examples::example_file;
-use super::testing::{self, found_by_all};
-use super::{Review, Rule, all, check_those};
-use crate::casting::Memo;
-use crate::findings::{Config, Finding, Level};
-use crate::schedule::{Options, schedule};
+use super::testing::found_by_all;
+use super::{Rule, all};
+use crate::findings::{Finding, Level};
 
 fn told(findings: &[Finding]) -> Vec<String> {
     findings.iter().map(|f| format!("{} {}: {}", f.level, f.rule, f.message)).collect()
@@ -89,22 +87,5 @@ fn the_finding_of_the_bad_example_is_complete() {
             assert!(f.help.as_ref().is_some_and(|h| h.len() > 15), "{}: no way out", m.name);
             assert!(f.span.start < f.span.end, "{}: no place", m.name);
         }
-    }
-}
-
-#[test]
-fn a_rule_that_does_not_look_at_the_schedule_finds_the_same_without_one() {
-    let cases =
-        [include_str!("../../examples/star-launch.campaign"), include_str!("../../examples/trail-season.campaign")];
-    let examples = all().flat_map(|r| [r.meta.bad, r.meta.good]).map(example_file);
-    for text in cases.into_iter().map(str::to_string).chain(examples) {
-        let facts = testing::facts(&text);
-        let outcome = schedule(&facts, &Options::default());
-        let (config, memo) = (Config::default(), Memo::default());
-        let look = |plan| {
-            let review = Review::new(&facts, plan, testing::TODAY, &config, &memo);
-            told(&check_those(&review, |r| !r.looks_at_schedule))
-        };
-        assert_eq!(look(outcome.plan()), look(None), "{text}");
     }
 }

@@ -33,6 +33,7 @@ use crate::source::Span;
 use jiff::civil::Date;
 use pieces::Piece;
 use rayon::prelude::*;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// What is known of each rule, out of the Markdown beside it.
@@ -47,13 +48,30 @@ mod prose {
 pub struct Rule {
     /// Its name, family, level, reasons, thresholds, evidence and examples.
     pub meta: Meta,
-    /// Whether it looks at the schedule too; of a large campaign the others look while that is made.
-    pub looks_at_schedule: bool,
     /// Adds what it finds.
-    pub check: fn(&Review<'_>, &mut Vec<Finding>),
+    pub check: Look,
 }
 
-/// What a rule may look at.
+/// What a check looks at, and so when it can run.
+#[derive(Debug, Clone, Copy)]
+pub enum Look {
+    /// The campaign alone: of a large one it is looked at while its schedule is made.
+    Campaign(fn(&Review<'_>, &mut Vec<Finding>)),
+    /// The schedule too.
+    Schedule(fn(&Scheduled<'_>, &mut Vec<Finding>)),
+}
+
+impl Rule {
+    /// Adds what the rule finds.
+    pub fn look(&self, review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
+        match self.check {
+            Look::Campaign(check) => check(review, findings),
+            Look::Schedule(check) => check(review, findings),
+        }
+    }
+}
+
+/// What every rule may look at.
 #[derive(Debug)]
 pub struct Review<'a> {
     /// The campaign.
@@ -62,32 +80,46 @@ pub struct Review<'a> {
     pub facts: &'a Facts,
     /// Casting problems that were solved before.
     pub memo: &'a Memo,
-    /// Its schedule; `None` where there is none, and nothing follows from that.
-    pub plan: Option<&'a Plan>,
     /// The day on which the plan is looked at.
     pub today: Date,
     /// What the project sets.
     pub config: &'a Config,
-    exposures: OnceLock<Exposures<'a>>,
     pieces: OnceLock<Vec<Piece<'a>>>,
 }
 
-impl<'a> Review<'a> {
-    /// A look at a campaign and its schedule, on a day, with what the project sets.
-    pub fn new(
-        facts: &'a Facts,
-        plan: Option<&'a Plan>,
-        today: Date,
-        config: &'a Config,
-        memo: &'a Memo,
-    ) -> Review<'a> {
-        let (exposures, pieces) = (OnceLock::new(), OnceLock::new());
-        Review { campaign: &facts.campaign, facts, memo, plan, today, config, exposures, pieces }
-    }
+/// The same, with the schedule.
+#[derive(Debug)]
+pub struct Scheduled<'a> {
+    review: Review<'a>,
+    /// The schedule; `None` where there is none, and nothing follows from that.
+    pub plan: Option<&'a Plan>,
+    exposures: OnceLock<Exposures<'a>>,
+}
 
+impl<'a> Deref for Scheduled<'a> {
+    type Target = Review<'a>;
+
+    fn deref(&self) -> &Review<'a> {
+        &self.review
+    }
+}
+
+impl<'a> Scheduled<'a> {
     /// What each audience meets; worked out once, for the first rule that asks.
     pub fn exposures(&self) -> &Exposures<'a> {
         self.exposures.get_or_init(|| Exposures::new(self.facts, self.plan))
+    }
+}
+
+impl<'a> Review<'a> {
+    /// A look at a campaign on a day, with what the project sets.
+    pub fn new(facts: &'a Facts, today: Date, config: &'a Config, memo: &'a Memo) -> Review<'a> {
+        Review { campaign: &facts.campaign, facts, memo, today, config, pieces: OnceLock::new() }
+    }
+
+    /// The same with its schedule.
+    pub fn with_plan(self, plan: Option<&'a Plan>) -> Scheduled<'a> {
+        Scheduled { review: self, plan, exposures: OnceLock::new() }
     }
 
     /// The posts taken together by what holds for them.
@@ -123,30 +155,38 @@ pub fn all() -> impl Iterator<Item = &'static Rule> {
 pub(crate) const MANY_POSTS: usize = 500;
 
 /// What all rules that are on find in a campaign, in the order of the rules.
-pub fn check(review: &Review<'_>) -> Vec<Finding> {
-    check_side_by_side(review, |_| true)
+pub fn check(review: &Scheduled<'_>) -> Vec<Finding> {
+    found(review, |rule, findings| rule.look(review, findings))
 }
 
-/// What those rules find that are on and asked for, in the order of the rules.
-pub fn check_those(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
-    on(review, asked).into_iter().flat_map(|rule| look(review, rule)).collect()
+/// What those find that look at the campaign alone.
+pub fn check_campaign(review: &Review<'_>) -> Vec<Finding> {
+    found(review, |rule, findings| {
+        if let Look::Campaign(check) = rule.check {
+            check(review, findings);
+        }
+    })
 }
 
-/// The same, found by several threads where the campaign is large.
-pub fn check_side_by_side(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<Finding> {
-    if review.campaign.posts.len() <= MANY_POSTS {
-        return check_those(review, asked);
+/// What the others find.
+pub fn check_schedule(review: &Scheduled<'_>) -> Vec<Finding> {
+    found(review, |rule, findings| {
+        if let Look::Schedule(check) = rule.check {
+            check(review, findings);
+        }
+    })
+}
+
+/// What the rules find that are on; by several threads where the campaign is large.
+fn found(review: &Review<'_>, look: impl Fn(&Rule, &mut Vec<Finding>) + Sync) -> Vec<Finding> {
+    let of = |rule: &'static Rule| {
+        let mut findings = Vec::new();
+        look(rule, &mut findings);
+        findings
+    };
+    let on: Vec<&'static Rule> = all().filter(|r| review.config.level(&r.meta).is_some()).collect();
+    match review.campaign.posts.len() > MANY_POSTS {
+        true => on.into_par_iter().map(of).collect::<Vec<_>>().concat(),
+        false => on.into_iter().flat_map(of).collect(),
     }
-    let found: Vec<Vec<Finding>> = on(review, asked).into_par_iter().map(|rule| look(review, rule)).collect();
-    found.into_iter().flatten().collect()
-}
-
-fn on(review: &Review<'_>, asked: impl Fn(&Rule) -> bool) -> Vec<&'static Rule> {
-    all().filter(|r| review.config.level(&r.meta).is_some() && asked(r)).collect()
-}
-
-fn look(review: &Review<'_>, rule: &Rule) -> Vec<Finding> {
-    let mut findings = Vec::new();
-    (rule.check)(review, &mut findings);
-    findings
 }

@@ -1,6 +1,6 @@
 //! What the tests of rules share: a text in, findings out.
 
-use super::{Review, Rule};
+use super::{Review, Rule, Scheduled};
 use crate::casting::Memo;
 use crate::facts::{self, Facts};
 use crate::findings::{Config, Finding, Level};
@@ -39,18 +39,18 @@ pub(crate) fn found_on(rule: &Rule, text: &str, today: Date) -> Vec<Finding> {
 
 /// The same with other settings.
 pub(crate) fn found_with(rule: &Rule, text: &str, today: Date, config: &Config) -> Vec<Finding> {
-    let one = |review: &Review<'_>| {
+    let one = |review: &Scheduled<'_>| {
         let mut findings = Vec::new();
-        (rule.check)(review, &mut findings);
+        rule.look(review, &mut findings);
         findings
     };
     review(text, today, config, one)
 }
 
-fn review(text: &str, today: Date, config: &Config, look: impl FnOnce(&Review<'_>) -> Vec<Finding>) -> Vec<Finding> {
+fn review(text: &str, today: Date, config: &Config, look: impl FnOnce(&Scheduled<'_>) -> Vec<Finding>) -> Vec<Finding> {
     let (facts, findings) = read(text, today, config);
     let errors: Vec<_> = findings.iter().filter(|f| f.level == Level::Error).map(|f| &f.message).collect();
     assert!(errors.is_empty(), "the text is not sound in the language: {errors:?}\n{text}");
     let (outcome, memo) = (schedule(&facts, &Options::default()), Memo::default());
-    look(&Review::new(&facts, outcome.plan(), today, config, &memo))
+    look(&Review::new(&facts, today, config, &memo).with_plan(outcome.plan()))
 }

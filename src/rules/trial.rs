@@ -78,9 +78,9 @@ fn look(rule: &Rule, thresholds: &[(&str, f64)], text: &str, plan: impl FnOnce(&
     config.rules.insert(rule.meta.name.to_string(), Setting { thresholds, ..Setting::default() });
     let (facts, sources) = facts_with(text, &config);
     let (plan, memo) = (plan(&facts.campaign), Memo::default());
-    let review = Review::new(&facts, plan.as_ref(), date(2027, 1, 1), &config, &memo);
+    let review = Review::new(&facts, date(2027, 1, 1), &config, &memo).with_plan(plan.as_ref());
     let mut findings = Vec::new();
-    (rule.check)(&review, &mut findings);
+    rule.look(&review, &mut findings);
     for finding in &findings {
         assert_eq!((finding.rule, finding.mistake), (rule.meta.name, rule.meta.mistake));
         assert!(finding.help.is_some() && !finding.label.is_empty() && !finding.facts.is_empty(), "{finding:?}");

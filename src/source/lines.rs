@@ -2,7 +2,7 @@
 
 /// What a column counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unit {
+pub enum ColumnUnit {
     /// Bytes: UTF-8.
     Utf8,
     /// Units of UTF-16: two for a character beyond the basic plane.
@@ -35,18 +35,20 @@ pub(super) struct LineIndex {
 impl LineIndex {
     pub(super) fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let ends = |i: &usize| match bytes[*i] {
-            b'\n' => true,
-            b'\r' => bytes.get(i + 1) != Some(&b'\n'),
-            _ => false,
-        };
-        let starts = std::iter::once(0).chain((0..bytes.len()).filter(ends).map(|i| i as u32 + 1)).collect();
+        let after = |(at, _): (usize, &str)| at as u32 + 1;
+        let mut starts: Vec<u32> = std::iter::once(0).chain(text.match_indices('\n').map(after)).collect();
+        let ended = starts.len();
+        let alone = |(at, _): &(usize, &str)| bytes.get(at + 1) != Some(&b'\n');
+        starts.extend(text.match_indices('\r').filter(alone).map(after));
+        if starts.len() > ended {
+            starts.sort_unstable();
+        }
         let mut marks = Vec::new();
         if !bytes.is_ascii() {
             let mut before = [0, 0];
             for step in bytes.chunks(STEP) {
                 marks.push(before);
-                before = [before[0] + count(step, Unit::Utf16), before[1] + count(step, Unit::Utf32)];
+                before = [before[0] + count(step, ColumnUnit::Utf16), before[1] + count(step, ColumnUnit::Utf32)];
             }
             marks.push(before);
         }
@@ -68,7 +70,7 @@ impl LineIndex {
 
     /// How many units lie between the beginning of its line and a byte; a byte past the end counts as the end, one within
     /// a character as the character's first.
-    pub(super) fn column(&self, text: &str, byte: u32, unit: Unit) -> u32 {
+    pub(super) fn column(&self, text: &str, byte: u32, unit: ColumnUnit) -> u32 {
         let byte = floor(text, byte as usize);
         let start = self.starts[self.line_of(byte as u32) as usize] as usize;
         match byte - start < STEP {
@@ -79,10 +81,10 @@ impl LineIndex {
 
     /// The byte that so many units lie before on a line; the end of the line where it has not as many. Within a character
     /// it is the character's first.
-    pub(super) fn offset(&self, text: &str, line: u32, column: u32, unit: Unit) -> u32 {
+    pub(super) fn offset(&self, text: &str, line: u32, column: u32, unit: ColumnUnit) -> u32 {
         let (start, end) = self.line(text, line);
         let (start, end) = (start as usize, end as usize);
-        if unit == Unit::Utf8 || self.marks.is_empty() {
+        if unit == ColumnUnit::Utf8 || self.marks.is_empty() {
             return floor(text, start.saturating_add(column as usize).min(end)) as u32;
         }
         let wanted = self.before(text, start, unit).saturating_add(column);
@@ -99,9 +101,9 @@ impl LineIndex {
     }
 
     /// How many units there are before a byte.
-    fn before(&self, text: &str, byte: usize, unit: Unit) -> u32 {
+    fn before(&self, text: &str, byte: usize, unit: ColumnUnit) -> u32 {
         match self.marks.get(byte / STEP) {
-            Some(mark) if unit != Unit::Utf8 => {
+            Some(mark) if unit != ColumnUnit::Utf8 => {
                 mark[slot(unit)] + count(&text.as_bytes()[byte / STEP * STEP..byte], unit)
             }
             _ => byte as u32,
@@ -109,21 +111,21 @@ impl LineIndex {
     }
 }
 
-fn slot(unit: Unit) -> usize {
-    usize::from(unit == Unit::Utf32)
+fn slot(unit: ColumnUnit) -> usize {
+    usize::from(unit == ColumnUnit::Utf32)
 }
 
-fn count(bytes: &[u8], unit: Unit) -> u32 {
+fn count(bytes: &[u8], unit: ColumnUnit) -> u32 {
     match unit {
-        Unit::Utf8 => bytes.len() as u32,
+        ColumnUnit::Utf8 => bytes.len() as u32,
         _ => bytes.iter().map(|b| units_of(*b, unit)).sum(),
     }
 }
 
 /// The units of the character that a byte begins; none for a byte that continues one.
-fn units_of(byte: u8, unit: Unit) -> u32 {
+fn units_of(byte: u8, unit: ColumnUnit) -> u32 {
     let begins = u32::from((byte as i8) >= -0x40);
-    begins + u32::from(unit == Unit::Utf16 && byte >= 0xf0)
+    begins + u32::from(unit == ColumnUnit::Utf16 && byte >= 0xf0)
 }
 
 /// The nearest byte at or before one at which a character of a text begins; the end of the text for bytes past it.
@@ -135,7 +137,7 @@ pub fn floor(text: &str, at: usize) -> usize {
 mod tests {
     use super::*;
 
-    const UNITS: [Unit; 3] = [Unit::Utf8, Unit::Utf16, Unit::Utf32];
+    const UNITS: [ColumnUnit; 3] = [ColumnUnit::Utf8, ColumnUnit::Utf16, ColumnUnit::Utf32];
 
     #[test]
     fn lines_end_in_all_three_ways_and_columns_count_what_is_asked_for() {
@@ -156,10 +158,10 @@ mod tests {
         let index = LineIndex::new(text);
         assert_eq!(UNITS.map(|unit| index.offset(text, 0, 99, unit)), [7; 3]);
         assert_eq!(UNITS.map(|unit| index.offset(text, 9, 9, unit)), [9; 3]);
-        assert_eq!(index.offset(text, 0, u32::MAX, Unit::Utf16), 7);
-        assert_eq!(index.offset(text, 0, 2, Unit::Utf16), 1, "the middle of a pair of units");
-        assert_eq!(index.offset(text, 0, 3, Unit::Utf8), 1, "the middle of a character");
-        assert_eq!(index.column(text, 3, Unit::Utf16), 1, "the middle of a character");
+        assert_eq!(index.offset(text, 0, u32::MAX, ColumnUnit::Utf16), 7);
+        assert_eq!(index.offset(text, 0, 2, ColumnUnit::Utf16), 1, "the middle of a pair of units");
+        assert_eq!(index.offset(text, 0, 3, ColumnUnit::Utf8), 1, "the middle of a character");
+        assert_eq!(index.column(text, 3, ColumnUnit::Utf16), 1, "the middle of a character");
     }
 
     #[test]

@@ -8,7 +8,7 @@ mod span;
 
 pub use files::{DiskFiles, Files, MAX_FILE_BYTES, MemoryFiles, ReadFailure, files_below};
 use lines::LineIndex;
-pub use lines::{LineColumn, Unit, floor};
+pub use lines::{ColumnUnit, LineColumn, floor};
 pub use span::{FileId, Span, Spanned};
 
 use std::path::{Component, Path, PathBuf};
@@ -38,7 +38,7 @@ impl Source {
 
     /// Line and column as people count them of a byte; a byte past the end counts as the end.
     pub fn line_column(&self, byte: u32) -> LineColumn {
-        LineColumn { line: self.line_of(byte) + 1, column: self.column(byte, Unit::Utf32) + 1 }
+        LineColumn { line: self.line_of(byte) + 1, column: self.column(byte, ColumnUnit::Utf32) + 1 }
     }
 
     /// The line, from 0, that holds a byte. A line ends with `\n`, `\r\n`, or a lone `\r`.
@@ -52,12 +52,12 @@ impl Source {
     }
 
     /// The column, from 0, of a byte; of one within a character it is that of the character.
-    pub fn column(&self, byte: u32, unit: Unit) -> u32 {
+    pub fn column(&self, byte: u32, unit: ColumnUnit) -> u32 {
         self.lines.column(&self.text, byte, unit)
     }
 
     /// The byte at a line and a column, both from 0; what lies past the end of a line, or of the text, counts as that end.
-    pub fn offset(&self, line: u32, column: u32, unit: Unit) -> u32 {
+    pub fn offset(&self, line: u32, column: u32, unit: ColumnUnit) -> u32 {
         self.lines.offset(&self.text, line, column, unit)
     }
 

@@ -1,16 +1,16 @@
 //! Proposals out of the catalogues: countries, languages, zones, currencies, units, labels; and words and files that are
 //! there already.
 
-use super::item::{Item, constant};
 use super::known::used;
-use super::line::Line;
+use super::proposal::{Proposal, constant};
+use super::unfinished::Unfinished;
 use crate::source::{display_name, files_below};
 use crate::syntax::{TokenKind, quote};
 use crate::vocabulary::{self, Slot, Unit};
 use lsp_types::CompletionItemKind;
 
-impl Line<'_, '_> {
-    pub(super) fn countries(&self) -> Vec<Item> {
+impl Unfinished<'_, '_> {
+    pub(super) fn countries(&self) -> Vec<Proposal> {
         let mut codes = self.not_listed(used(self.spot, &["market", "countries", "country"], TokenKind::Word));
         codes.retain(|c| vocabulary::is_country(c));
         let common = ["DE", "US", "GB", "FR", "AT", "CH", "NL", "ES", "IT", "SE"].map(str::to_string);
@@ -23,7 +23,7 @@ impl Line<'_, '_> {
         codes.into_iter().map(item).collect()
     }
 
-    pub(super) fn languages(&self) -> Vec<Item> {
+    pub(super) fn languages(&self) -> Vec<Proposal> {
         let mut tags = self.not_listed(used(self.spot, &["language", "languages"], TokenKind::Word));
         tags.extend(["en", "de", "fr", "es", "it"].map(str::to_string));
         tags.extend(vocabulary::languages().iter().map(|l| l.to_string()));
@@ -31,7 +31,7 @@ impl Line<'_, '_> {
     }
 
     /// Zones: used ones, those of the markets, then all.
-    pub(super) fn zones(&self) -> Vec<Item> {
+    pub(super) fn zones(&self) -> Vec<Proposal> {
         let markets = used(self.spot, &["market", "countries", "country"], TokenKind::Word);
         let by_market = markets.iter().filter_map(|m| ZONES.iter().find(|(c, _)| c == m)).map(|(_, z)| z.to_string());
         let mut zones = used(self.spot, &["timezone"], TokenKind::Word);
@@ -42,12 +42,12 @@ impl Line<'_, '_> {
     }
 
     /// Words that the same kind of statement uses elsewhere: the interests of audiences for topics, and the other way.
-    pub(super) fn free_words(&self) -> Vec<Item> {
+    pub(super) fn free_words(&self) -> Vec<Proposal> {
         let words = self.not_listed(used(self.spot, &["interests", "topics"], TokenKind::Word));
-        words.into_iter().map(|w| Item::new(w, CompletionItemKind::Text)).collect()
+        words.into_iter().map(|w| Proposal::new(w, CompletionItemKind::Text)).collect()
     }
 
-    pub(super) fn hashtags(&self) -> Vec<Item> {
+    pub(super) fn hashtags(&self) -> Vec<Proposal> {
         let head = self.entry.word.name;
         let mut tags = used(self.spot, &[head], TokenKind::Hashtag);
         if head == "disclosure" {
@@ -65,7 +65,7 @@ impl Line<'_, '_> {
     }
 
     /// Files for `import` and `roster`, labels for `disclosure`, else an empty text to be filled.
-    pub(super) fn texts(&self) -> Vec<Item> {
+    pub(super) fn texts(&self) -> Vec<Proposal> {
         match self.entry.word.name {
             "import" => self.files(&["campaign"]),
             "roster" => self.files(&["csv", "yaml", "yml"]),
@@ -77,21 +77,21 @@ impl Line<'_, '_> {
         }
     }
 
-    pub(super) fn empty_text(&self, begin: &str) -> Item {
-        let mut item = Item::new(format!("\"{begin}\""), CompletionItemKind::Text).detail("A text in quotes.");
+    pub(super) fn empty_text(&self, begin: &str) -> Proposal {
+        let mut item = Proposal::new(format!("\"{begin}\""), CompletionItemKind::Text).detail("A text in quotes.");
         item.snippet = Some(format!("\"{begin}$0\""));
         item
     }
 
-    pub(super) fn files(&self, endings: &[&str]) -> Vec<Item> {
+    pub(super) fn files(&self, endings: &[&str]) -> Vec<Proposal> {
         let folder = self.spot.path().parent().unwrap_or(std::path::Path::new(""));
         let found = files_below(folder, endings, 4, 500);
         let others = found.into_iter().filter(|p| p != self.spot.path());
-        let item = |p: std::path::PathBuf| Item::new(quote(&display_name(&p, folder)), CompletionItemKind::File);
+        let item = |p: std::path::PathBuf| Proposal::new(quote(&display_name(&p, folder)), CompletionItemKind::File);
         others.map(item).collect()
     }
 
-    pub(super) fn units(&self, slot: Slot) -> Vec<Item> {
+    pub(super) fn units(&self, slot: Slot) -> Vec<Proposal> {
         let one = self.number() == Some(1.0);
         let unit = |many: &str| constant(if one { many.trim_end_matches('s').to_string() } else { many.to_string() });
         match slot {
@@ -108,7 +108,7 @@ impl Line<'_, '_> {
         }
     }
 
-    pub(super) fn currencies(&self) -> Vec<Item> {
+    pub(super) fn currencies(&self) -> Vec<Proposal> {
         let mut codes = used(self.spot, &["budget", "fee", "gift", "exchange"], TokenKind::Word);
         codes.retain(|c| vocabulary::is_currency(c));
         codes.extend(["EUR", "USD", "GBP", "CHF"].map(str::to_string));
@@ -120,7 +120,7 @@ impl Line<'_, '_> {
         codes.retain(|c| seen.insert(c.clone()));
         let item = |code: String| {
             let name = vocabulary::currency_name(&code);
-            Item::new(code, CompletionItemKind::Unit).detail(name.clone().unwrap_or_default()).also(name)
+            Proposal::new(code, CompletionItemKind::Unit).detail(name.clone().unwrap_or_default()).also(name)
         };
         codes.into_iter().map(item).collect()
     }

@@ -1,6 +1,6 @@
 //! The words that may begin a statement here.
 
-use super::item::Item;
+use super::proposal::Proposal;
 use super::snippet::snippet;
 use super::spot::Spot;
 use super::usual;
@@ -16,7 +16,7 @@ const MAX_LEARNT: usize = 2;
 /// The words of a section that can still be given. What followed the word before in other blocks of the file comes
 /// first. Then, as people write in the order of the table, what it has between the statements before and after the
 /// cursor; words that blocks of this kind seldom hold stand behind the usual ones.
-pub(super) fn heads(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<Item> {
+pub(super) fn heads(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<Proposal> {
     let others = given(spot, section, parent);
     let before = others.iter().rfind(|(at, _)| *at < spot.start).map(|(_, i)| *i);
     let after = others.iter().find(|(at, _)| *at > spot.start).map(|(_, i)| *i);
@@ -85,10 +85,10 @@ fn rank(i: usize, before: Option<usize>, after: Option<usize>) -> usize {
     }
 }
 
-fn item(section: &'static Section, index: usize) -> Item {
+fn item(section: &'static Section, index: usize) -> Proposal {
     let entry = &section.entries[index];
     let kind = if entry.block.is_some() { CompletionItemKind::Struct } else { CompletionItemKind::Property };
-    let mut item = Item::new(entry.word.name, kind).detail(entry.word.doc).doc(manual::hover(&manual::word(entry)));
+    let mut item = Proposal::new(entry.word.name, kind).detail(entry.word.doc).doc(manual::hover(&manual::word(entry)));
     item.snippet = Some(snippet(entry));
     item
 }

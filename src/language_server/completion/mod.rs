@@ -5,12 +5,12 @@
 
 mod codes;
 mod heads;
-mod item;
 mod known;
-mod line;
 mod names;
+mod proposal;
 mod snippet;
 mod spot;
+mod unfinished;
 mod usual;
 mod values;
 
@@ -18,11 +18,11 @@ pub use snippet::snippet;
 
 use super::place;
 use super::snapshot::Snapshot;
-use item::Item;
 use lsp_types::{
     CompletionItem, CompletionItemTextEdit, CompletionList, CompletionParams, CompletionResponse, Documentation,
     InsertTextFormat, MarkupContent, MarkupKind, TextEdit,
 };
+use proposal::Proposal;
 use spot::Spot;
 
 /// How many proposals are given at most.
@@ -47,7 +47,7 @@ pub(super) fn complete(now: &Snapshot, params: &CompletionParams) -> Option<Comp
 }
 
 /// All that can stand at a spot, the likely first.
-fn items(now: &Snapshot, spot: &Spot<'_>) -> Vec<Item> {
+fn items(now: &Snapshot, spot: &Spot<'_>) -> Vec<Proposal> {
     let tree = spot.document.tree();
     let before = place::token_before(tree, spot.start).filter(|(_, t)| t.start < spot.start);
     if let Some((index, token)) = before
@@ -61,12 +61,12 @@ fn items(now: &Snapshot, spot: &Spot<'_>) -> Vec<Item> {
 }
 
 /// Keeps what the written beginning can become: words that begin so first, then words that hold it.
-fn filter(items: &mut Vec<Item>, prefix: &str) {
+fn filter(items: &mut Vec<Proposal>, prefix: &str) {
     let prefix = prefix.trim_start_matches('"').to_lowercase();
     if prefix.is_empty() {
         return;
     }
-    let rank = |item: &Item| {
+    let rank = |item: &Proposal| {
         let word = item.label.trim_start_matches('"').to_lowercase();
         match () {
             () if word.starts_with(&prefix) => Some(0),
@@ -79,7 +79,7 @@ fn filter(items: &mut Vec<Item>, prefix: &str) {
     items.sort_by_key(|i| rank(i));
 }
 
-fn finish(now: &Snapshot, spot: &Spot<'_>, place: usize, item: Item) -> CompletionItem {
+fn finish(now: &Snapshot, spot: &Spot<'_>, place: usize, item: Proposal) -> CompletionItem {
     let range = now.range(&spot.document.source, (spot.start, spot.end));
     let snippet = item.snippet.filter(|_| now.client.snippets);
     let new_text = snippet.clone().unwrap_or_else(|| item.label.clone());

@@ -1,8 +1,8 @@
 //! Proposals out of the plan: names, formats, metrics, rules, days.
 
-use super::item::{Item, constant};
 use super::known::{Named, mentioned, names, used};
-use super::line::Line;
+use super::proposal::{Proposal, constant};
+use super::unfinished::Unfinished;
 use super::usual;
 use crate::language_server::place;
 use crate::manual;
@@ -12,10 +12,10 @@ use crate::syntax::{Figure, TokenKind, read_figure};
 use crate::vocabulary::{self, CHANNELS, Kind, METRICS, Unit};
 use lsp_types::CompletionItemKind;
 
-impl Line<'_, '_> {
+impl Unfinished<'_, '_> {
     /// Declared names, the likely first: the one declared behind the one that was named last, that one again, and those
     /// around it. What the clause already names is left out.
-    pub(super) fn names(&self, kinds: &[Kind]) -> Vec<Item> {
+    pub(super) fn names(&self, kinds: &[Kind]) -> Vec<Proposal> {
         let mut all = names(self.now, self.spot, kinds);
         if kinds.contains(&Kind::Channel) {
             let built_in = CHANNELS.iter().filter(|c| !all.iter().any(|n| n.name == c.name)).collect::<Vec<_>>();
@@ -63,7 +63,7 @@ impl Line<'_, '_> {
 
     /// Metrics: those that the lines around judge, for others may be judged by the same; declared ones; then those of the
     /// catalogue that nothing judges yet, then the others.
-    pub(super) fn metrics(&self) -> Vec<Item> {
+    pub(super) fn metrics(&self) -> Vec<Proposal> {
         let used = used(self.spot, &["kpi"], TokenKind::Word);
         let around = self.metrics_around();
         let declared = names(self.now, self.spot, &[Kind::Metric]);
@@ -72,7 +72,7 @@ impl Line<'_, '_> {
         let item = |m: &&'static vocabulary::BuiltInMetric| {
             constant(m.name).detail(m.doc).doc(manual::hover(&manual::metric(m)))
         };
-        let mut items: Vec<Item> = declared.iter().map(name).chain(built_in.iter().map(item)).collect();
+        let mut items: Vec<Proposal> = declared.iter().map(name).chain(built_in.iter().map(item)).collect();
         items.sort_by_key(|i| around.iter().position(|m| *m == i.label).unwrap_or(around.len()));
         items
     }
@@ -87,7 +87,7 @@ impl Line<'_, '_> {
     }
 
     /// The formats of the channel that the statement names, else of all channels that people use.
-    pub(super) fn formats(&self) -> Vec<Item> {
+    pub(super) fn formats(&self) -> Vec<Proposal> {
         let all: Vec<&str> = self.words().collect();
         let channel = all.windows(2).find(|w| w[0] == "on").map(|w| w[1].to_string());
         let channels = match channel {
@@ -164,7 +164,7 @@ impl Line<'_, '_> {
     }
 
     /// Rules: those that found something in this file first.
-    pub(super) fn rules(&self) -> Vec<Item> {
+    pub(super) fn rules(&self) -> Vec<Proposal> {
         let found = self.now.view.of(self.spot.path()).map(|a| &a.checked);
         let fires = |name: &str| {
             found.is_some_and(|c| c.findings.iter().chain(c.allowed.iter().map(|(f, _)| f)).any(|f| f.rule == name))
@@ -175,7 +175,7 @@ impl Line<'_, '_> {
     }
 
     /// Days that fit: those of the phases and of the run, in the order of time, never before one that stands before.
-    pub(super) fn dates(&self) -> Vec<Item> {
+    pub(super) fn dates(&self) -> Vec<Proposal> {
         let Some(campaign) = self.campaign() else { return Vec::new() };
         let runs = campaign.settings.runs.as_ref();
         let mut days: Vec<(jiff::civil::Date, String)> = Vec::new();
@@ -221,11 +221,11 @@ impl Line<'_, '_> {
     }
 }
 
-fn name(named: &Named) -> Item {
+fn name(named: &Named) -> Proposal {
     let title = named.title.clone();
     let detail = match &title {
         Some(title) => format!("{title}, {}", named.kind.name()),
         None => named.kind.name().to_string(),
     };
-    Item::new(named.name.clone(), CompletionItemKind::Variable).detail(detail).also(title)
+    Proposal::new(named.name.clone(), CompletionItemKind::Variable).detail(detail).also(title)
 }

@@ -1,6 +1,6 @@
 //! The place at which something is being written.
 
-use crate::language_server::document::Document;
+use crate::language_server::document::Buffer;
 use crate::language_server::place;
 use crate::syntax::{Node, Token, TokenKind};
 use crate::vocabulary::{self, Section};
@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// A place at which something is being written.
 pub(super) struct Spot<'d> {
-    pub document: &'d Document,
+    pub document: &'d Buffer,
     /// Where the word that is being written begins.
     pub start: u32,
     /// Where it ends.
@@ -19,7 +19,7 @@ pub(super) struct Spot<'d> {
 
 impl<'d> Spot<'d> {
     /// The place of a byte; `None` within comments, and within texts that nothing is known of.
-    pub fn at(document: &'d Document, byte: u32) -> Option<Spot<'d>> {
+    pub fn at(document: &'d Buffer, byte: u32) -> Option<Spot<'d>> {
         let text: &str = &document.source.text;
         let whole = |start: u32, end: u32| Spot {
             document,

@@ -1,9 +1,9 @@
 //! What may stand behind the words of a statement.
 
-use super::item::{Item, constant};
 use super::known::used;
-use super::line::Line;
+use super::proposal::{Proposal, constant};
 use super::spot::Spot;
+use super::unfinished::Unfinished;
 use crate::language_server::snapshot::Snapshot;
 use crate::lower::{Next, expected_after};
 use crate::manual;
@@ -12,10 +12,10 @@ use crate::vocabulary::{CHANNELS, Kind, Slot, TIERS};
 use lsp_types::CompletionItemKind;
 
 /// What may stand at a spot of a statement.
-pub(super) fn values<'d>(now: &Snapshot, spot: &Spot<'d>, node: Node<'d>) -> Vec<Item> {
-    let Some(line) = Line::at(now, spot, node) else { return Vec::new() };
+pub(super) fn values<'d>(now: &Snapshot, spot: &Spot<'d>, node: Node<'d>) -> Vec<Proposal> {
+    let Some(line) = Unfinished::at(now, spot, node) else { return Vec::new() };
     let next = expected_after(spot.text(), &line.written, line.entry);
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<Proposal> = Vec::new();
     for item in next.iter().flat_map(|n| line.proposals(*n, &next)) {
         if !items.iter().any(|i| i.label == item.label) {
             items.push(item);
@@ -27,11 +27,11 @@ pub(super) fn values<'d>(now: &Snapshot, spot: &Spot<'d>, node: Node<'d>) -> Vec
     items
 }
 
-impl Line<'_, '_> {
-    fn proposals(&self, next: Next, all: &[Next]) -> Vec<Item> {
+impl Unfinished<'_, '_> {
+    fn proposals(&self, next: Next, all: &[Next]) -> Vec<Proposal> {
         match next {
             Next::Literal(word) => self.literal(word, all).into_iter().collect(),
-            Next::Sign(sign) => vec![Item::new(sign, CompletionItemKind::Operator)],
+            Next::Sign(sign) => vec![Proposal::new(sign, CompletionItemKind::Operator)],
             Next::Slot(slot) => self.slot(slot),
             Next::Unit(slot) => self.units(slot),
             Next::Comma => Vec::new(),
@@ -39,7 +39,7 @@ impl Line<'_, '_> {
     }
 
     /// A word of the pattern; of a singular and its plural the one that fits the number before.
-    fn literal(&self, word: &'static str, all: &[Next]) -> Option<Item> {
+    fn literal(&self, word: &'static str, all: &[Next]) -> Option<Proposal> {
         let plural = |a: &str, b: &str| b.strip_suffix('s') == Some(a);
         let pair = all.iter().any(|n| matches!(n, Next::Literal(o) if plural(o, word) || plural(word, o)));
         let one = self.number() == Some(1.0);
@@ -51,7 +51,7 @@ impl Line<'_, '_> {
         }
         let value = self.entry.word.values.iter().find(|(v, _)| *v == word);
         let kind = if value.is_some() { CompletionItemKind::EnumMember } else { CompletionItemKind::Keyword };
-        let item = Item::new(word, kind);
+        let item = Proposal::new(word, kind);
         Some(match value {
             Some((_, doc)) => item.detail(*doc),
             None => item,
@@ -69,7 +69,7 @@ impl Line<'_, '_> {
         }
     }
 
-    fn slot(&self, slot: Slot) -> Vec<Item> {
+    fn slot(&self, slot: Slot) -> Vec<Proposal> {
         match slot {
             Slot::Ref(kind) => self.names(&[kind]),
             Slot::Cast => self.names(&[Kind::Influencer, Kind::Group]),
@@ -83,7 +83,9 @@ impl Line<'_, '_> {
             Slot::Zone => self.zones(),
             Slot::Date => self.dates(),
             Slot::Time => ["09:00", "12:00", "18:00"].map(constant).to_vec(),
-            Slot::Compare => [">=", "<=", ">", "<", "="].map(|s| Item::new(s, CompletionItemKind::Operator)).to_vec(),
+            Slot::Compare => {
+                [">=", "<=", ">", "<", "="].map(|s| Proposal::new(s, CompletionItemKind::Operator)).to_vec()
+            }
             Slot::Word => self.free_words(),
             Slot::Hashtag => self.hashtags(),
             Slot::Handle => used(self.spot, &["mentions"], TokenKind::Handle).into_iter().map(constant).collect(),
@@ -94,6 +96,6 @@ impl Line<'_, '_> {
     }
 }
 
-fn built_in_channels() -> Vec<Item> {
+fn built_in_channels() -> Vec<Proposal> {
     CHANNELS.iter().map(|c| constant(c.name).detail(c.title).doc(manual::hover(&manual::channel(c)))).collect()
 }

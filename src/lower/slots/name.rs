@@ -172,8 +172,7 @@ fn by_handle(m: &mut Cursor<'_>, handle: &str, span: Span) -> String {
 
 /// The declared name that an unknown one probably stands for, while there is work left to look for it.
 fn likely_name(m: &mut Cursor<'_>, kind: Kind, raw: &str) -> Option<String> {
-    let names = m.names.table(kind).names().count();
-    m.sink.may_compare(names).then(|| m.names.nearest(kind, raw)).flatten().map(str::to_string)
+    m.sink.may_compare(m.names.count(kind)).then(|| m.names.nearest(kind, raw)).flatten().map(str::to_string)
 }
 
 /// What a name is, told where a title stands in its place.
@@ -181,10 +180,9 @@ const TITLE_FOR_NAME: &str = "A name is one word: this is a title.";
 
 /// Tells of a name that nobody declared. `listed` is the kind whose names could stand here.
 fn unknown_name(m: &mut Cursor<'_>, kind: Kind, listed: Kind, raw: &str, span: Span, nearest: Option<String>) {
-    let table = m.names.table(kind);
     let group = kind == listed && kind == Kind::Influencer && m.names.resolve(Kind::Group, raw).is_some();
     let known = || m.names.names(listed).collect::<Vec<&str>>();
-    let declared = nearest.as_ref().and_then(|n| table.span(n)).filter(|s| *s != Span::default());
+    let declared = nearest.as_ref().and_then(|n| Some(m.names.get(kind, n)?.span)).filter(|s| *s != Span::default());
     let describe = || {
         let what = if listed == Kind::Group { "influencer or group" } else { kind.name() };
         let message = match group {

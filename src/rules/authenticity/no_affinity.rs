@@ -4,12 +4,12 @@ use crate::campaign::{Campaign, InfluencerId, ProductUse};
 use crate::facts::Facts;
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_AFFINITY, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::NO_AFFINITY, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -5,11 +5,11 @@ use crate::campaign::InfluencerId;
 use crate::facts::{Costs, Facts, Fit};
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::POOR_FIT, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::POOR_FIT, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

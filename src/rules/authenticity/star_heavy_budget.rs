@@ -4,13 +4,13 @@ use crate::campaign::{InfluencerId, Money};
 use crate::facts::Fit;
 use crate::findings::Finding;
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::STAR_HEAVY_BUDGET, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::STAR_HEAVY_BUDGET, check: Look::Campaign(check) };
 
 /// The fees of a campaign, sorted out.
 struct Fees {

@@ -3,12 +3,12 @@
 use crate::campaign::Campaign;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, prose, text};
+use crate::rules::{Look, Review, Rule, prose, text};
 use crate::say;
 use crate::source::{Span, Spanned};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::BRAND_OVERLOAD, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::BRAND_OVERLOAD, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let names = names(review.campaign);

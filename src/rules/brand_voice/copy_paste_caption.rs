@@ -2,13 +2,13 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose, text};
+use crate::rules::{Look, Review, Rule, prose, text};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::COPY_PASTE_CAPTION, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::COPY_PASTE_CAPTION, check: Look::Campaign(check) };
 
 /// How many neighbours in order each text is compared with.
 const NEIGHBOURS: usize = 4;

@@ -3,12 +3,12 @@
 use crate::campaign::Review as Rounds;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_REVIEW, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::OVER_REVIEW, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limits = (review.threshold(&RULE.meta, "rounds"), review.threshold(&RULE.meta, "days"));

@@ -3,11 +3,11 @@
 use crate::campaign::Visuals;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::SUPPLIED_VISUALS, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::SUPPLIED_VISUALS, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

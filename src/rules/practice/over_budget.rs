@@ -3,11 +3,11 @@
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Costs;
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let Some(budget) = &review.campaign.settings.budget else { return };

@@ -2,16 +2,16 @@
 
 use crate::campaign::{Campaign, Milestone, Workflow};
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, Scheduled, prose};
 use crate::say;
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::RUSHED_TIMELINE, looks_at_schedule: true, check };
+pub static RULE: Rule = Rule { meta: prose::RUSHED_TIMELINE, check: Look::Schedule(check) };
 
-fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
+fn check(review: &Scheduled<'_>, out: &mut Vec<Finding>) {
     if let (Some((briefed, span)), Some(last)) = (briefed(review), last_post(review)) {
         let days = i64::from((last - briefed).get_days());
         let wanted = review.threshold(&RULE.meta, "days");
@@ -29,7 +29,7 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 }
 
 /// The day on which the briefs go out, and where that is stated, or could be.
-fn briefed(review: &Review<'_>) -> Option<(Date, Span)> {
+fn briefed(review: &Scheduled<'_>) -> Option<(Date, Span)> {
     let settings = &review.campaign.settings;
     if let Some(stated) = &settings.briefed {
         return Some((stated.value, stated.span));
@@ -41,7 +41,7 @@ fn briefed(review: &Review<'_>) -> Option<(Date, Span)> {
 }
 
 /// The day of the last post: of the schedule, else the last on which one may go out.
-fn last_post(review: &Review<'_>) -> Option<Date> {
+fn last_post(review: &Scheduled<'_>) -> Option<Date> {
     let campaign: &Campaign = review.campaign;
     if campaign.posts.is_empty() {
         return None;

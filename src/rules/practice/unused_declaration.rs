@@ -2,10 +2,10 @@
 
 use crate::campaign::Post;
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::UNUSED_DECLARATION, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::UNUSED_DECLARATION, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

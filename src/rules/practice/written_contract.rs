@@ -3,11 +3,11 @@
 use crate::campaign::{Currency, InfluencerId, Milestone, Money};
 use crate::facts::Facts;
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::WRITTEN_CONTRACT, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::WRITTEN_CONTRACT, check: Look::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let settings = &review.campaign.settings;

@@ -2,14 +2,14 @@
 
 use crate::campaign::{AudienceId, DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, Scheduled, prose};
 use crate::say;
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::MESSAGE_PILE_UP, looks_at_schedule: true, check };
+pub static RULE: Rule = Rule { meta: prose::MESSAGE_PILE_UP, check: Look::Schedule(check) };
 
 /// The worst seven days of an audience.
 struct Worst {
@@ -18,7 +18,7 @@ struct Worst {
     mean: f64,
 }
 
-fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "exposures");
     let exposures = review.exposures();
     let mut alike: BTreeMap<Vec<PostId>, Vec<Worst>> = BTreeMap::new();

@@ -2,12 +2,12 @@
 
 use crate::campaign::{DeliveryId, InfluencerId, MessageId};
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_STORY, looks_at_schedule: false, check };
+pub static RULE: Rule = Rule { meta: prose::NO_STORY, check: Look::Campaign(check) };
 
 /// What one person publishes about one message.
 #[derive(Debug, Default)]

@@ -3,14 +3,14 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, Scheduled, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_POSTING, looks_at_schedule: true, check };
+pub static RULE: Rule = Rule { meta: prose::OVER_POSTING, check: Look::Schedule(check) };
 
 /// Seven whole days, in minutes.
 const WEEK: i64 = 7 * 24 * 60 - 1;
@@ -36,7 +36,7 @@ struct TooMuch {
     deliveries: BTreeSet<DeliveryId>,
 }
 
-fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let most = review.threshold(&RULE.meta, "posts");
     let minutes = (review.threshold(&RULE.meta, "hours") * 60.0).clamp(0.0, 1_000_000.0) as i64;
     let mut alike: BTreeMap<BTreeSet<DeliveryId>, Vec<TooMuch>> = BTreeMap::new();
@@ -48,7 +48,7 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     findings.extend(alike.iter().filter_map(|(deliveries, accounts)| finding(review, deliveries, accounts, most)));
 }
 
-fn accounts(review: &Review<'_>) -> BTreeMap<(InfluencerId, ChannelId), Sent> {
+fn accounts(review: &Scheduled<'_>) -> BTreeMap<(InfluencerId, ChannelId), Sent> {
     let campaign = review.campaign;
     let mut accounts: BTreeMap<(InfluencerId, ChannelId), Sent> = BTreeMap::new();
     for id in (0..campaign.posts.len() as u32).map(PostId) {

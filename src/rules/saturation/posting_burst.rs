@@ -3,16 +3,16 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Review, Rule, Scheduled, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::POSTING_BURST, looks_at_schedule: true, check };
+pub static RULE: Rule = Rule { meta: prose::POSTING_BURST, check: Look::Schedule(check) };
 
-fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;
     let counts = |id: &PostId| campaign[*id].chapter.is_none() && campaign[campaign[*id].channel].owned.is_none();
     let ids = (0..campaign.posts.len() as u32).map(PostId).filter(counts);

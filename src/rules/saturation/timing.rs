@@ -1,7 +1,7 @@
 //! When posts go out, as far as that is certain.
 
 use crate::campaign::PostId;
-use crate::rules::Review;
+use crate::rules::Scheduled;
 use crate::schedule::window;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
@@ -21,7 +21,7 @@ pub struct Timed {
 
 impl Timed {
     /// A post with its time; `None` where nothing is known of it.
-    pub fn new(review: &Review<'_>, post: PostId, weight: u32) -> Option<Timed> {
+    pub fn new(review: &Scheduled<'_>, post: PostId, weight: u32) -> Option<Timed> {
         let (from, until) = window::between(review.campaign, review.plan, post)?;
         Some(Timed { post, from, until, weight })
     }

@@ -3,13 +3,13 @@
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::Finding;
 use crate::rules::pieces::Piece;
-use crate::rules::{Review, Rule, prose};
+use crate::rules::{Look, Rule, Scheduled, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MESSAGES, looks_at_schedule: true, check };
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MESSAGES, check: Look::Schedule(check) };
 
 /// What counts as one thing to take away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,7 +22,7 @@ enum Topic {
 /// declares no audience.
 type Met = BTreeMap<Option<AudienceId>, BTreeMap<Topic, usize>>;
 
-fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
+fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "messages");
     let mut alike: BTreeMap<BTreeMap<Topic, usize>, Vec<Option<AudienceId>>> = BTreeMap::new();
     for (audience, topics) in met(review) {
@@ -35,7 +35,7 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     findings.append(&mut found);
 }
 
-fn met(review: &Review<'_>) -> Met {
+fn met(review: &Scheduled<'_>) -> Met {
     let campaign = review.campaign;
     let delivered = || review.pieces().iter().filter(|p| p.posts > 0 && !p.owned);
     let mut met: Met = BTreeMap::new();
@@ -67,7 +67,7 @@ fn addressed(campaign: &Campaign, piece: &Piece<'_>) -> Vec<Option<AudienceId>> 
 }
 
 fn finding(
-    review: &Review<'_>,
+    review: &Scheduled<'_>,
     topics: &BTreeMap<Topic, usize>,
     audiences: &[Option<AudienceId>],
     limit: f64,
@@ -109,7 +109,7 @@ fn finding(
 }
 
 /// How many messages a person who follows at least one of the cast meets over the whole run, on the mean. Told, not judged.
-fn met_on_the_mean(review: &Review<'_>, audience: Option<AudienceId>) -> Option<f64> {
+fn met_on_the_mean(review: &Scheduled<'_>, audience: Option<AudienceId>) -> Option<f64> {
     review.plan?;
     let exposures = review.exposures();
     let whole = exposures.whole(audience)?;

@@ -17,26 +17,8 @@ pub(in crate::schedule) struct Plot {
 impl Plot {
     /// An empty campaign with a run; briefs go out long before it.
     pub fn new(first: Date, last: Date) -> Plot {
-        let empty = Span::default();
-        let campaign = Campaign {
-            title: Spanned::new("Test".to_string(), empty),
-            span: empty,
-            settings: Settings::default(),
-            audiences: Vec::new(),
-            influencers: Vec::new(),
-            groups: Vec::new(),
-            channels: Vec::new(),
-            guidelines: Arc::new(Style::default()),
-            guidelines_span: None,
-            messages: Vec::new(),
-            stories: Vec::new(),
-            phases: Vec::new(),
-            deliveries: Vec::new(),
-            kpis: Vec::new(),
-            metrics: Vec::new(),
-            posts: Vec::new(),
-            unused: Vec::new(),
-        };
+        let title = Spanned::new("Test".to_string(), Span::default());
+        let campaign = Campaign { title, ..Campaign::default() };
         let mut plot = Plot { campaign, next: 0, style: Arc::new(Style::default()) };
         plot.campaign.settings.runs = Some(plot.at(DateRange { first, last }));
         let briefed = first.saturating_sub(jiff::Span::new().days(60));

@@ -151,22 +151,6 @@ fn rules_know_neither_each_other_nor_any_output() {
     assert_eq!(meddling(&broken), expected);
 }
 
-#[test]
-fn only_rules_that_say_so_look_at_the_schedule() {
-    let mut counted = 0;
-    for (name, text) in sources() {
-        let tokens = scan::scan(&text).tokens;
-        let has = |words: &[&str]| tokens.windows(words.len()).any(|w| w == words);
-        let says = has(&["looks_at_schedule", ":", "true", ","]);
-        if name.starts_with("rules") && (says || has(&["looks_at_schedule", ":", "false", ","])) {
-            let looks = has(&["review", ".", "plan"]) || has(&[".", "exposures", "("]) || has(&["Timed", "::"]);
-            assert_eq!(looks, says, "{name}: `looks_at_schedule` is not true to its check");
-            counted += usize::from(looks);
-        }
-    }
-    assert!(counted > 2, "rules that look at the schedule are found");
-}
-
 /// What must not stand in the code, but for the files named: tokens with blanks between.
 const FORBIDDEN: &[(&str, &[&str])] = &[
     ("pest", &["syntax/parse.rs"]),

@@ -4,7 +4,7 @@ use lsp_types::CompletionItemKind;
 
 /// A proposal, before it is written for the client.
 #[derive(Debug, Clone)]
-pub(super) struct Item {
+pub(super) struct Proposal {
     pub label: String,
     pub kind: CompletionItemKind,
     /// A few words beside it.
@@ -17,28 +17,28 @@ pub(super) struct Item {
     pub also: Option<String>,
 }
 
-impl Item {
-    pub fn new(label: impl Into<String>, kind: CompletionItemKind) -> Item {
-        Item { label: label.into(), kind, detail: None, doc: None, snippet: None, also: None }
+impl Proposal {
+    pub fn new(label: impl Into<String>, kind: CompletionItemKind) -> Proposal {
+        Proposal { label: label.into(), kind, detail: None, doc: None, snippet: None, also: None }
     }
 
-    pub fn detail(mut self, detail: impl Into<String>) -> Item {
+    pub fn detail(mut self, detail: impl Into<String>) -> Proposal {
         self.detail = Some(detail.into());
         self
     }
 
-    pub fn doc(mut self, doc: impl Into<String>) -> Item {
+    pub fn doc(mut self, doc: impl Into<String>) -> Proposal {
         self.doc = Some(doc.into());
         self
     }
 
-    pub fn also(mut self, also: Option<String>) -> Item {
+    pub fn also(mut self, also: Option<String>) -> Proposal {
         self.also = also;
         self
     }
 }
 
 /// A value.
-pub(super) fn constant(label: impl Into<String>) -> Item {
-    Item::new(label, CompletionItemKind::Constant)
+pub(super) fn constant(label: impl Into<String>) -> Proposal {
+    Proposal::new(label, CompletionItemKind::Constant)
 }

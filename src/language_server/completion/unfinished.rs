@@ -8,7 +8,7 @@ use crate::syntax::{Figure, Node, Token, TokenKind, read_figure};
 use crate::vocabulary::Entry;
 
 /// A statement that is being written.
-pub(super) struct Line<'l, 'd> {
+pub(super) struct Unfinished<'l, 'd> {
     pub now: &'l Snapshot,
     pub spot: &'l Spot<'d>,
     pub node: Node<'d>,
@@ -19,13 +19,13 @@ pub(super) struct Line<'l, 'd> {
     pub rest: Vec<Token>,
 }
 
-impl<'l, 'd> Line<'l, 'd> {
+impl<'l, 'd> Unfinished<'l, 'd> {
     /// The statement of a node with a spot in it; `None` where the vocabulary does not know its word.
-    pub fn at(now: &'l Snapshot, spot: &'l Spot<'d>, node: Node<'d>) -> Option<Line<'l, 'd>> {
+    pub fn at(now: &'l Snapshot, spot: &'l Spot<'d>, node: Node<'d>) -> Option<Unfinished<'l, 'd>> {
         let entry = place::entry(spot.text(), node)?;
         let values = place::values(node).into_iter().filter(|t| t.start != spot.start);
         let (written, rest) = values.partition(|t| t.start < spot.start);
-        Some(Line { now, spot, node, entry, written, rest })
+        Some(Unfinished { now, spot, node, entry, written, rest })
     }
 
     pub fn campaign(&self) -> Option<&Campaign> {
