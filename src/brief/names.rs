@@ -83,8 +83,8 @@ mod tests {
             for metric in METRICS {
                 assert!(locale.named("metric", metric.name).is_some(), "{tag}: {}", metric.name);
             }
-            for (code, _) in countries() {
-                assert_ne!(locale.country(code), *code, "{tag}");
+            for (code, name) in countries() {
+                assert!(locale.country(code) == *name || tag != "en" && locale.country(code) != *code, "{tag}: {code}");
             }
             for market in MARKETS {
                 // The English sentences stand with their sources in the table of markets.
