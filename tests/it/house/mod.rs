@@ -149,8 +149,8 @@ fn rules_know_neither_each_other_nor_any_output() {
 const WORKED_OUT: &[(&str, &[&str])] = &[
     // Where the market stands, for a finding.
     ("settings . market", &["rules/practice/written_contract.rs"]),
-    ("known . market", &[]),
-    ("known . fee", &[]),
+    (". known . market", &[]),
+    (". known . fee", &[]),
     ("style . disclosure", &[]),
     // Whether any statement names an audience.
     ("style . audience", &["rules/practice/unused_declaration.rs"]),
@@ -180,7 +180,7 @@ fn nothing_above_facts_works_out_what_they_know() {
     none(worked_out_again(&house()));
     let reads = "fn f() { campaign[post.delivery].audiences.iter(); person.known.fee.first() } // settings.market";
     let broken = House::new([("brief/mod.rs", reads), ("facts/mod.rs", reads)]);
-    let expected = ["brief/mod.rs reads `known . fee`", "brief/mod.rs reads `delivery ] . audiences`"];
+    let expected = ["brief/mod.rs reads `. known . fee`", "brief/mod.rs reads `delivery ] . audiences`"];
     assert_eq!(worked_out_again(&broken), expected);
 }
 
@@ -422,7 +422,7 @@ fn no_two_public_types_have_one_name() {
 const MAX_LINES: usize = 500;
 
 /// Files that are longer still.
-const LONG: &[&str] = &["roster/read.rs"];
+const LONG: &[&str] = &["roster/read.rs", "say/locale.rs"];
 
 /// Files that are too long, and exemptions that are stale.
 fn long(sources: &[(String, String)], exempt: &[&str]) -> Vec<String> {
