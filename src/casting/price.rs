@@ -1,7 +1,7 @@
 //! What a person would cost in a group: her fees for all that the plan has her deliver there, and the worth of her gifts.
 
-use crate::campaign::{Campaign, ChannelId, Currency, Delivery, FeeBasis, GroupId, InfluencerId, Money, StoryId, Who};
-use crate::facts::people::{Paid, PayBy, by_post, gifts, whole_fees};
+use crate::campaign::{Campaign, ChannelId, Currency, Delivery, GroupId, InfluencerId, Money, StoryId, Who};
+use crate::facts::people::{Paid, PayBy, by_first_fee, by_post, gifts, whole_fees};
 use crate::vocabulary::singular;
 use rust_decimal::Decimal;
 
@@ -102,12 +102,7 @@ pub(super) fn price(
     let paid = PayBy::of_person(person);
     let covered = whole_fees(person).next().is_some() || (!paid.is_by(Paid::Fee) && paid.is_by(Paid::Gift));
     if duties.is_empty() && !covered {
-        let only = person.known.fee.first()?;
-        let format = match &only.basis {
-            FeeBasis::Format(format) => Some(format.as_str()),
-            _ => None,
-        };
-        let fee = by_post(person, None, format, views(campaign, id, None)).money()?;
+        let fee = by_first_fee(person, views(campaign, id, None)).money()?;
         sum = sum.checked_add(in_currency(fee)?)?;
     }
     for duty in duties {

@@ -121,7 +121,10 @@ fn a_campaign_without_posts_gives_whole_documents() {
     );
     let plan = common::plan(&facts);
     assert_eq!(table::schedule(&facts, &plan, Look::default()), "No posts.\n");
-    assert!(ics::schedule(&facts, &plan, &OPTIONS).contains("END:VCALENDAR"));
-    assert!(serde_json::from_str::<Value>(&json::schedule(&facts, &plan)).is_ok());
+    let calendar = ics::schedule(&facts, &plan, &OPTIONS);
+    assert!(calendar.starts_with("BEGIN:VCALENDAR\r\n") && calendar.ends_with("\r\nEND:VCALENDAR\r\n"), "{calendar}");
+    assert_eq!(calendar.matches("BEGIN:").count(), 1, "nothing is in it: {calendar}");
+    let told: Value = serde_json::from_str(&json::schedule(&facts, &plan)).unwrap();
+    assert_eq!(told["posts"], Value::Array(Vec::new()));
     assert_eq!(csv::schedule(&facts, &plan).lines().count(), 1);
 }

@@ -3,9 +3,9 @@
 use super::Part;
 use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
 use crate::brief::names;
-use crate::campaign::{FeeBasis, Gift, Money};
+use crate::campaign::{Gift, Money};
 use crate::facts::Fee as PostFee;
-use crate::facts::people::whole_fees;
+use crate::facts::people::{view_fees, whole_fees};
 use crate::say::words;
 
 /// A line of the table: so many pieces at so much each, or a lump sum.
@@ -74,12 +74,10 @@ fn lines(part: &Part<'_>) -> Vec<Line> {
 }
 
 fn by_views(part: &Part<'_>) -> Option<String> {
-    part.campaign[part.who].known.fee.iter().find_map(|fee| {
-        let FeeBasis::Views { per, cap } = &fee.basis else { return None };
-        Some(match cap {
-            Some(cap) => words!(part.locale, fee_views_cap, money = fee.money, count = *per, cap = *cap),
-            None => words!(part.locale, fee_views, money = fee.money, count = *per),
-        })
+    let (money, per, cap) = view_fees(&part.campaign[part.who]).next()?;
+    Some(match cap {
+        Some(cap) => words!(part.locale, fee_views_cap, money = money, count = per, cap = cap),
+        None => words!(part.locale, fee_views, money = money, count = per),
     })
 }
 

@@ -1,7 +1,7 @@
 //! In what ways somebody is paid, and which of their fees holds for a post.
 
 use crate::campaign::{self, FeeBasis, Influencer, Money};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use rust_decimal::Decimal;
 
 /// The ways in which a post can be paid for, one bit each.
@@ -116,6 +116,28 @@ pub fn by_post(person: &Influencer, stated: Option<Money>, format: Option<&str>,
 /// The fees that a person gets for everything they do in the campaign.
 pub fn whole_fees(person: &Influencer) -> impl Iterator<Item = Money> {
     person.known.fee.iter().filter(|f| f.basis == FeeBasis::Whole).map(|f| f.money)
+}
+
+/// What a person is paid by views: so much for so many, and at most so much.
+pub fn view_fees(person: &Influencer) -> impl Iterator<Item = (Money, u64, Option<Money>)> {
+    person.known.fee.iter().filter_map(|fee| match fee.basis {
+        FeeBasis::Views { per, cap } => Some((fee.money, per, cap)),
+        _ => None,
+    })
+}
+
+/// What one post costs of somebody of whom no post is planned: by the first of their fees.
+pub fn by_first_fee(person: &Influencer, views: Option<u64>) -> Fee {
+    let format = person.known.fee.first().and_then(|fee| match &fee.basis {
+        FeeBasis::Format(format) => Some(format.as_str()),
+        _ => None,
+    });
+    by_post(person, None, format, views)
+}
+
+/// Where a person's pay is stated; of one without fees, where they are declared.
+pub fn pay_place(person: &Influencer) -> Span {
+    person.known.fee.first().map_or(person.span, |fee| fee.span)
 }
 
 fn by_views(fee: &campaign::Fee, views: u64) -> Option<Money> {

@@ -146,7 +146,7 @@ fn description(row: &Row<'_>, locale: &'static Locale) -> String {
     let style = &row.post.style;
     let line = |name: &str, value: &str| names::pair(locale, name, value);
     let handle = row.handle().map(|h| line(words!(locale, event_account), h));
-    let label: Vec<&str> = style.disclosure.iter().map(|d| d.text()).collect();
+    let label = &row.facts[row.id].label.words;
     let label = (!label.is_empty()).then(|| line(words!(locale, event_label), &label.join(" ")));
     let link = style.link.as_ref().map(|l| line(words!(locale, event_link), l));
     let takeaway = style.takeaway.as_ref().map(|t| t.value.clone());

@@ -2,6 +2,7 @@
 
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Fit;
+use crate::facts::people::pay_place;
 use crate::findings::Finding;
 use crate::rules::instead::{alternative, with_alternative};
 use crate::rules::{Look, Review, Rule, prose};
@@ -86,7 +87,7 @@ fn tell(review: &Review<'_>, fees: &Fees, share: f64) -> Finding {
         .with_fact("share", share)
         .with_fact("stars", fees.stars.len());
     for (who, _, fee) in fees.stars.iter().take(5) {
-        let place = campaign[*who].known.fee.first().map_or(campaign[*who].span, |f| f.span);
+        let place = pay_place(&campaign[*who]);
         finding = finding.with_related(place, format!("{fee} to {}", facts.handle(*who)));
     }
     if let Some((who, fit, fee)) = fees.stars.iter().max_by(|a, b| a.2.amount.cmp(&b.2.amount).then(b.0.cmp(&a.0)))

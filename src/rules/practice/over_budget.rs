@@ -2,6 +2,7 @@
 
 use crate::campaign::{InfluencerId, Money};
 use crate::facts::Costs;
+use crate::facts::people::pay_place;
 use crate::findings::Finding;
 use crate::rules::{Look, Review, Rule, prose};
 use crate::say;
@@ -41,7 +42,7 @@ fn tell(
     for (who, cost) in dearest {
         let person = &review.campaign[*who];
         let share = cost.as_f64() / all.total().as_f64();
-        let place = person.known.fee.first().map_or(person.span, |f| f.span);
+        let place = pay_place(person);
         finding = finding.with_related(place, format!("{cost}, {} of all", say::percent(share)));
     }
     finding.with_help(

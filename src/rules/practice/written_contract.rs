@@ -2,6 +2,7 @@
 
 use crate::campaign::{Currency, InfluencerId, Milestone, Money};
 use crate::facts::Facts;
+use crate::facts::people::pay_place;
 use crate::findings::Finding;
 use crate::rules::{Look, Review, Rule, prose};
 use rust_decimal::Decimal;
@@ -38,7 +39,7 @@ fn tell(review: &Review<'_>, who: InfluencerId, total: Money, bar: Money) -> Fin
         "{name} gets {total}; for the French market a written contract is needed from {bar} on, and the plan has no day \
          for it."
     );
-    let place = person.known.fee.first().map_or(person.span, |f| f.span);
+    let place = pay_place(person);
     let mut finding = review
         .finding(&RULE.meta, place, message)
         .with_label("needs a written contract")
