@@ -45,15 +45,10 @@ fn count(captures: &Captures, sink: &mut Sink) -> u32 {
     match number.value {
         1..=1_000 => number.value as u32,
         n => {
-            let finding = Finding::of(
-                &OUT_OF_RANGE,
-                number.span,
-                format!("{} by each person cannot be meant.", say::count(n, "post")),
-            );
-            let finding = finding.with_label("between 1 and 1,000");
-            let finding =
-                finding.with_help("The number is for each person: `deliver 2 stories by maya, jonas` asks for four.");
-            sink.push(finding);
+            let message = format!("{} by each person cannot be meant.", say::count(n, "post"));
+            let help = "The number is for each person: `deliver 2 stories by maya, jonas` asks for four.";
+            let finding = Finding::of(&OUT_OF_RANGE, number.span, message).with_label("between 1 and 1,000");
+            sink.push(finding.with_help(help));
             1
         }
     }
@@ -83,8 +78,7 @@ fn complete(delivery: &Delivery, read: &Read<'_>, sink: &mut Sink) {
     };
     if !missing.is_empty() && !sink.told(c.span) {
         let finding = Finding::of(&WRONG_VALUE, c.span, format!("This `deliver` does not say {missing}."));
-        let finding = finding.with_label("not complete");
-        sink.push(finding.with_help(correct(read.entry)));
+        sink.push(finding.with_label("not complete").with_help(correct(read.entry)));
     }
     if let (Some(story), Some(count)) = (&delivery.story, delivery.count_span) {
         let finding = Finding::of(&WRONG_VALUE, count, "A story takes no number: it has one post for each chapter.");
@@ -185,9 +179,8 @@ pub(super) fn unit_fits(metric: Option<&Measure>, name: &str, aim: &Spanned<Targ
             Unit::Count => "a number",
             Unit::Money => "an amount of money",
         };
-        let finding =
-            Finding::of(&WRONG_VALUE, aim.span, format!("`{name}` takes {what}, not {}.", unit_of(&aim.value)));
-        let finding = finding.with_label(format!("expected {what}"));
+        let message = format!("`{name}` takes {what}, not {}.", unit_of(&aim.value));
+        let finding = Finding::of(&WRONG_VALUE, aim.span, message).with_label(format!("expected {what}"));
         sink.push(finding.with_help(format!("For example `{}`.", metric.unit.example())));
         return;
     }

@@ -116,11 +116,9 @@ fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
             sink.push(finding.with_help("Write `// …`, on each line of the comment."));
         }
         _ if rest.starts_with(['-', '*', '•']) && line.tokens.len() > 1 => {
+            let help = "Commas stand between them: `points \"Where you ran\", \"One honest downside\"`.";
             let finding = Finding::of(&FOREIGN_NOTATION, span, "The items of a list stand behind their word.");
-            let finding = finding.with_label("an item on a line of its own");
-            let finding =
-                finding.with_help("Commas stand between them: `points \"Where you ran\", \"One honest downside\"`.");
-            sink.push(finding);
+            sink.push(finding.with_label("an item on a line of its own").with_help(help));
         }
         TokenKind::Quoted if line.tokens.get(1).is_some_and(|t| t.kind == TokenKind::Colon) => {
             let finding = Finding::of(&FOREIGN_NOTATION, span, "This is JSON: here a word stands without quotes.");
@@ -133,15 +131,10 @@ fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
                 TokenKind::QuotedOpen | TokenKind::TextOpen => "a text that is never closed".to_string(),
                 _ => format!("`{}`", shorten(unit.raw(token))),
             };
-            let finding = Finding::of(
-                &UNREADABLE_STATEMENT,
-                span,
-                format!("A statement begins with a word, this one with {what}."),
-            );
-            let finding = finding.with_label("cannot be read");
-            let finding =
-                finding.with_help("Each line says one thing: a word, then its values, as `brand \"Northpeak\"`.");
-            sink.push(finding);
+            let message = format!("A statement begins with a word, this one with {what}.");
+            let help = "Each line says one thing: a word, then its values, as `brand \"Northpeak\"`.";
+            let finding = Finding::of(&UNREADABLE_STATEMENT, span, message).with_label("cannot be read");
+            sink.push(finding.with_help(help));
         }
     }
 }

@@ -98,13 +98,9 @@ pub(super) fn lines<'a>(
                 sink.push(finding.with_fix("take the comma away", true, comma, ""));
             }
             Cut::Between => {
-                let finding = Finding::of(
-                    &FOREIGN_NOTATION,
-                    span,
-                    "On one line a `;` stands between two properties, not a comma.",
-                );
-                let finding = finding.with_label("a comma");
-                let finding = finding.with_help("Write `;`, or put the next property on a line of its own.");
+                let message = "On one line a `;` stands between two properties, not a comma.";
+                let help = "Write `;`, or put the next property on a line of its own.";
+                let finding = Finding::of(&FOREIGN_NOTATION, span, message).with_label("a comma").with_help(help);
                 sink.push(finding.with_fix("write `;`", true, span, ";"));
             }
         }

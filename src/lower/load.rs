@@ -2,7 +2,7 @@
 
 use super::catalogue::{IMPORT, ROSTER, UNREADABLE_FILE};
 use super::sink::Sink;
-use crate::findings::Finding;
+use crate::findings::{Finding, Meta};
 use crate::say;
 use crate::source::{FileId, Files, ReadFailure, Source, Sources, Span, display_name, inside_root, normalise};
 use crate::syntax::{Nesting, TokenKind, Tree, parse, parse_again, unquote};
@@ -108,13 +108,7 @@ impl<'a> Loader<'a> {
     }
 
     fn follow(&mut self, from: &Path, written: &str, span: Span, sink: &mut Sink) {
-        let folder = from.parent().unwrap_or(Path::new(""));
-        let Some(path) = inside_root(&self.root, folder, written).filter(|p| self.stays_inside(p)) else {
-            let finding = Finding::of(&IMPORT, span, format!("\"{written}\" lies outside of the project."));
-            let finding = finding.with_label("leaves the project");
-            sink.push(finding.with_help(format!("Imports stay inside {}.", self.root_name())));
-            return;
-        };
+        let Some(path) = self.inside(from, written, "Imports", &IMPORT, span, sink) else { return };
         if let Some(at) = self.open.iter().position(|(p, _)| *p == path) {
             self.cycle(at, &path, span, sink);
         } else if self.sources.find(&path).is_none() {
@@ -124,12 +118,8 @@ impl<'a> Loader<'a> {
 
     fn read_import(&mut self, path: PathBuf, written: &str, span: Span, sink: &mut Sink) {
         if self.sources.len() >= MAX_FILES {
-            let finding = Finding::of(
-                &IMPORT,
-                span,
-                format!("A campaign consists of at most {}.", say::count(MAX_FILES, "file")),
-            );
-            sink.push(finding.with_label("one file too many"));
+            let message = format!("A campaign consists of at most {}.", say::count(MAX_FILES, "file"));
+            sink.push(Finding::of(&IMPORT, span, message).with_label("one file too many"));
             return;
         }
         match self.files.read_text(&path) {
@@ -137,19 +127,32 @@ impl<'a> Loader<'a> {
                 self.take(path, text, Some(span), sink);
             }
             Err(failure) => {
+                let help = "The path is relative to this file, as `import \"shared/runners.campaign\"`.";
                 let finding = Finding::of(&IMPORT, span, format!("\"{written}\" cannot be imported: {failure}."));
-                let finding = finding.with_label("not imported");
-                let finding =
-                    finding.with_help("The path is relative to this file, as `import \"shared/runners.campaign\"`.");
-                sink.push(finding);
+                sink.push(finding.with_label("not imported").with_help(help));
             }
         }
     }
 
-    /// A link must not lead out of the root either.
-    fn stays_inside(&self, path: &Path) -> bool {
+    /// The file that another one names; told where it lies outside of the root, to which no link may lead either.
+    fn inside(
+        &self,
+        from: &Path,
+        written: &str,
+        what: &str,
+        meta: &'static Meta,
+        span: Span,
+        sink: &mut Sink,
+    ) -> Option<PathBuf> {
         let root = self.files.resolve(&self.root);
-        self.files.resolve(path).starts_with(&root) || !self.files.is_file(path)
+        let stays = |path: &PathBuf| self.files.resolve(path).starts_with(&root) || !self.files.is_file(path);
+        let path = inside_root(&self.root, from.parent().unwrap_or(Path::new("")), written).filter(stays);
+        if path.is_none() {
+            let finding = Finding::of(meta, span, format!("\"{written}\" lies outside of the project."));
+            let help = format!("{what} stay inside {}.", self.root_name());
+            sink.push(finding.with_label("leaves the project").with_help(help));
+        }
+        path
     }
 
     fn cycle(&mut self, at: usize, path: &Path, span: Span, sink: &mut Sink) {
@@ -171,21 +174,13 @@ impl<'a> Loader<'a> {
 
     /// The bytes of the file that a `roster` names.
     pub fn roster(&mut self, from: FileId, written: &str, span: Span, sink: &mut Sink) -> Option<(PathBuf, Vec<u8>)> {
-        let folder = self.sources.get(from).path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let Some(path) = inside_root(&self.root, &folder, written).filter(|p| self.stays_inside(p)) else {
-            let finding = Finding::of(&ROSTER, span, format!("\"{written}\" lies outside of the project."));
-            let finding = finding.with_label("leaves the project");
-            sink.push(finding.with_help(format!("Rosters stay inside {}.", self.root_name())));
-            return None;
-        };
+        let path = self.inside(&self.sources.get(from).path, written, "Rosters", &ROSTER, span, sink)?;
         match self.files.read_large(&path, MAX_ROSTER_BYTES) {
             Ok(bytes) => Some((path, bytes)),
             Err(failure) => {
-                let finding =
-                    Finding::of(&ROSTER, span, format!("The roster \"{written}\" cannot be read: {failure}."));
-                let finding = finding.with_label("not read");
-                let finding = finding
-                    .with_help("The path is relative to this file, as `roster agency from \"rosters/agency.csv\"`.");
+                let message = format!("The roster \"{written}\" cannot be read: {failure}.");
+                let help = "The path is relative to this file, as `roster agency from \"rosters/agency.csv\"`.";
+                let finding = Finding::of(&ROSTER, span, message).with_label("not read").with_help(help);
                 sink.push(finding);
                 None
             }

@@ -75,9 +75,8 @@ fn known_slip(unit: Unit<'_>, tokens: &[Token], miss: &Miss, sink: &mut Sink) ->
     let expects = |slot: Slot| miss.expected.contains(&Expected::Slot(slot));
     if before.is_some_and(|b| b.kind == TokenKind::Quoted && b.end == token.start) {
         let place = Span { start: token.start - 1, ..span };
-        let finding =
-            Finding::of(&WRONG_VALUE, place.to(span), "The text before this has ended with its second quote.");
-        let finding = finding.with_label("behind the end of the text");
+        let message = "The text before this has ended with its second quote.";
+        let finding = Finding::of(&WRONG_VALUE, place.to(span), message).with_label("behind the end of the text");
         sink.push(finding.with_help("A quote within a text is written `\\\"`."));
     } else if is_string(token) && miss.expected.iter().any(is_numeric) {
         in_quotes(unit, token, miss, sink);
@@ -89,9 +88,8 @@ fn known_slip(unit: Unit<'_>, tokens: &[Token], miss: &Miss, sink: &mut Sink) ->
     } else if expects(Slot::Text) && token.kind == TokenKind::Word {
         return without_quotes(unit, &tokens[miss.at..], sink);
     } else if expects(Slot::Ref(Kind::Channel)) && matches!(read_figure(raw), Figure::Date(_)) {
-        let finding =
-            Finding::of(&WRONG_VALUE, span, format!("Expected the name of a channel, found the day `{raw}`."));
-        let finding = finding.with_label("not a channel");
+        let message = format!("Expected the name of a channel, found the day `{raw}`.");
+        let finding = Finding::of(&WRONG_VALUE, span, message).with_label("not a channel");
         sink.push(finding.with_help(format!("`on` names the channel; the day stands behind `at`: `at {raw}`.")));
     } else {
         return false;
@@ -141,10 +139,9 @@ fn too_much(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, token: Token,
     let (raw, span, name) = (shorten(unit.raw(token)), unit.token_span(token), entry.word.name);
     let rest = span.to(line.span(unit).at_end());
     if miss.expected.contains(&Expected::Comma) && !matches!(token.kind, TokenKind::Junk | TokenKind::Figure) {
-        let finding = Finding::of(&WRONG_VALUE, span, "Between the items of a list stands a comma.");
-        let finding = finding.with_label("expected `,` before this");
-        let finding = finding.with_help(correct(entry));
-        sink.push(finding.with_fix("put a comma before it", false, span.at_start(), ", "));
+        let message = "Between the items of a list stands a comma.";
+        let finding = Finding::of(&WRONG_VALUE, span, message).with_label("expected `,` before this");
+        sink.push(finding.with_help(correct(entry)).with_fix("put a comma before it", false, span.at_start(), ", "));
         return;
     }
     let finding = Finding::of(&WRONG_VALUE, rest, format!("`{name}` is complete before `{raw}`."));

@@ -110,12 +110,9 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
         }
         Problem::Unreadable(at) => {
             let raw = shorten(&unit.text[at as usize..]);
-            let finding = Finding::of(
-                &UNREADABLE_STATEMENT,
-                unit.span((at, at)),
-                format!("The text cannot be read from `{raw}` on."),
-            );
-            sink.push(finding.with_label("cannot be read").with_help("Take the part away and check again."));
+            let message = format!("The text cannot be read from `{raw}` on.");
+            let finding = Finding::of(&UNREADABLE_STATEMENT, unit.span((at, at)), message).with_label("cannot be read");
+            sink.push(finding.with_help("Take the part away and check again."));
         }
     }
 }

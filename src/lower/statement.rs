@@ -103,11 +103,9 @@ fn apply(
             let run = tokens[at..].iter().take_while(|t| is_noise(unit, **t)).count().max(1);
             let span = unit.token_span(tokens[at]).to(unit.token_span(tokens[at + run - 1]));
             let raw = shorten(unit.written(span));
+            let help = "Values stand behind each other with spaces between; items of a list with commas.";
             let finding = Finding::of(&UNREADABLE_STATEMENT, span, format!("`{raw}` means nothing here."));
-            let finding = finding.with_label("take it away");
-            let finding =
-                finding.with_help("Values stand behind each other with spaces between; items of a list with commas.");
-            sink.push(finding.with_fix("take it away", false, span, ""));
+            sink.push(finding.with_label("take it away").with_help(help).with_fix("take it away", false, span, ""));
             tokens.to_mut().drain(at..at + run);
         }
         Repair::Patch(token, word) => {
@@ -284,8 +282,7 @@ fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
     let name = read.entry.word.name;
     if read.line.has_block() && read.entry.block.is_none() {
         let finding = Finding::of(&WRONG_VALUE, unit.head_span(read.line.node), format!("`{name}` has no block."));
-        let finding = finding.with_label("followed by `{`");
-        sink.push(finding.with_help(correct(read.entry)));
+        sink.push(finding.with_label("followed by `{`").with_help(correct(read.entry)));
     }
 }
 

@@ -193,6 +193,38 @@ pub(super) fn normal(header: &str) -> String {
     out.trim_end().to_string()
 }
 
+/// What sums and means are called in the first cell of their row, as it is compared.
+const TOTALS: &[&str] = &[
+    "total",
+    "totals",
+    "grand total",
+    "sum",
+    "summe",
+    "gesamt",
+    "insgesamt",
+    "average",
+    "avg",
+    "mean",
+    "durchschnitt",
+    "mittelwert",
+    "moyenne",
+    "somme",
+    "suma",
+    "media",
+    "promedio",
+    "soma",
+    "totale",
+    "total general",
+];
+
+/// More bytes than the longest of these has, accents and stops included: longer cells need no look.
+const LONGEST_TOTAL: usize = 20;
+
+/// Whether the first cell of a row says that the row is a sum or a mean over the others.
+pub(super) fn is_total(cell: &str) -> bool {
+    cell.len() <= LONGEST_TOTAL && TOTALS.contains(&normal(cell).as_str())
+}
+
 /// The channel that a word stands for.
 pub(super) fn network(word: &str) -> Option<&'static str> {
     let usual = NETWORKS.iter().find(|(name, _)| name.eq_ignore_ascii_case(word));

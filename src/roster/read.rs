@@ -1,7 +1,7 @@
 //! From rows to people: each cell by what its column holds, and by how the column as a whole writes it.
 
 use super::cells::{Cell, Day, Kind, binary, day, look};
-use super::columns::{Field, network, normal};
+use super::columns::{Field, is_total, network, normal};
 use super::grid::Row;
 use super::handles::{handle_of, is_word, sound_handle};
 use super::join;
@@ -18,33 +18,6 @@ use std::sync::LazyLock;
 
 /// How many doubts of one column are told one by one.
 const MAX_DOUBTS: usize = 10;
-
-/// What sums and means are called in the first cell of their row, as it is compared.
-const TOTALS: &[&str] = &[
-    "total",
-    "totals",
-    "grand total",
-    "sum",
-    "summe",
-    "gesamt",
-    "insgesamt",
-    "average",
-    "avg",
-    "mean",
-    "durchschnitt",
-    "mittelwert",
-    "moyenne",
-    "somme",
-    "suma",
-    "media",
-    "promedio",
-    "soma",
-    "totale",
-    "total general",
-];
-
-/// More bytes than the longest of these has, accents and stops included: longer cells need no look.
-const LONGEST_TOTAL: usize = 20;
 
 /// Reads all people of a table. Those whom `keep` refuses are left out; it is asked before accounts of one person are
 /// joined.
@@ -140,7 +113,7 @@ impl<'t> Reader<'t> {
         let cells = Cells { row, table };
         let first = row.cells.iter().map(|(c, _)| c.trim()).find(|c| !c.is_empty()).unwrap_or("");
         let handled = cells.get(Field::Handle, None).is_some_and(|(c, _, _)| c != first);
-        if first.len() <= LONGEST_TOTAL && !handled && TOTALS.contains(&normal(first).as_str()) {
+        if !handled && is_total(first) {
             self.roster.totals += 1;
             return;
         }
@@ -169,14 +142,9 @@ impl<'t> Reader<'t> {
         let n = row.number;
         let more = row.cells.iter().skip(columns).any(|(c, _)| !c.trim().is_empty());
         if row.broken {
+            let message = "A quote in this row is not closed, or stands within a cell, so the cell is read up to the next separator.";
             let help = "Put the whole cell between double quotes, and double the quotes within.";
-            self.doubt(
-                n,
-                "",
-                "A quote in this row is not closed, or stands within a cell, so the cell is read up to the next separator.".to_string(),
-                help,
-                row.place,
-            );
+            self.doubt(n, "", message.to_string(), help, row.place);
         }
         if more {
             let message = format!(
@@ -355,13 +323,8 @@ impl<'t> Reader<'t> {
                 } else {
                     format!("{wrong}, so `{}` stays unknown here.", field.name())
                 };
-                self.doubt(
-                    cells.row.number,
-                    &column.header,
-                    message,
-                    "Write it with a percent sign, up to 100%.",
-                    place,
-                );
+                let help = "Write it with a percent sign, up to 100%.";
+                self.doubt(cells.row.number, &column.header, message, help, place);
                 None
             }
         }

@@ -58,11 +58,9 @@ pub(super) fn date(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {
         }
         Figure::Odd(OddFigure::OtherDate(first, second)) => other_date(m, span, first, second),
         Figure::Time(time) => {
+            let help = format!("A time stands behind its day, as `2027-03-08 {}`.", time.strftime("%H:%M"));
             let finding = Finding::of(&WRONG_VALUE, span, format!("Expected a date, found `{raw}`."));
-            let finding = finding.with_label("a time without a day");
-            let finding =
-                finding.with_help(format!("A time stands behind its day, as `2027-03-08 {}`.", time.strftime("%H:%M")));
-            m.sink.push(finding);
+            m.sink.push(finding.with_label("a time without a day").with_help(help));
             Value::Unknown
         }
         _ => match joined_with_time(raw) {

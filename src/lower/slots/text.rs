@@ -46,10 +46,9 @@ pub(super) fn text(m: &mut Cursor<'_>, token: Token) -> (Value, Span) {
 
 fn unclosed(m: &mut Cursor<'_>, token: Token) {
     let span = Span::new(m.file, token.start, token.start + unclosed_part(m.raw(token)).len() as u32);
-    let finding =
-        Finding::of(&UNCLOSED_STRING, span, "This text has no closing quote; it was taken to end with its line.");
-    let finding = finding.with_label("opened here");
-    let finding = finding.with_help("A text on one line ends with `\"`; one of several lines stands between `\"\"\"`.");
+    let message = "This text has no closing quote; it was taken to end with its line.";
+    let help = "A text on one line ends with `\"`; one of several lines stands between `\"\"\"`.";
+    let finding = Finding::of(&UNCLOSED_STRING, span, message).with_label("opened here").with_help(help);
     m.sink.push(finding.with_fix("close the text", false, span.at_end(), "\""));
 }
 
