@@ -163,6 +163,11 @@ pub(super) fn pretty(value: &impl Serialize) -> String {
     escape_active(serde_json::to_string_pretty(value).unwrap_or_default()) + "\n"
 }
 
+/// A string in double quotes, with escapes for what JSON and YAML do not take, and for what could steer a terminal.
+pub(super) fn quoted(text: &str) -> String {
+    escape_active(serde_json::to_string(text).unwrap_or_default())
+}
+
 /// Writes characters that could steer a terminal or reorder its text as escapes; they stand in strings only.
 fn escape_active(json: String) -> String {
     let active = |c: char| is_active(c) && c != '\n';

@@ -97,6 +97,62 @@ fn somebody_who_worked_for_a_competitor_lately_is_not_picked() {
 }
 
 #[test]
+fn what_a_rule_of_the_project_flags_is_not_picked_and_the_exclusivity_of_the_delivery_counts() {
+    let rival = r#"influencer rival "Rival" {
+      on instagram @rival { followers 40k; engagement 3%; sponsored 5%; suspicious 1% }
+      audience runners 90%
+      fee 10 EUR
+      worked_with "Hokan" 2026-10-15
+    }
+    message m "M" { takeaway "T." }
+    group g { pick up to 1 within 900 EUR }
+    deliver 1 reel by g on instagram about m"#;
+    let picked = |text: &str, config: &str| {
+        let files = MemoryFiles::from([
+            ("/p/plan.campaign", format!("{HEAD}{text}")),
+            ("/p/agency.csv", AGENCY.into()),
+            ("/p/campaignc.yaml", config.to_string()),
+        ]);
+        let path = Path::new("/p/plan.campaign");
+        let checked = Project::with_files(Arc::new(files), path, Path::new("/p")).check(path, today());
+        let flagged = checked.findings.iter().any(|f| f.rule == "competitor-conflict");
+        (names(&checked), flagged)
+    };
+    let days = |n: u32| format!("rules:\n  competitor-conflict:\n    days: {n}\n");
+    // The run begins on 1 March 2027, 137 days later.
+    assert_eq!(picked(rival, &days(136)), (vec!["rival".to_string()], false));
+    assert_eq!(picked(rival, &days(137)), (vec!["cleo".to_string()], false));
+    let agreed = rival.replace("takeaway \"T.\"", "takeaway \"T.\"; exclusivity 137 days");
+    assert_eq!(picked(&agreed, &days(5)), (vec!["cleo".to_string()], false));
+    let nearer = agreed.replace("about m", "about m { exclusivity 5 days }");
+    assert_eq!(picked(&nearer, &days(5)), (vec!["rival".to_string()], false));
+    let of_theirs = agreed.replace("fee 10 EUR", "fee 10 EUR; exclusivity 136 days");
+    assert_eq!(picked(&of_theirs, &days(200)), (vec!["rival".to_string()], false));
+}
+
+#[test]
+fn attention_is_held_against_what_the_channel_or_the_project_takes_for_low() {
+    let attention = |head: &str, config: &str| {
+        let text = format!("{HEAD}{head}group g {{ from agency; pick up to 3 within 1_700 EUR }}");
+        let files = MemoryFiles::from([
+            ("/p/plan.campaign", text),
+            ("/p/agency.csv", AGENCY.into()),
+            ("/p/campaignc.yaml", config.to_string()),
+        ]);
+        let path = Path::new("/p/plan.campaign");
+        let checked = Project::with_files(Arc::new(files), path, Path::new("/p")).check(path, today());
+        let choice = choose(checked.pool().unwrap(), GroupId(0)).expect("the group picks");
+        let campaign = checked.campaign().unwrap();
+        let ada = choice.market.people.iter().position(|p| campaign[*p].name.value == "ada").expect("she fits");
+        let worth = choice.market.worths[ada].clone().expect("she is known");
+        (worth.attention * 100.0).round()
+    };
+    let usual = attention("", "");
+    assert_eq!(attention("channel instagram { tier_engagement nano 12% }\n", "") * 4.0, usual);
+    assert_eq!(attention("", "rules:\n  low-engagement:\n    instagram_nano: 6\n") * 2.0, usual);
+}
+
+#[test]
 fn the_lock_keeps_a_cast_and_tells_what_has_changed() {
     let text = "group g { from agency; pick up to 1 within 900 EUR }";
     let (before, _) = checked(text, None);

@@ -76,8 +76,8 @@ fn unquoted(m: &mut Cursor<'_>, first: Token) -> (Value, Span) {
     let (span, whole) = (m.span(first).to(m.span(last)), m.peek().is_none());
     let value = m.written(span);
     let finding = Finding::of(&WRONG_VALUE, span, "A text stands in quotes.").with_label("no quotes");
-    let finding = finding.with_help(format!("Write {}.", quote(&value)));
-    m.sink.push(finding.with_fix("put it in quotes", whole, span, quote(&value)));
+    let finding = finding.with_help(format!("Write {}.", quote(value)));
+    m.sink.push(finding.with_fix("put it in quotes", whole, span, quote(value)));
     (Value::Text(value.to_string()), span)
 }
 
