@@ -2,7 +2,7 @@
 
 use campaignc::Project;
 use campaignc::campaign::Campaign;
-use campaignc::findings::{Finding, Level, Mistake};
+use campaignc::findings::{Finding, Level, Mistake, Override};
 use campaignc::lower::{self, Place};
 use campaignc::source::MemoryFiles;
 use campaignc::vocabulary::{self, Entry, Section, Slot, TOP_LEVEL, Times, pattern::Part};
@@ -113,12 +113,12 @@ fn every_line_that_the_table_shows_is_correct() {
 }
 
 /// What a text says: the campaign, but for names that nothing refers to, and what is told of its rosters.
-fn meaning(text: &str) -> (Option<Campaign>, usize) {
+fn meaning(text: &str) -> (Option<Campaign>, Vec<Override>, usize) {
     let (files, root) = (files(text), Path::new("/p"));
     let place = Place { files: &files, root, base: root, rules: &["no-home", "no-disclosure"] };
     let lowered = lower::lower(place, Path::new("/p/a.campaign"));
     let told = lowered.findings.iter().filter(|f| f.rule == "roster").count();
-    (lowered.campaign.map(|campaign| Campaign { unused: Vec::new(), ..campaign }), told)
+    (lowered.campaign.map(|campaign| Campaign { unused: Vec::new(), ..campaign }), lowered.overrides, told)
 }
 
 /// A line that states something else than what holds where nothing is said.
