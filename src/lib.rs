@@ -1,7 +1,7 @@
 //! campaignc: a campaign plan that is compiled.
 //!
 //! Data flows one way, and the rooms stand in that order: a room may use those above it and none below. What a room must not
-//! know stands at the head of its `mod.rs`; `tests/it/house.rs` holds it to that.
+//! know stands at the head of its `mod.rs`; `tests/it/house` holds it to that.
 //!
 //! | looked for | stands in |
 //! | --- | --- |

@@ -112,7 +112,8 @@ fn every_line_that_the_table_shows_is_correct() {
     super::none(problems);
 }
 
-/// What a text says: the campaign, but for names that nothing refers to, and what is told of its rosters.
+/// What a text says: the campaign, but for names that nothing refers to, its decisions about rules, and what is told of its
+/// rosters.
 fn meaning(text: &str) -> (Option<Campaign>, Vec<Override>, usize) {
     let (files, root) = (files(text), Path::new("/p"));
     let place = Place { files: &files, root, base: root, rules: &["no-home", "no-disclosure"] };
