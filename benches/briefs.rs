@@ -3,11 +3,11 @@
 #[path = "support/facts.rs"]
 mod support;
 
-use campaignc::brief::{self, Review};
+use campaignc::brief::{self, ReviewOutcome};
 use campaignc::campaign::{InfluencerId, PostId};
 use campaignc::facts::Facts;
 use campaignc::render::pages::Pages;
-use campaignc::schedule::{Due, Plan, Slot};
+use campaignc::schedule::{Appointment, Due, Plan};
 use jiff::civil::{date, time};
 use std::fmt::Write as _;
 
@@ -40,7 +40,7 @@ fn plan(facts: &Facts) -> Plan {
     for (i, post) in facts.campaign.posts.iter().enumerate() {
         let day = date(2027, 3, 1 + (post.number as i8) * 5 + (i % 5) as i8);
         let milestones = post.style.milestones().into_iter().map(|(milestone, _)| Due { milestone, on: day }).collect();
-        plan.slots.push(Slot { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
+        plan.slots.push(Appointment { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
     }
     plan
 }
@@ -73,5 +73,6 @@ fn ten_briefs_in_pdf(bencher: divan::Bencher<'_, '_>) {
 fn the_plan_of_a_thousand_people(bencher: divan::Bencher<'_, '_>) {
     let facts = facts();
     let plan = plan(&facts);
-    bencher.bench_local(|| Pages::standard().html(&brief::plan(&facts, &plan, &Review::default())).unwrap().len());
+    bencher
+        .bench_local(|| Pages::standard().html(&brief::plan(&facts, &plan, &ReviewOutcome::default())).unwrap().len());
 }

@@ -2,7 +2,7 @@
 
 mod support;
 
-use campaignc::lower::{self, Place};
+use campaignc::lower::{self, World};
 use campaignc::source::MemoryFiles;
 use campaignc::{Project, syntax};
 use divan::Bencher;
@@ -28,7 +28,7 @@ fn parse(bencher: Bencher<'_, '_>, statements: usize) {
 fn parse_and_lower(bencher: Bencher<'_, '_>, statements: usize) {
     let text = support::campaign(statements);
     let files = MemoryFiles::from([("p/a.campaign", text.as_str())]);
-    let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
+    let place = World { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
     bencher.counter(BytesCount::of_str(&text)).bench(|| lower::lower(place, Path::new("p/a.campaign")));
 }
 

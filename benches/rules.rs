@@ -8,7 +8,7 @@ use campaignc::casting::Memo;
 use campaignc::facts::Facts;
 use campaignc::findings::Config;
 use campaignc::rules::{self, Review};
-use campaignc::schedule::{Due, Objective, Plan, Slot};
+use campaignc::schedule::{Appointment, Due, Plan, Quality};
 use divan::Bencher;
 use jiff::civil::{date, time};
 use std::fmt::Write as _;
@@ -50,9 +50,9 @@ fn plan(facts: &Facts) -> Plan {
     let slot = |i: usize| {
         let day = date(2027, 1, 4).saturating_add(jiff::Span::new().days((i * 7 % 349) as i64));
         let milestones: Vec<Due> = Vec::new();
-        Slot { post: campaignc::campaign::PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones }
+        Appointment { post: campaignc::campaign::PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones }
     };
-    Plan { slots: (0..facts.campaign.posts.len()).map(slot).collect(), objective: Objective::default() }
+    Plan { slots: (0..facts.campaign.posts.len()).map(slot).collect(), objective: Quality::default() }
 }
 
 fn names() -> Vec<&'static str> {

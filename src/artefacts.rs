@@ -1,6 +1,6 @@
 //! What a build leaves behind: names and bytes, written by whoever asks for them.
 
-use crate::brief::{self, Review, document::Document};
+use crate::brief::{self, ReviewOutcome, document::Document};
 use crate::campaign::InfluencerId;
 use crate::facts::Facts;
 use crate::render::pages::{Broken, Pages};
@@ -48,7 +48,7 @@ pub struct Job<'j> {
     /// Its schedule.
     pub plan: &'j Plan,
     /// What the review came to.
-    pub review: Review<'j>,
+    pub review: ReviewOutcome<'j>,
     /// The formats that are asked for.
     pub formats: &'j [Format],
     /// The people whose briefs are wanted; everybody's, if empty.
@@ -126,7 +126,7 @@ fn plan(job: &Job<'_>) -> Document {
 }
 
 fn schedule(job: &Job<'_>, format: Format) -> Option<Artefact> {
-    let calendar = ics::Options { made_on: job.today, milestones: None, only: None };
+    let calendar = ics::CalendarOptions { made_on: job.today, milestones: None, only: None };
     let (extension, text) = match format {
         Format::Calendar => ("ics", ics::schedule(job.facts, job.plan, &calendar)),
         Format::Csv => ("csv", csv::schedule(job.facts, job.plan)),

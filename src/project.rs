@@ -8,7 +8,7 @@ use crate::campaign::Campaign;
 use crate::casting::{Lock, Memo, Pool};
 use crate::facts::{self, Facts, Given};
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
-use crate::lower::{self, Lowered, Place, Reference, catalogue};
+use crate::lower::{self, Lowered, Reference, World, catalogue};
 use crate::render::pages::Pages;
 use crate::rules::{self, Review};
 use crate::schedule::{self, Conflict, Outcome, Plan};
@@ -26,7 +26,7 @@ pub struct Project {
     base: PathBuf,
     config: Config,
     config_source: Option<Source>,
-    config_problems: Vec<findings::config::Problem>,
+    config_problems: Vec<findings::config::ConfigProblem>,
     dressed: Option<house::Dressed>,
     rule_names: Vec<&'static str>,
     keeps_details: bool,
@@ -78,7 +78,7 @@ impl Checked {
     }
 
     /// How the campaign stands with the four mistakes; nothing where there is no campaign.
-    pub fn card(&self) -> Option<Vec<rules::card::Line>> {
+    pub fn card(&self) -> Option<Vec<rules::card::CardLine>> {
         let facts = self.facts.as_ref()?;
         Some(rules::card::card(facts, self.plan(), &self.findings, &self.allowed))
     }
@@ -140,7 +140,7 @@ impl Project {
             }
             Err(failure) => {
                 let message = format!("The configuration cannot be read: {failure}.");
-                self.config_problems = vec![findings::config::Problem::whole(message)];
+                self.config_problems = vec![findings::config::ConfigProblem::whole(message)];
                 self.config_source = Some(Source::new(path.to_path_buf(), name, "".into()));
             }
         }
@@ -211,7 +211,7 @@ impl Project {
         earlier: Option<lower::Earlier<'_>>,
         memo: Arc<Memo>,
     ) -> Checked {
-        let place = Place { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
+        let place = World { files: self.files.as_ref(), root: &self.root, base: &self.base, rules: &self.rule_names };
         let mut lowered = match self.keeps_details {
             true => lower::lower_again(place, path, earlier),
             false => lower::lower(place, path),

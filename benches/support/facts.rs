@@ -3,7 +3,7 @@
 use campaignc::casting::{Lock, Memo};
 use campaignc::facts::{Facts, Given, whole};
 use campaignc::findings::Config;
-use campaignc::lower::{Place, lower};
+use campaignc::lower::{World, lower};
 use campaignc::source::MemoryFiles;
 use jiff::civil::date;
 use std::path::Path;
@@ -12,7 +12,7 @@ use std::path::Path;
 pub fn facts(text: &str) -> Facts {
     let files = MemoryFiles::from([("p/a.campaign", text)]);
     let root = Path::new("p");
-    let mut lowered = lower(Place { files: &files, root, base: root, rules: &[] }, Path::new("p/a.campaign"));
+    let mut lowered = lower(World { files: &files, root, base: root, rules: &[] }, Path::new("p/a.campaign"));
     let campaign = lowered.campaign.take().expect("the text holds a campaign");
     let (norms, lock, memo) = (campaignc::rules::norms(&Config::default()), Lock::default(), Memo::default());
     let given = Given { norms: &norms, today: date(2027, 1, 1), lock: &lock, memo: &memo };

@@ -29,7 +29,10 @@ pub const FILES: &[File] = &[
     File {
         name: "language",
         holds: &[
-            (field("block", Shape::Rows(&BLOCK)), ["BLOCKS", "&[Block]", "All blocks. The first is the file itself."]),
+            (
+                field("block", Shape::Rows(&BLOCK)),
+                ["BLOCKS", "&[BlockRow]", "All blocks. The first is the file itself."],
+            ),
             (field("synonym", Shape::Rows(&SYNONYM)), ["SYNONYMS", "&[Synonym]", "What people write out of habit."]),
         ],
     },
@@ -47,7 +50,7 @@ pub const FILES: &[File] = &[
     File {
         name: "tiers",
         holds: &[
-            (field("tier", Shape::Rows(&TIER)), ["ROWS", "&[Row]", "What is known of each tier, smallest first."]),
+            (field("tier", Shape::Rows(&TIER)), ["ROWS", "&[TierRow]", "What is known of each tier, smallest first."]),
             (field("reach_source", Shape::Text), ["USUAL_REACH_SOURCE", "&str", "Who says so of posts and stories."]),
             (
                 field("sponsored_source", Shape::Text),
@@ -97,7 +100,7 @@ pub const FILES: &[File] = &[
 ];
 
 const BLOCK: Record = Record {
-    name: "Block",
+    name: "BlockRow",
     fields: &[
         field("name", Shape::Text),
         field("words", Shape::Rows(&WORD)).or("&[]"),
@@ -137,7 +140,7 @@ const CHANNEL: Record = Record {
 };
 
 const NORMS: Record = Record {
-    name: "Norms",
+    name: "UsualRates",
     fields: &[
         field("low", Shape::Numbers(5)),
         field("low_source", Shape::Text),
@@ -160,7 +163,7 @@ const SOURCE: Record =
     Record { name: "MarketSource", fields: &[field("title", Shape::Text), field("date", Shape::Text)] };
 
 const TIER: Record = Record {
-    name: "Row",
+    name: "TierRow",
     fields: &[
         field("name", Shape::Text),
         field("from", Shape::Count),

@@ -3,7 +3,7 @@
 #![no_main]
 
 use campaignc::findings::Level;
-use campaignc::lower::{Place, lower};
+use campaignc::lower::{World, lower};
 use campaignc::render;
 use campaignc::render::human::Look;
 use campaignc::roster::{Field, Mapping, campaign_text, open, people};
@@ -32,7 +32,7 @@ fuzz_target!(|data: &[u8]| {
     let _ = render::roster::report(name, &table, &roster, &audiences);
     let written = format!("audience runners\n{}", campaign_text(&roster, name, &audiences));
     let files = MemoryFiles::from([("p/a.campaign", written.clone())]);
-    let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
+    let place = World { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
     // A channel that nobody knows is the table's word, and an error of the plan that it is written into.
     let wrong = |f: &campaignc::findings::Finding| f.level == Level::Error && f.rule != "unknown-name";
     let findings = lower(place, Path::new("p/a.campaign")).findings;

@@ -1,9 +1,9 @@
 //! The cast page: who was chosen, why each is in, who was next, what more money would do, and star against micro.
 
-use super::document::{Block, Chart, ChartKind, Column, Curve, Document, Inline, Kind, Point, Section, Table, Text};
+use super::document::{Block, Chart, ChartKind, Column, Curve, Document, Inline, Point, Purpose, Section, Table, Text};
 use super::names::{self, capitalised};
 use crate::campaign::{Campaign, InfluencerId, Money};
-use crate::casting::{Duel, Member, PoolFrom, Price, Report, Side, Worth};
+use crate::casting::{Contender, Duel, Member, PoolFrom, Price, Report, Worth};
 use crate::say::{Locale, words};
 use rust_decimal::Decimal;
 
@@ -12,7 +12,7 @@ pub fn cast(campaign: &Campaign, reports: &[Report]) -> Document {
     let locale = names::language(campaign, None);
     let (brand, title) = (names::brand(campaign), campaign.title.as_str());
     let mut document = Document {
-        kind: Kind::Cast,
+        kind: Purpose::Cast,
         language: locale.tag,
         kicker: brand.to_string(),
         title: names::pair(locale, title, words!(locale, cast_title)),
@@ -245,7 +245,7 @@ impl CastWords<'_> {
     /// The rows of star against micro: what, for one star, for the best stars, for small followings.
     pub(crate) fn rows(&self, duel: &Duel) -> Vec<[String; 4]> {
         let [a, b, c] = [&duel.star, &duel.stars, &duel.micro];
-        let row = |what: &str, of: &dyn Fn(&Side) -> String| [what.to_string(), of(a), of(b), of(c)];
+        let row = |what: &str, of: &dyn Fn(&Contender) -> String| [what.to_string(), of(a), of(b), of(c)];
         vec![
             row(words!(self.locale, duel_who), &|s| self.names(&s.who)),
             row(words!(self.locale, duel_cost), &|s| self.money(s.cost)),
@@ -278,8 +278,8 @@ impl CastWords<'_> {
 
     /// What star against micro comes down to.
     pub(crate) fn verdict(&self, duel: &Duel) -> String {
-        let times = |a: &Side, b: &Side| a.people / b.people.max(1.0);
-        let against = |rival: &Side| match times(&duel.micro, rival) {
+        let times = |a: &Contender, b: &Contender| a.people / b.people.max(1.0);
+        let against = |rival: &Contender| match times(&duel.micro, rival) {
             f if f >= 9.95 => words!(self.locale, duel_times, factor = self.locale.rounded(f.round())),
             f if f >= 1.05 => words!(self.locale, duel_times, factor = self.locale.rounded(f)),
             f if f > 0.95 => words!(self.locale, duel_same).to_string(),

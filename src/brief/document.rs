@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 /// What a document is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Purpose {
     /// An influencer's brief.
     Brief,
     /// The team's plan.
@@ -21,7 +21,7 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// What it is for.
-    pub kind: Kind,
+    pub kind: Purpose,
     /// The language of the compiler's own words in it (BCP 47).
     pub language: &'static str,
     /// A short line over the title: who sends it, and for what.
@@ -31,7 +31,7 @@ pub struct Document {
     /// What it comes down to, in one sentence.
     pub summary: String,
     /// What a reader must know within a minute.
-    pub glance: Vec<Fact>,
+    pub glance: Vec<NamedValue>,
     /// The sections, in order; none is without content.
     pub sections: Vec<Section>,
     /// A last line.
@@ -42,7 +42,7 @@ impl Document {
     /// A brief in English that says nothing.
     pub fn empty() -> Document {
         Document {
-            kind: Kind::Brief,
+            kind: Purpose::Brief,
             language: "en",
             kicker: String::new(),
             title: String::new(),
@@ -105,7 +105,7 @@ pub enum Block {
     /// A list.
     List(List),
     /// Pairs of a name and what holds for it.
-    Facts(Vec<Fact>),
+    Facts(Vec<NamedValue>),
     /// A table.
     Table(Table),
     /// A box with a tone.
@@ -243,17 +243,17 @@ pub enum ListKind {
 
 /// A name and what holds for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fact {
+pub struct NamedValue {
     /// The name.
     pub name: String,
     /// What holds for it.
     pub value: Text,
 }
 
-impl Fact {
+impl NamedValue {
     /// Pairs a name with what holds for it.
-    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> Fact {
-        Fact { name: name.into(), value: value.into() }
+    pub fn new(name: impl Into<String>, value: impl Into<Text>) -> NamedValue {
+        NamedValue { name: name.into(), value: value.into() }
     }
 }
 

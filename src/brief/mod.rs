@@ -14,4 +14,4 @@ pub(crate) use cast::CastWords;
 pub use cast::cast;
 pub use file_name::{file_stem, file_stems};
 pub use influencer::{Mail, brief, mail};
-pub use team::{Review, plan, schedule};
+pub use team::{ReviewOutcome, plan, schedule};

@@ -89,14 +89,14 @@ pub struct Influencer {
     /// With whom she shares followers.
     pub overlap: Vec<Spanned<Overlap>>,
     /// All else that is known of her.
-    pub known: Person,
+    pub known: Particulars,
     /// Whether she came in through a roster.
     pub roster: Option<String>,
 }
 
 /// What an `influencer` block says beside accounts and shares.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Person {
+pub struct Particulars {
     /// What she talks about anyway.
     pub topics: Vec<Spanned<String>>,
     /// Why she is believable about this product.

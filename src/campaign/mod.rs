@@ -16,7 +16,7 @@ mod values;
 
 pub use cast::{
     Account, Audience, AudienceBound, AudienceLimit, Bound, EngagementBase, Fee, FeeBasis, Gift, Group, Influencer,
-    Kin, Limited, Overlap, Period, Person, Pick, Quota, Selection, Share, Usage as ProductUse, WorkedWith,
+    Kin, Limited, Overlap, Particulars, Period, Pick, Quota, Selection, Share, Usage as ProductUse, WorkedWith,
 };
 pub use delivery::{At, Channel, ChannelLimit, Chapter, Days, Delivery, Hours, Phase, Post, Story, WeekPart};
 pub use goals::{Comparison, Kpi, Measure, Metric, Target};
@@ -27,7 +27,8 @@ pub use money::{Currency, Exchange, Money, Rates};
 pub(crate) use selection::same_code;
 pub use settings::{Objective, Settings, Zone};
 pub use style::{
-    Criticism, Disclosure, Logo, Message, Milestone, Review, Rights, Style, UsageRights, Visuals, Wording, Workflow,
+    Criticism, Disclosure, Logo, Message, Milestone, RevisionRounds, Rights, Style, UsageRights, Visuals, Wording,
+    Workflow,
 };
 pub use values::{CountRange, DateRange, Duration, Percent, TimeRange};
 

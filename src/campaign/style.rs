@@ -52,7 +52,7 @@ inherited! {
         /// The discount code to be named.
         pub code: Option<Spanned<String>>,
         /// How often the brand may ask for changes.
-        pub review: Option<Spanned<Review>>,
+        pub review: Option<Spanned<RevisionRounds>>,
         /// How long the brand may use the content.
         pub usage: Option<Spanned<UsageRights>>,
         /// How long the post has to stay up.
@@ -173,7 +173,7 @@ impl Disclosure {
 
 /// How often the brand may ask for changes, and how fast it wants an answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Review {
+pub struct RevisionRounds {
     /// How many rounds.
     pub rounds: u64,
     /// In how many working days an answer is wanted, if stated.

@@ -1,8 +1,8 @@
 //! What could be had from the rosters in place of a star, for the same money.
 
 use super::Pool;
-use super::choose::Market;
-use super::compare::{MICRO, Side, side};
+use super::choose::Shortlist;
+use super::compare::{Contender, MICRO, side};
 use super::price::{Duty, duties_of};
 use super::worth::{Wanted, Worth, worth};
 use crate::campaign::{AudienceId, Campaign, InfluencerId, Money, Pick};
@@ -22,7 +22,7 @@ pub struct Alternative {
     /// People of the audience whom she truly reaches.
     pub people: f64,
     /// Those in her place.
-    pub side: Side,
+    pub side: Contender,
     /// The roster that they come from.
     pub roster: String,
     /// The statement that chooses them, to stand at top level.
@@ -75,14 +75,20 @@ fn free(campaign: &Campaign) -> BTreeMap<&String, Vec<InfluencerId>> {
     free
 }
 
-fn small_cast(pool: Pool<'_>, of: &[InfluencerId], wanted: &Wanted, duties: &[Duty], money: Money) -> Option<Side> {
+fn small_cast(
+    pool: Pool<'_>,
+    of: &[InfluencerId],
+    wanted: &Wanted,
+    duties: &[Duty],
+    money: Money,
+) -> Option<Contender> {
     let small = |id: &InfluencerId| {
         let fits = |w: &Worth| w.followers < MICRO && w.share * 100.0 >= f64::from(SMALL_SHARE);
         worth(pool.people, *id, wanted).is_some_and(|w| fits(&w))
     };
     let small: Vec<InfluencerId> = of.iter().copied().filter(small).collect();
     let pick = Pick { count: u32::MAX / 2, up_to: true, within: money };
-    let market = Market::free(pool, &small, wanted, duties, &pick);
+    let market = Shortlist::free(pool, &small, wanted, duties, &pick);
     let candidates = &market.problem.candidates;
     let ratio = |i: u32| candidates[i as usize].people / candidates[i as usize].cost.max(1) as f64;
     let mut best: Vec<u32> = (0..market.people.len() as u32).collect();

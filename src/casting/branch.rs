@@ -3,7 +3,7 @@
 //! Somebody is decided, the prices are lowered again for those sets alone, and whoever is clear by them is decided too. Where
 //! few are open, all their sets are gone through.
 
-use super::dual::{self, Bound, Forced, Scale};
+use super::dual::{self, Forced, LinearBound, Scale};
 use super::exact::{self, Found};
 use super::problem::Prepared;
 
@@ -27,7 +27,7 @@ struct Branches<'p, 'q> {
 }
 
 /// Searches on from what a search below the bound of all sets has found.
-pub(super) fn search(p: &Prepared<'_>, scale: Scale, bound: &Bound, found: Found) -> Found {
+pub(super) fn search(p: &Prepared<'_>, scale: Scale, bound: &LinearBound, found: Found) -> Found {
     let score = exact::score(p, scale, &found.chosen);
     let mut branches = Branches { p, scale, best: found.chosen, score, work: WORK };
     let proven = branches.go(&mut dual::required(p), bound);
@@ -37,7 +37,7 @@ pub(super) fn search(p: &Prepared<'_>, scale: Scale, bound: &Bound, found: Found
 
 impl Branches<'_, '_> {
     /// Goes through all sets in which it is decided so of some; `false` where the search gave up.
-    fn go(&mut self, forced: &mut Forced, above: &Bound) -> bool {
+    fn go(&mut self, forced: &mut Forced, above: &LinearBound) -> bool {
         if !self.can_be_kept(forced) {
             return true;
         }
@@ -55,7 +55,7 @@ impl Branches<'_, '_> {
         whole
     }
 
-    fn all_sets(&mut self, bound: &Bound, forced: &Forced) -> bool {
+    fn all_sets(&mut self, bound: &LinearBound, forced: &Forced) -> bool {
         let found = exact::search(self.p, self.scale, (bound, forced), (&self.best, self.score), NODES);
         self.score = exact::score(self.p, self.scale, &found.chosen).max(self.score);
         self.best = found.chosen;
@@ -63,7 +63,7 @@ impl Branches<'_, '_> {
     }
 
     /// Decides the one of whom the bound says least, first as it has her.
-    fn decide(&mut self, bound: &Bound, forced: &mut Forced, open: &[usize]) -> bool {
+    fn decide(&mut self, bound: &LinearBound, forced: &mut Forced, open: &[usize]) -> bool {
         let unclear = |i: &&usize| bound.surplus[**i].abs();
         let Some(&i) = open.iter().min_by(|a, b| unclear(a).total_cmp(&unclear(b)).then(a.cmp(b))) else { return true };
         let first = bound.surplus[i] > 0.0;
@@ -100,7 +100,7 @@ impl Branches<'_, '_> {
 }
 
 /// Decides all of whom the bound is clear, and says of whom.
-fn clear(bound: &Bound, forced: &mut Forced, slack: f64) -> Vec<usize> {
+fn clear(bound: &LinearBound, forced: &mut Forced, slack: f64) -> Vec<usize> {
     let clear = |(i, surplus): (usize, &f64)| (forced[i].is_none() && surplus.abs() > slack).then_some(i);
     let decided: Vec<usize> = bound.surplus.iter().enumerate().filter_map(clear).collect();
     decided.iter().for_each(|i| forced[*i] = Some(bound.surplus[*i] > 0.0));

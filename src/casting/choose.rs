@@ -2,7 +2,7 @@
 
 use super::fits::{fitting, is_conflicted, is_of};
 use super::price::{Duty, asked_of, duties, posts, price};
-use super::problem::{Candidate, Limit, Problem, Shared};
+use super::problem::{Candidate, CastingProblem, HeadCount, Shared};
 use super::solve::Solution;
 use super::worth::{Wanted, Worth, worth};
 use super::{Memo, Pool};
@@ -20,7 +20,7 @@ const PARTS: i64 = 10_000;
 
 /// Everything about one pick: its candidates, in the order of the problem.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Market {
+pub struct Shortlist {
     /// The group.
     pub group: GroupId,
     /// In what prices are.
@@ -32,7 +32,7 @@ pub struct Market {
     /// What each is worth; `None` for a listed person of whom too little is known.
     pub worths: Vec<Option<Worth>>,
     /// The question in numbers.
-    pub problem: Problem,
+    pub problem: CastingProblem,
     /// Where the size of the pool comes from.
     pub pool_from: PoolFrom,
     /// How many posts each delivers.
@@ -64,7 +64,7 @@ pub enum PoolFrom {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Choice {
     /// What was chosen from.
-    pub market: Market,
+    pub market: Shortlist,
     /// Places in the market of those chosen, listed ones included.
     pub chosen: Vec<u32>,
     /// The people reached, the bound, and whether it is proven.
@@ -88,22 +88,22 @@ impl Choice {
     }
 }
 
-impl Market {
+impl Shortlist {
     /// All that could be chosen for a group; `None` where the group picks nobody.
-    pub fn of(pool: Pool<'_>, group: GroupId) -> Option<Market> {
+    pub fn of(pool: Pool<'_>, group: GroupId) -> Option<Shortlist> {
         let campaign = pool.campaign();
         let pick = campaign[group].selection.pick.as_ref()?.value.clone();
-        Some(Market::with(pool, group, &pick, &fitting(pool.people, &campaign[group])))
+        Some(Shortlist::with(pool, group, &pick, &fitting(pool.people, &campaign[group])))
     }
 
     /// The same with another pick and other candidates.
-    pub fn with(pool: Pool<'_>, id: GroupId, pick: &Pick, fitting: &[InfluencerId]) -> Market {
+    pub fn with(pool: Pool<'_>, id: GroupId, pick: &Pick, fitting: &[InfluencerId]) -> Shortlist {
         let campaign = pool.campaign();
         let group = &campaign[id];
         let by = &group.selection;
         let duties = duties(campaign, id);
         let wanted = wanted(campaign, id, by.on.as_ref().map(|c| c.value), by.audience.iter().map(|a| a.audience));
-        let mut market = Market::empty(id, pick, fitting.len());
+        let mut market = Shortlist::empty(id, pick, fitting.len());
         market.posts = posts(campaign, id);
         let required: Vec<InfluencerId> = by.require.iter().map(|r| r.value).collect();
         let listed: Vec<InfluencerId> = group.listed.iter().map(|l| l.value).collect();
@@ -133,16 +133,16 @@ impl Market {
         wanted: &Wanted,
         duties: &[Duty],
         pick: &Pick,
-    ) -> Market {
-        let mut market = Market::empty(GroupId(u32::MAX), pick, people.len());
+    ) -> Shortlist {
+        let mut market = Shortlist::empty(GroupId(u32::MAX), pick, people.len());
         market.posts = duties.len().max(1) as u64;
         people.iter().for_each(|who| market.consider(pool.people, *who, duties, wanted, false));
         market.spread(pool.campaign(), wanted, None);
         market
     }
 
-    fn empty(group: GroupId, pick: &Pick, fitting: usize) -> Market {
-        let problem = Problem {
+    fn empty(group: GroupId, pick: &Pick, fitting: usize) -> Shortlist {
+        let problem = CastingProblem {
             candidates: Vec::new(),
             pool: 1.0,
             shared: Vec::new(),
@@ -151,7 +151,7 @@ impl Market {
             most: pick.count,
             limits: Vec::new(),
         };
-        Market {
+        Shortlist {
             group,
             currency: pick.within.currency,
             people: Vec::new(),
@@ -200,8 +200,8 @@ impl Market {
         let members = |kin| -> Vec<u32> {
             (0..self.people.len() as u32).filter(|i| is_of(people, self.people[*i as usize], kin)).collect()
         };
-        let least = by.at_least.iter().map(|q| Limit { of: members(&q.of), least: q.count, most: u32::MAX });
-        let most = by.at_most.iter().map(|q| Limit { of: members(&q.of), least: 0, most: q.count });
+        let least = by.at_least.iter().map(|q| HeadCount { of: members(&q.of), least: q.count, most: u32::MAX });
+        let most = by.at_most.iter().map(|q| HeadCount { of: members(&q.of), least: 0, most: q.count });
         self.problem.limits = least.chain(most).collect();
     }
 
@@ -259,7 +259,7 @@ impl Market {
     }
 
     /// The best choice within another budget, with other numbers; the own where nothing is changed.
-    pub fn choose(&self, memo: &Memo, change: impl FnOnce(&mut Problem)) -> Option<Solution> {
+    pub fn choose(&self, memo: &Memo, change: impl FnOnce(&mut CastingProblem)) -> Option<Solution> {
         let mut problem = self.problem.clone();
         change(&mut problem);
         memo.solve(&problem)
@@ -301,12 +301,12 @@ fn wanted(
 
 /// Makes the pick of a group; `None` where it picks nobody.
 pub fn choose(pool: Pool<'_>, group: GroupId) -> Option<Choice> {
-    Market::of(pool, group).map(|market| choose_from(market, pool.memo))
+    Shortlist::of(pool, group).map(|market| choose_from(market, pool.memo))
 }
 
 /// The best choice of a market. Where not so many can be had as are asked for, as many as the budget buys; where the
 /// quotas cannot be kept, without them.
-pub(super) fn choose_from(market: Market, memo: &Memo) -> Choice {
+pub(super) fn choose_from(market: Shortlist, memo: &Memo) -> Choice {
     let affordable = affordable(&market.problem);
     let least = market.problem.least;
     let attempts =
@@ -331,7 +331,7 @@ pub(super) fn choose_from(market: Market, memo: &Memo) -> Choice {
 }
 
 /// How many of the cheapest the budget buys.
-fn affordable(problem: &Problem) -> u32 {
+fn affordable(problem: &CastingProblem) -> u32 {
     let mut costs: Vec<u64> = problem.candidates.iter().filter(|c| !c.required).map(|c| c.cost).collect();
     costs.sort_unstable();
     let mut left = problem.budget;

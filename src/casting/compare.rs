@@ -1,7 +1,7 @@
 //! What a choice means: why each is in, who was next, what more money would add, and star against micro.
 
-use super::choose::{Choice, Market};
-use super::problem::{Limit, Prepared, Problem, Set};
+use super::choose::{Choice, Shortlist};
+use super::problem::{CastingProblem, HeadCount, Prepared, Set};
 use super::solve::Solution;
 use super::{Memo, Pool};
 use crate::campaign::{Campaign, GroupId, InfluencerId, Money, Pick};
@@ -98,7 +98,7 @@ pub fn report(pool: Pool<'_>, group: GroupId) -> Option<Report> {
 
 /// What the best cast reaches for other amounts, with any number of people: the number that the pick asks for is meant for
 /// its own budget.
-fn curve(market: &Market, memo: &Memo) -> Vec<Price> {
+fn curve(market: &Shortlist, memo: &Memo) -> Vec<Price> {
     let budget = |share: i64| Money {
         amount: decimal_units(market.problem.budget) * Decimal::new(share, 2),
         currency: market.currency,
@@ -122,7 +122,7 @@ fn decimal_units(units: u64) -> Decimal {
 
 /// One side of star against micro.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Side {
+pub struct Contender {
     /// Who, in the order of the campaign.
     pub who: Vec<InfluencerId>,
     /// What they cost.
@@ -137,7 +137,7 @@ pub struct Side {
     pub exposures: f64,
 }
 
-impl Side {
+impl Contender {
     /// What one person of the audience costs; `None` where none is reached.
     pub fn each(&self) -> Option<f64> {
         (self.people >= 0.5).then(|| self.cost.as_f64() / self.people)
@@ -150,11 +150,11 @@ pub struct Duel {
     /// How much each side may spend.
     pub budget: Money,
     /// The largest following that the money buys, alone: what the source's claim is about.
-    pub star: Side,
+    pub star: Contender,
     /// Followings above 100,000, as many as the money buys: the hardest rival that small followings can have.
-    pub stars: Side,
+    pub stars: Contender,
     /// Followings below 50,000, at most as many as the pick may have.
-    pub micro: Side,
+    pub micro: Contender,
 }
 
 /// Star against micro for the candidates of a pick: for its budget, or for what the cheapest star costs, if that is more.
@@ -171,7 +171,7 @@ pub fn duel(pool: Pool<'_>, group: GroupId) -> Option<Duel> {
     let all: Vec<InfluencerId> = (0..campaign.influencers.len() as u32).map(InfluencerId).filter(from).collect();
     let (most, all_of) = (pick.count, usize::MAX);
     let pick = Pick { count: u32::MAX / 2, up_to: true, ..pick };
-    let mut market = Market::with(pool, group, &pick, &all);
+    let mut market = Shortlist::with(pool, group, &pick, &all);
     market.problem.candidates.iter_mut().for_each(|c| c.required = false);
     let size = |i: u32| market.worths[i as usize].as_ref().map_or(0, |w| w.followers);
     let fits = |i: u32| small_fits(campaign, group, market.people[i as usize]);
@@ -197,17 +197,17 @@ fn small_fits(campaign: &Campaign, group: GroupId, id: InfluencerId) -> bool {
 }
 
 /// The best of some candidates for an amount, at most so many of them.
-pub(super) fn side(market: &Market, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Side> {
+pub(super) fn side(market: &Shortlist, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Contender> {
     let found = best_of(market, among, budget, most, memo)?;
     let chosen: Vec<u32> = found.chosen.iter().map(|i| among[*i as usize]).collect();
     (!chosen.is_empty()).then(|| side_of(market, &chosen, found.people))
 }
 
-fn side_of(market: &Market, chosen: &[u32], people: f64) -> Side {
+fn side_of(market: &Shortlist, chosen: &[u32], people: f64) -> Contender {
     let worths = || chosen.iter().filter_map(|i| market.worths[*i as usize].as_ref());
     let mut who: Vec<InfluencerId> = chosen.iter().map(|i| market.people[*i as usize]).collect();
     who.sort();
-    Side {
+    Contender {
         who,
         cost: market.cost(chosen),
         followers: worths().map(|w| w.followers).sum(),
@@ -218,20 +218,20 @@ fn side_of(market: &Market, chosen: &[u32], people: f64) -> Side {
 }
 
 /// Solves for some of the candidates alone; places in the solution are places in `among`.
-fn best_of(market: &Market, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Solution> {
+fn best_of(market: &Shortlist, among: &[u32], budget: u64, most: usize, memo: &Memo) -> Option<Solution> {
     let place = |i: u32| among.binary_search(&i).ok().map(|p| p as u32);
     let shared = market.problem.shared.iter().filter_map(|s| {
         let between = [place(s.between[0])?, place(s.between[1])?];
         Some(super::Shared { between, ..*s })
     });
-    let problem = Problem {
+    let problem = CastingProblem {
         candidates: among.iter().map(|i| market.problem.candidates[*i as usize]).collect(),
         shared: shared.collect(),
         pool: market.problem.pool,
         budget,
         least: 0,
         most: among.len().min(most) as u32,
-        limits: Vec::<Limit>::new(),
+        limits: Vec::<HeadCount>::new(),
     };
     memo.solve(&problem)
 }

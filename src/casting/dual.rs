@@ -21,7 +21,7 @@ const HALVINGS: usize = 50;
 
 /// A bound that is linear in the choice: `constant` and what each chosen candidate adds to it.
 #[derive(Debug, Clone)]
-pub(super) struct Bound {
+pub(super) struct LinearBound {
     /// The bound itself, over all admissible sets.
     pub value: f64,
     /// What each candidate is worth beyond her prices.
@@ -63,7 +63,7 @@ pub(super) fn required(p: &Prepared<'_>) -> Forced {
 }
 
 /// Lowers the bound towards `target`, a score that some set has.
-pub(super) fn bound(p: &Prepared<'_>, scale: Scale, target: f64, expected: usize) -> Bound {
+pub(super) fn bound(p: &Prepared<'_>, scale: Scale, target: f64, expected: usize) -> LinearBound {
     let mut prices = Prices::new(p, scale, expected, required(p));
     let mut best = prices.lower(target, (WORK / p.len().max(1)).clamp(STEPS[0], STEPS[1]));
     for _ in 0..POLISHES {
@@ -83,9 +83,9 @@ pub(super) fn bound_under(
     scale: Scale,
     target: f64,
     expected: usize,
-    (from, forced): (&Bound, &Forced),
+    (from, forced): (&LinearBound, &Forced),
     steps: usize,
-) -> Bound {
+) -> LinearBound {
     let mut prices = Prices::new(p, scale, expected, forced.clone());
     prices.restore(&from.prices);
     let best = prices.lower(target, steps);
@@ -148,8 +148,8 @@ impl<'p, 'q> Prices<'p, 'q> {
         best
     }
 
-    fn bound(&self) -> Bound {
-        Bound { value: self.value(), surplus: self.surplus(), credit: self.credit.clone(), prices: self.save() }
+    fn bound(&self) -> LinearBound {
+        LinearBound { value: self.value(), surplus: self.surplus(), credit: self.credit.clone(), prices: self.save() }
     }
 
     fn save(&self) -> Saved {

@@ -1,6 +1,6 @@
 //! The best choice with a proof: all sets of the candidates that a bound leaves open, but for those that it shuts out.
 
-use super::dual::{Bound, Forced, Scale};
+use super::dual::{Forced, LinearBound, Scale};
 use super::problem::{Prepared, Set};
 
 /// How many candidates may be open; with more the search would not end anyway.
@@ -15,7 +15,7 @@ pub(super) struct Found {
     pub proven: bool,
 }
 
-struct Search<'p, 'q> {
+struct ExactSearch<'p, 'q> {
     p: &'q Prepared<'p>,
     scale: Scale,
     bound: f64,
@@ -42,7 +42,7 @@ pub(super) type Known<'k> = (&'k [u32], f64);
 pub(super) fn search(
     p: &Prepared<'_>,
     scale: Scale,
-    (bound, forced): (&Bound, &Forced),
+    (bound, forced): (&LinearBound, &Forced),
     (known, score): Known<'_>,
     nodes: u64,
 ) -> Found {
@@ -66,7 +66,7 @@ pub(super) fn search(
     open.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()).then(a.0.cmp(&b.0)));
     let behind = p.problem.limits.iter().enumerate().map(|(l, _)| counts_behind(p, &open, l as u32)).collect();
     let cheapest = open.iter().map(|(i, _)| p.cost(*i)).min().unwrap_or(0);
-    let mut search = Search {
+    let mut search = ExactSearch {
         p,
         scale,
         bound: bound.value,
@@ -105,7 +105,7 @@ fn counts_behind(p: &Prepared<'_>, open: &[(u32, f64)], limit: u32) -> Vec<u32> 
     counts
 }
 
-impl Search<'_, '_> {
+impl ExactSearch<'_, '_> {
     /// Goes through all choices from a place of `open` on; `false` where the search gave up.
     fn go(&mut self, at: usize, set: &mut Set, lost: f64) -> bool {
         if self.nodes == 0 {

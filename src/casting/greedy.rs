@@ -20,22 +20,22 @@ pub(super) enum By {
 }
 
 #[derive(Debug, PartialEq)]
-struct Entry {
+struct HeapEntry {
     score: f64,
     who: u32,
     /// How many were chosen when the score was worked out.
     at: usize,
 }
 
-impl Eq for Entry {}
+impl Eq for HeapEntry {}
 
-impl Ord for Entry {
+impl Ord for HeapEntry {
     fn cmp(&self, other: &Self) -> Ordering {
         self.score.total_cmp(&other.score).then(other.who.cmp(&self.who))
     }
 }
 
-impl PartialOrd for Entry {
+impl PartialOrd for HeapEntry {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
@@ -73,8 +73,8 @@ pub(super) fn fill(p: &Prepared<'_>, set: &mut Set, by: By) {
         By::Price => set.gain(p, i, rest) / (p.cost(i).max(1) as f64),
     };
     let open = (0..p.len() as u32).filter(|i| set.admits(p, *i));
-    let mut queue: BinaryHeap<Entry> =
-        open.map(|who| Entry { score: score(set, who, rest), who, at: set.len() }).collect();
+    let mut queue: BinaryHeap<HeapEntry> =
+        open.map(|who| HeapEntry { score: score(set, who, rest), who, at: set.len() }).collect();
     while let Some(top) = queue.pop() {
         if set.len() as u32 == p.problem.most {
             return;
@@ -85,7 +85,7 @@ pub(super) fn fill(p: &Prepared<'_>, set: &mut Set, by: By) {
         if top.at == set.len() {
             set.add(p, top.who);
         } else {
-            queue.push(Entry { score: score(set, top.who, set.rest(p)), who: top.who, at: set.len() });
+            queue.push(HeapEntry { score: score(set, top.who, set.rest(p)), who: top.who, at: set.len() });
         }
     }
 }

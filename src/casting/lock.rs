@@ -1,7 +1,7 @@
 //! A cast that is written down, so that a plan built today and next week has the same people in it.
 
 use super::Pool;
-use super::choose::{Market, choose};
+use super::choose::{Shortlist, choose};
 use crate::campaign::{Campaign, GroupId, InfluencerId, Kin, Quota, Selection};
 use crate::say;
 use crate::source::Spanned;
@@ -41,7 +41,7 @@ pub struct LockedPerson {
 
 /// Something that is different from what the lock says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub struct Drift {
     /// The group.
     pub group: GroupId,
     /// What has changed, in a sentence each.
@@ -58,7 +58,7 @@ impl Lock {
         let campaign = pool.campaign();
         let ids = (0..campaign.groups.len() as u32).map(GroupId);
         let groups = ids.filter_map(|id| {
-            let market = Market::of(pool, id)?;
+            let market = Shortlist::of(pool, id)?;
             let listed: BTreeSet<InfluencerId> = campaign[id].listed.iter().map(|l| l.value).collect();
             let members = campaign[id].members.iter().filter(|m| !listed.contains(m));
             let mut people: Vec<LockedPerson> = members.filter_map(|m| person(campaign, &market, *m)).collect();
@@ -82,7 +82,7 @@ impl Lock {
     }
 
     /// The members of a group as written down, and what has changed since; `None` where the lock says nothing of the group.
-    pub(super) fn members(&self, pool: Pool<'_>, id: GroupId) -> Option<(Vec<InfluencerId>, Option<Change>)> {
+    pub(super) fn members(&self, pool: Pool<'_>, id: GroupId) -> Option<(Vec<InfluencerId>, Option<Drift>)> {
         let campaign = pool.campaign();
         let group = &campaign[id];
         let locked = self.groups.get(&group.name.value)?;
@@ -90,7 +90,7 @@ impl Lock {
         let names: BTreeMap<&str, InfluencerId> = (0..campaign.influencers.len() as u32)
             .map(|i| (campaign.influencers[i as usize].name.value.as_str(), InfluencerId(i)))
             .collect();
-        let market = Market::of(pool, id)?;
+        let market = Shortlist::of(pool, id)?;
         let mut changed = Vec::new();
         if locked.asked != asked(campaign, id) {
             changed.push("The group asks for something else.".to_string());
@@ -108,7 +108,7 @@ impl Lock {
         let dropped = picked.len() < locked.people.len() || locked.asked != asked(campaign, id);
         let fresh = (!changed.is_empty()).then(|| choose(pool, id).map(|c| c.picked(campaign))).flatten();
         let would = fresh.as_ref().and_then(|f| exchange(campaign, &picked, f));
-        let change = (!changed.is_empty()).then_some(Change { group: id, what: changed, would, dropped });
+        let change = (!changed.is_empty()).then_some(Drift { group: id, what: changed, would, dropped });
         let mut members = super::listed(campaign, id);
         let chosen = if dropped { fresh.unwrap_or(picked) } else { picked };
         members.extend(chosen.into_iter().filter(|p| !members.contains(p)).collect::<BTreeSet<_>>());
@@ -116,13 +116,13 @@ impl Lock {
     }
 }
 
-fn person(campaign: &Campaign, market: &Market, who: InfluencerId) -> Option<LockedPerson> {
+fn person(campaign: &Campaign, market: &Shortlist, who: InfluencerId) -> Option<LockedPerson> {
     let place = market.people.iter().position(|p| *p == who)?;
     let reaches = market.worths[place].as_ref().map_or(0.0, |w| w.people).round() as u64;
     Some(LockedPerson { name: campaign[who].name.value.clone(), price: market.prices[place].to_string(), reaches })
 }
 
-fn difference(campaign: &Campaign, market: &Market, who: InfluencerId, old: &LockedPerson) -> Vec<String> {
+fn difference(campaign: &Campaign, market: &Shortlist, who: InfluencerId, old: &LockedPerson) -> Vec<String> {
     let Some(new) = person(campaign, market, who) else {
         return vec![format!("{} can no longer be priced or measured, or no longer fits.", old.name)];
     };

@@ -1,7 +1,7 @@
 //! Problems that were solved before. The same problem has the same solution, so nothing depends on what is remembered but
 //! the time it takes.
 
-use super::problem::Problem;
+use super::problem::CastingProblem;
 use super::solve::{Solution, solve};
 use foldhash::HashMap;
 use std::hash::{BuildHasher as _, Hash, Hasher};
@@ -18,11 +18,11 @@ pub struct Memo {
     solved: AtomicUsize,
 }
 
-type Known = HashMap<u64, (Problem, Option<Solution>)>;
+type Known = HashMap<u64, (CastingProblem, Option<Solution>)>;
 
 impl Memo {
     /// The best choice, looked up where the same problem was posed before.
-    pub(super) fn solve(&self, problem: &Problem) -> Option<Solution> {
+    pub(super) fn solve(&self, problem: &CastingProblem) -> Option<Solution> {
         let key = fingerprint(problem);
         let same = |known: &Known| known.get(&key).filter(|(p, _)| p == problem).map(|(_, solution)| solution.clone());
         if let Some(solution) = self.known.lock().ok().and_then(|known| same(&known)) {
@@ -45,7 +45,7 @@ impl Memo {
     }
 }
 
-fn fingerprint(problem: &Problem) -> u64 {
+fn fingerprint(problem: &CastingProblem) -> u64 {
     let mut hasher = foldhash::fast::FixedState::default().build_hasher();
     for candidate in &problem.candidates {
         (candidate.cost, candidate.people.to_bits(), candidate.required).hash(&mut hasher);

@@ -21,12 +21,12 @@ mod steady;
 mod worth;
 
 pub use alternative::{Alternative, alternative};
-pub use choose::{Choice, Market, PoolFrom, USUAL_OVERLAP, choose};
-pub use compare::{Duel, Member, Price, Report, Side, duel, report};
-pub use lock::{Change, Lock, LockedGroup, LockedPerson};
+pub use choose::{Choice, PoolFrom, Shortlist, USUAL_OVERLAP, choose};
+pub use compare::{Contender, Duel, Member, Price, Report, duel, report};
+pub use lock::{Drift, Lock, LockedGroup, LockedPerson};
 pub use locked::{LOCK_NAME, completed, path_of, read, updated};
 pub use memo::Memo;
-pub use problem::{Candidate, Limit, Problem, Shared};
+pub use problem::{Candidate, CastingProblem, HeadCount, Shared};
 pub use solve::{Solution, solve};
 pub use worth::{Wanted, Worth, worth};
 
@@ -69,7 +69,7 @@ pub struct Casts {
     /// The groups that got fewer people than they ask for.
     pub short: Vec<Shortfall>,
     /// What would be different by now from the casts that are written down.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Drift>,
 }
 
 /// Finds the members of every group. A group whose cast is written down in the lock keeps it.

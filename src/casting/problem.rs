@@ -24,7 +24,7 @@ pub struct Shared {
 
 /// How many of some candidates are chosen.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Limit {
+pub struct HeadCount {
     /// The candidates that count.
     pub of: Vec<u32>,
     /// The fewest.
@@ -39,7 +39,7 @@ pub struct Limit {
 /// those who are reached at least once if each candidate's people are spread over the pool by chance. This is a weighted
 /// coverage function, so a further person never adds more to a larger set than to a smaller one.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Problem {
+pub struct CastingProblem {
     /// Who may be chosen.
     pub candidates: Vec<Candidate>,
     /// How many people the candidates' own people are spread over.
@@ -53,13 +53,13 @@ pub struct Problem {
     /// The most to choose.
     pub most: u32,
     /// Quotas of kinds of people.
-    pub limits: Vec<Limit>,
+    pub limits: Vec<HeadCount>,
 }
 
 /// The problem with what all of its methods need, worked out once.
 #[derive(Debug)]
 pub(super) struct Prepared<'p> {
-    pub problem: &'p Problem,
+    pub problem: &'p CastingProblem,
     /// For each candidate what she adds to the exponent of the pool.
     pub exponent: Vec<f64>,
     /// For each candidate the pairs that she is one of.
@@ -75,7 +75,7 @@ pub(super) struct Prepared<'p> {
 }
 
 impl<'p> Prepared<'p> {
-    pub fn new(problem: &'p Problem) -> Prepared<'p> {
+    pub fn new(problem: &'p CastingProblem) -> Prepared<'p> {
         let n = problem.candidates.len();
         let mut pairs = vec![Vec::new(); n];
         let mut total = vec![0.0; n];

@@ -1,10 +1,10 @@
 //! From a problem to a choice: several quick ways, a bound, and a search that closes the gap between them.
 
 use super::branch;
-use super::dual::{self, Bound, Scale};
+use super::dual::{self, LinearBound, Scale};
 use super::exact;
 use super::greedy::{self, By};
-use super::problem::{Prepared, Problem, Set};
+use super::problem::{CastingProblem, Prepared, Set};
 
 /// From how many candidates on exchanges look only at the most promising.
 const MANY: usize = 3_000;
@@ -37,7 +37,7 @@ impl Solution {
 }
 
 /// Chooses whom the problem asks for; `None` where no set keeps all that it has to, as far as was found.
-pub fn solve(problem: &Problem) -> Option<Solution> {
+pub fn solve(problem: &CastingProblem) -> Option<Solution> {
     let p = Prepared::new(problem);
     let mut best = quick(&p)?;
     let pure = p.common.is_empty();
@@ -71,7 +71,7 @@ pub fn solve(problem: &Problem) -> Option<Solution> {
 
 /// The lowest bound that some tangents of the pool give, with its scale. Where pairs share much, the exponent of the best
 /// bound need not be that of the known choice.
-fn lowest(p: &Prepared<'_>, pure: bool, known: &Set, best: &[u32]) -> (Scale, Bound) {
+fn lowest(p: &Prepared<'_>, pure: bool, known: &Set, best: &[u32]) -> (Scale, LinearBound) {
     let at = |scale: Scale| {
         let score = exact::score(p, scale, best);
         (scale, dual::bound(p, scale, score, best.len()))

@@ -18,7 +18,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct BriefArguments {
     /// The file with the campaign
     #[arg(required_unless_present = "write_templates")]
     file: Option<PathBuf>,
@@ -27,14 +27,14 @@ pub(crate) struct Arguments {
     people: Vec<String>,
     /// How the briefs are printed
     #[arg(long, default_value = "md")]
-    format: Page,
+    format: BriefFormat,
     /// Write the templates of all documents into a folder, to be changed and named in `campaignc.yaml`
     #[arg(long, value_name = "DIR", conflicts_with = "file")]
     write_templates: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Page {
+enum BriefFormat {
     Md,
     Html,
     Pdf,
@@ -42,7 +42,7 @@ enum Page {
     Mail,
 }
 
-pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
     match (&arguments.write_templates, &arguments.file) {
         (Some(folder), _) => write_templates(folder, terminal),
         (None, Some(file)) => print(file, arguments, global, terminal),
@@ -50,8 +50,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     }
 }
 
-fn print(file: &Path, arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
-    if arguments.format == Page::Pdf && !pdf::AVAILABLE {
+fn print(file: &Path, arguments: &BriefArguments, global: &Global, terminal: &mut Terminal) -> Done {
+    if arguments.format == BriefFormat::Pdf && !pdf::AVAILABLE {
         return Err(Failure::new(pdf::HOW_TO_GET));
     }
     let Some((project, checked)) = opened(file, global, &Options::default(), terminal)? else {
@@ -60,16 +60,16 @@ fn print(file: &Path, arguments: &Arguments, global: &Global, terminal: &mut Ter
     let (facts, plan) = compiled(&checked, file)?;
     let only = people(facts, &arguments.people)?;
     let documents = briefs(facts, plan, &only);
-    if documents.len() > 1 && matches!(arguments.format, Page::Html | Page::Pdf) {
+    if documents.len() > 1 && matches!(arguments.format, BriefFormat::Html | BriefFormat::Pdf) {
         return Err(Failure::new(
             "several pages cannot stand in one output; name one person with `--for`, or use `build`",
         ));
     }
     let format = match arguments.format {
-        Page::Md => Format::Markdown,
-        Page::Html => Format::Html,
-        Page::Pdf => Format::Pdf,
-        Page::Mail => {
+        BriefFormat::Md => Format::Markdown,
+        BriefFormat::Html => Format::Html,
+        BriefFormat::Pdf => Format::Pdf,
+        BriefFormat::Mail => {
             terminal.print(&mails(facts, plan, &only, project.pages())?);
             return Ok(Ended::Clean);
         }

@@ -5,7 +5,7 @@ use super::schedule::{compiled, opened};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global, watch};
 use crate::artefacts::{Artefact, Format, Job, artefacts, briefs, documents};
-use crate::brief::{self, Review};
+use crate::brief::{self, ReviewOutcome};
 use crate::campaign::InfluencerId;
 use crate::casting;
 use crate::facts::Facts;
@@ -24,7 +24,7 @@ const MANY_DOCUMENTS: usize = 50;
 const NAMED_SIGNS: usize = 12;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct BuildArguments {
     /// The file with the campaign
     file: PathBuf,
     /// The folder that the results go into [default: build/NAME]
@@ -69,7 +69,7 @@ impl Emit {
     }
 }
 
-pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &BuildArguments, global: &Global, terminal: &mut Terminal) -> Done {
     if arguments.emit.contains(&Emit::Pdf) && !pdf::AVAILABLE {
         return Err(Failure::new(pdf::HOW_TO_GET));
     }
@@ -80,21 +80,21 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
     once(arguments, global, terminal)
 }
 
-impl Arguments {
+impl BuildArguments {
     fn target(&self) -> PathBuf {
         let default = || Path::new("build").join(self.file.file_stem().unwrap_or_default());
         self.output.clone().unwrap_or_else(default)
     }
 }
 
-fn once(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+fn once(arguments: &BuildArguments, global: &Global, terminal: &mut Terminal) -> Done {
     let target = arguments.target();
     let before = if arguments.fresh { Options::default() } else { previous(&target) };
     let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else { return Ok(Ended::Found) };
     let (facts, plan) = compiled(&checked, &arguments.file)?;
     let formats: Vec<Format> = arguments.emit.iter().map(|e| e.format()).collect();
     let only = people(facts, &arguments.people)?;
-    let review = Review { findings: &checked.findings, allowed: &checked.allowed };
+    let review = ReviewOutcome { findings: &checked.findings, allowed: &checked.allowed };
     let (pages, today) = (project.pages(), global.today());
     let job = Job { facts, plan, review, formats: &formats, only: &only, pages, today };
     let files = made(&job, terminal)?;

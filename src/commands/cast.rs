@@ -14,7 +14,7 @@ use clap::ValueEnum;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct CastArguments {
     /// The file with the campaign
     file: PathBuf,
     /// Only this group
@@ -22,14 +22,14 @@ pub(crate) struct Arguments {
     group: Option<String>,
     /// How the cast is printed
     #[arg(long, default_value = "text")]
-    format: Format,
+    format: CastFormat,
     /// Choose anew and write the cast to `campaign.lock`
     #[arg(long)]
     update: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum CastFormat {
     /// For people, in the terminal
     Text,
     /// A page with the price curve as a plot
@@ -38,7 +38,7 @@ enum Format {
     Json,
 }
 
-pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &CastArguments, global: &Global, terminal: &mut Terminal) -> Done {
     let Some((project, checked)) = opened(&arguments.file, global, &Options::default(), terminal)? else {
         return Ok(Ended::Found);
     };
@@ -55,16 +55,16 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         update(&checked, &arguments.file, terminal)?;
     }
     match arguments.format {
-        Format::Text => {
+        CastFormat::Text => {
             for report in &reports {
                 terminal.print(&render::cast::text(campaign, report, terminal.look));
             }
         }
-        Format::Html => {
+        CastFormat::Html => {
             let page = project.pages().html(&brief::cast(campaign, &reports));
             terminal.print(&page.map_err(|broken| Failure::new(broken.to_string()))?);
         }
-        Format::Json => terminal.print(&render::cast::reports(campaign, &reports)),
+        CastFormat::Json => terminal.print(&render::cast::reports(campaign, &reports)),
     }
     Ok(Ended::Clean)
 }

@@ -1,14 +1,14 @@
 //! `campaignc check`: what is wrong with campaigns, and what could be better.
 
 use super::change::{replace_file, unified};
-use super::find::{Target, check_all, targets};
+use super::find::{FileTarget, check_all, targets};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure, Global};
 use crate::findings::{self, Applied, Finding, Level, apply_fixes};
 use crate::project::all_metas;
 use crate::render::facts::FactSheet;
 use crate::render::{self, github, human, json, sarif, short};
-use crate::rules::card::Line;
+use crate::rules::card::CardLine;
 use crate::say;
 use crate::source::{FileId, Sources};
 use crate::{Checked, lower};
@@ -21,15 +21,15 @@ use std::path::PathBuf;
 const MAX_ROUNDS: usize = 10;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct CheckArguments {
     /// Files, or folders with `.campaign` files in them [default: this folder]
     paths: Vec<PathBuf>,
     /// How findings are printed
     #[arg(long, default_value = "human")]
-    format: Format,
+    format: CheckFormat,
     /// From which level on findings make the command fail
     #[arg(long, value_name = "LEVEL", default_value = "error")]
-    fail_on: Threshold,
+    fail_on: FailOn,
     /// Apply the fixes that keep what the plan means
     #[arg(long)]
     fix: bool,
@@ -45,7 +45,7 @@ pub(crate) struct Arguments {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum CheckFormat {
     /// Reports with the lines they are about
     Human,
     /// One line each
@@ -59,25 +59,25 @@ enum Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Threshold {
+pub(crate) enum FailOn {
     Error,
     Warning,
     Advice,
 }
 
-impl Threshold {
+impl FailOn {
     /// How a command ends with these findings.
     pub fn judge(self, findings: &[Finding]) -> Ended {
         let least = match self {
-            Threshold::Error => Level::Error,
-            Threshold::Warning => Level::Warning,
-            Threshold::Advice => Level::Advice,
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Advice => Level::Advice,
         };
         if findings.iter().any(|f| f.level >= least) { Ended::Found } else { Ended::Clean }
     }
 }
 
-pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &CheckArguments, global: &Global, terminal: &mut Terminal) -> Done {
     take_part();
     let targets = targets(&arguments.paths)?;
     if targets.is_empty() {
@@ -90,7 +90,8 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         return Ok(Ended::Clean);
     }
     let cards: Vec<Card> = checked.iter().filter_map(card).collect();
-    let sheets = if arguments.format == Format::Json { checked.iter().filter_map(sheet).collect() } else { Vec::new() };
+    let sheets =
+        if arguments.format == CheckFormat::Json { checked.iter().filter_map(sheet).collect() } else { Vec::new() };
     let (sources, findings) = gather(&targets, checked, arguments, terminal);
     print(arguments.format, &findings, &sources, &cards, &sheets, terminal);
     Ok(arguments.fail_on.judge(&findings))
@@ -103,7 +104,7 @@ fn take_part() {
 }
 
 /// The title of a campaign, its file, and how it stands with the four mistakes.
-type Card = (String, String, Vec<Line>);
+type Card = (String, String, Vec<CardLine>);
 
 fn card(checked: &Checked) -> Option<Card> {
     let title = checked.campaign()?.title.value.clone();
@@ -154,7 +155,7 @@ fn reports(findings: &[Finding], sources: &Sources, cards: &[Card], terminal: &T
 }
 
 fn print(
-    format: Format,
+    format: CheckFormat,
     findings: &[Finding],
     sources: &Sources,
     cards: &[Card],
@@ -162,20 +163,20 @@ fn print(
     terminal: &mut Terminal,
 ) {
     let text = match format {
-        Format::Human => reports(findings, sources, cards, terminal),
-        Format::Short => short::findings(findings, sources),
-        Format::Json => json::report(findings, sources, cards, sheets),
-        Format::Sarif => sarif::findings(findings, sources, &all_metas().collect::<Vec<_>>()),
-        Format::Github => github::findings(findings, sources),
+        CheckFormat::Human => reports(findings, sources, cards, terminal),
+        CheckFormat::Short => short::findings(findings, sources),
+        CheckFormat::Json => json::report(findings, sources, cards, sheets),
+        CheckFormat::Sarif => sarif::findings(findings, sources, &all_metas().collect::<Vec<_>>()),
+        CheckFormat::Github => github::findings(findings, sources),
     };
     terminal.print(&text);
 }
 
 /// All findings of all files over one set of sources: what two campaigns import is told of once.
 fn gather(
-    targets: &[Target],
+    targets: &[FileTarget],
     checked: Vec<Checked>,
-    arguments: &Arguments,
+    arguments: &CheckArguments,
     terminal: &mut Terminal,
 ) -> (Sources, Vec<Finding>) {
     let mut sources = Sources::default();
@@ -222,13 +223,13 @@ fn move_to(finding: &mut Finding, ids: &[FileId]) {
 }
 
 /// What programs read holds findings alone; the values are told beside it.
-fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) {
+fn explain_defaults(checked: &Checked, format: CheckFormat, terminal: &mut Terminal) {
     for taken in &checked.defaults {
         let source = checked.sources.get(taken.span.file);
         let line = source.line_column(taken.span.start).line;
         let told = format!("{}:{line}: {} {} (not stated)", source.name, taken.word.name, taken.value());
         match format {
-            Format::Human | Format::Short => terminal.print(&(told + "\n")),
+            CheckFormat::Human | CheckFormat::Short => terminal.print(&(told + "\n")),
             _ => terminal.note(&told),
         }
     }
@@ -236,8 +237,8 @@ fn explain_defaults(checked: &Checked, format: Format, terminal: &mut Terminal) 
 
 /// Applies fixes round by round, or shows them. Gives whether findings are still to be printed.
 fn fix(
-    arguments: &Arguments,
-    targets: &[Target],
+    arguments: &CheckArguments,
+    targets: &[FileTarget],
     global: &Global,
     checked: &mut Vec<Checked>,
     terminal: &mut Terminal,

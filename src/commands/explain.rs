@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 const MAX_THRESHOLDS: usize = 3;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct ExplainArguments {
     /// A rule, a block, a property, a channel, a metric, a tier or a market
     name: String,
 }
@@ -23,16 +23,16 @@ pub(crate) struct Arguments {
 pub(crate) struct RulesArguments {
     /// How the rules are printed
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: RulesFormat,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum RulesFormat {
     Table,
     Json,
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &ExplainArguments, terminal: &mut Terminal) -> Done {
     let articles: Vec<String> = manual::articles(&arguments.name).iter().map(manual::text).collect();
     if !articles.is_empty() {
         terminal.print(&articles.join("\n"));
@@ -49,11 +49,11 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
 pub(crate) fn rules(arguments: &RulesArguments, terminal: &mut Terminal) -> Done {
     let metas: Vec<&Meta> = rules::all().map(|r| &r.meta).collect();
     match arguments.format {
-        Format::Json => {
+        RulesFormat::Json => {
             let rows: Vec<Value> = metas.iter().map(|m| row(m)).collect();
             terminal.print(&format!("{:#}\n", Value::Array(rows)));
         }
-        Format::Table => {
+        RulesFormat::Table => {
             let width = |f: fn(&Meta) -> usize| metas.iter().map(|m| f(m)).max().unwrap_or(0);
             let (name, mistake) = (width(|m| m.name.len()), width(|m| m.mistake.name().len()));
             for m in &metas {

@@ -13,13 +13,13 @@ const MAX_FOLDERS: usize = 32;
 
 /// A file to be looked at, and whether it was named itself or found in a folder.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Target {
+pub(crate) struct FileTarget {
     pub path: PathBuf,
     pub named: bool,
 }
 
 /// The files that paths stand for: files themselves, and all `.campaign` files below folders.
-pub(crate) fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
+pub(crate) fn targets(paths: &[PathBuf]) -> Result<Vec<FileTarget>, Failure> {
     let here = [PathBuf::from(".")];
     let paths = if paths.is_empty() { &here[..] } else { paths };
     let mut found = Vec::new();
@@ -27,7 +27,7 @@ pub(crate) fn targets(paths: &[PathBuf]) -> Result<Vec<Target>, Failure> {
         let meta = fs::metadata(path).map_err(|e| cannot(path, &e))?;
         match meta.is_dir() {
             true => below(path, 0, &mut found)?,
-            false => found.push(Target { path: normalise(path), named: true }),
+            false => found.push(FileTarget { path: normalise(path), named: true }),
         }
     }
     found.sort();
@@ -44,7 +44,7 @@ pub(crate) fn cannot(path: &Path, e: &std::io::Error) -> Failure {
     Failure::new(format!("{}: {why}", path.display()))
 }
 
-fn below(folder: &Path, depth: usize, found: &mut Vec<Target>) -> Result<(), Failure> {
+fn below(folder: &Path, depth: usize, found: &mut Vec<FileTarget>) -> Result<(), Failure> {
     if depth > MAX_FOLDERS {
         return Ok(());
     }
@@ -56,7 +56,7 @@ fn below(folder: &Path, depth: usize, found: &mut Vec<Target>) -> Result<(), Fai
         if kind.is_dir() && !hidden && name != "target" && name != "node_modules" {
             below(&path, depth + 1, found)?;
         } else if path.extension().is_some_and(|e| e == "campaign") && !hidden && path.is_file() {
-            found.push(Target { path: normalise(&path), named: false });
+            found.push(FileTarget { path: normalise(&path), named: false });
         }
     }
     Ok(())
@@ -96,9 +96,9 @@ fn absolute_root(file: &Path) -> PathBuf {
 
 /// Checks files, several at a time; the results stand in the order of the files. `details` as in
 /// [`Project::keeping_details`].
-pub(crate) fn check_all(targets: &[Target], global: &Global, details: bool) -> Result<Vec<Checked>, Failure> {
+pub(crate) fn check_all(targets: &[FileTarget], global: &Global, details: bool) -> Result<Vec<Checked>, Failure> {
     let today = global.today();
-    let check = |t: &Target| {
+    let check = |t: &FileTarget| {
         let project = global.project(&t.path)?;
         let project = if details { project.keeping_details() } else { project };
         Ok(project.check(&t.path, today))

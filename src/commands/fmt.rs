@@ -1,7 +1,7 @@
 //! `campaignc fmt`: the one canonical layout.
 
 use super::change::{replace_file, unified};
-use super::find::{Target, targets};
+use super::find::{FileTarget, targets};
 use super::terminal::Terminal;
 use super::{Done, Ended, Failure};
 use crate::lower;
@@ -11,7 +11,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct FmtArguments {
     /// Files, or folders with `.campaign` files in them; `-` is standard input [default: this folder]
     paths: Vec<PathBuf>,
     /// Write nothing; fail where a file is laid out otherwise
@@ -22,12 +22,12 @@ pub(crate) struct Arguments {
     diff: bool,
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &FmtArguments, terminal: &mut Terminal) -> Done {
     if arguments.paths.iter().any(|p| p.as_os_str() == "-") {
         return standard_input(arguments, terminal);
     }
     let (mut changed, mut broken) = (0, 0);
-    for Target { path, .. } in targets(&arguments.paths)? {
+    for FileTarget { path, .. } in targets(&arguments.paths)? {
         let text = DiskFiles.read_text(&path).map_err(|e| Failure::new(format!("{}: {e}", path.display())))?;
         let name = path.display().to_string();
         let laid_out = layout(&text, &name, terminal);
@@ -45,7 +45,7 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
 }
 
 fn change(
-    arguments: &Arguments,
+    arguments: &FmtArguments,
     path: &Path,
     name: &str,
     before: &str,
@@ -74,7 +74,7 @@ fn layout(text: &str, name: &str, terminal: &Terminal) -> Layout {
     layout
 }
 
-fn standard_input(arguments: &Arguments, terminal: &mut Terminal) -> Done {
+fn standard_input(arguments: &FmtArguments, terminal: &mut Terminal) -> Done {
     let mut bytes = Vec::new();
     let limit = crate::source::MAX_FILE_BYTES;
     let read = std::io::stdin().lock().take(limit + 1).read_to_end(&mut bytes);

@@ -5,13 +5,13 @@ use crate::language_server::{connect, serve};
 use std::sync::Arc;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct LspArguments {
     /// Standard input and output: the only way there is, named because editors pass it
     #[arg(long, hide = true)]
     stdio: bool,
 }
 
-pub(crate) fn run(_: &Arguments, global: &Global) -> Done {
+pub(crate) fn run(_: &LspArguments, global: &Global) -> Done {
     let stated = global.today;
     let today = Arc::new(move || {
         stated.unwrap_or_else(|| jiff::tz::TimeZone::system().to_datetime(jiff::Timestamp::now()).date())

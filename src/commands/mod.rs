@@ -64,27 +64,27 @@ enum Color {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Make a starter project that checks clean and builds
-    New(new::Arguments),
+    New(new::NewArguments),
     /// Say what is wrong with campaigns, and what could be better
-    Check(check::Arguments),
+    Check(check::CheckArguments),
     /// Write the schedule and a brief for each influencer
-    Build(build::Arguments),
+    Build(build::BuildArguments),
     /// Print the schedule
-    Schedule(schedule::Arguments),
+    Schedule(schedule::ScheduleArguments),
     /// Print one brief, or all of them
-    Brief(brief::Arguments),
+    Brief(brief::BriefArguments),
     /// Show who was chosen for a group that picks, and why
-    Cast(cast::Arguments),
+    Cast(cast::CastArguments),
     /// Show what a table of people is understood as
-    Roster(roster::Arguments),
+    Roster(roster::RosterArguments),
     /// Bring files into the one canonical layout
-    Fmt(fmt::Arguments),
+    Fmt(fmt::FmtArguments),
     /// Explain a rule, a block, a property, a channel or a metric
-    Explain(explain::Arguments),
+    Explain(explain::ExplainArguments),
     /// List all rules
     Rules(explain::RulesArguments),
     /// Serve an editor: the language server on standard input and output
-    Lsp(lsp::Arguments),
+    Lsp(lsp::LspArguments),
     /// Print the completions of a shell
     Completions {
         /// Which shell

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::PathBuf;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct NewArguments {
     /// The folder to be made
     dir: PathBuf,
 }
@@ -19,7 +19,7 @@ const FILES: &[(&str, &str)] = &[
     ("rosters/creators.csv", include_str!("starter/creators.csv")),
 ];
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &NewArguments, terminal: &mut Terminal) -> Done {
     let dir = &arguments.dir;
     let empty = fs::read_dir(dir).map_or(!dir.exists(), |mut entries| entries.next().is_none());
     if !empty {

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 const MAX_BYTES: u64 = 512 * 1024 * 1024;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct RosterArguments {
     /// The table: a CSV, TSV, XLSX, YAML or JSON file
     file: PathBuf,
     /// Which column holds the share of an audience, as `trail_runners=Runners`; may be given again
@@ -27,21 +27,21 @@ pub(crate) struct Arguments {
     column: Vec<String>,
     /// How it is printed
     #[arg(long, default_value = "text")]
-    format: Format,
+    format: RosterFormat,
     /// Write the people as a clean `.campaign` file
     #[arg(long, value_name = "FILE")]
     write: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum RosterFormat {
     /// For people, in the terminal
     Text,
     /// For other programs
     Json,
 }
 
-pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &RosterArguments, terminal: &mut Terminal) -> Done {
     let meta = fs::metadata(&arguments.file).map_err(|e| cannot(&arguments.file, &e))?;
     if meta.is_dir() || meta.len() > MAX_BYTES {
         return Err(Failure::new(format!("{}: this is a folder, or too large", arguments.file.display())));
@@ -63,13 +63,13 @@ pub(crate) fn run(arguments: &Arguments, terminal: &mut Terminal) -> Done {
         ));
     }
     terminal.print(&match arguments.format {
-        Format::Text => render::roster::summary(&shown, &table, &roster, terminal.look),
-        Format::Json => render::roster::report(&shown, &table, &roster, &audiences),
+        RosterFormat::Text => render::roster::summary(&shown, &table, &roster, terminal.look),
+        RosterFormat::Json => render::roster::report(&shown, &table, &roster, &audiences),
     });
     Ok(if roster.people.is_empty() { Ended::Found } else { Ended::Clean })
 }
 
-fn mapping(arguments: &Arguments) -> Result<(Mapping, Vec<String>), Failure> {
+fn mapping(arguments: &RosterArguments) -> Result<(Mapping, Vec<String>), Failure> {
     let pair = |text: &String| {
         let (name, column) = text
             .split_once('=')

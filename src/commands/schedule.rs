@@ -16,22 +16,22 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::Ordering;
 
 #[derive(Debug, clap::Args)]
-pub(crate) struct Arguments {
+pub(crate) struct ScheduleArguments {
     /// The file with the campaign
     file: PathBuf,
     /// How the schedule is printed
     #[arg(long, default_value = "table")]
-    format: Format,
+    format: ScheduleFormat,
     /// Put what is due before and after each post into the calendar too, as events of a whole day or as tasks
     #[arg(long, value_name = "AS", num_args = 0..=1, require_equals = true, default_missing_value = "events")]
-    milestones: Option<Milestones>,
+    milestones: Option<MilestonesAs>,
     /// Say why a post lies where it does, and what each other day would cost
     #[arg(long, value_name = "POST", conflicts_with_all = ["format", "milestones"])]
     why: Option<String>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Format {
+enum ScheduleFormat {
     Table,
     Csv,
     Ics,
@@ -41,12 +41,12 @@ enum Format {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Milestones {
+enum MilestonesAs {
     Events,
     Tasks,
 }
 
-pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Terminal) -> Done {
+pub(crate) fn run(arguments: &ScheduleArguments, global: &Global, terminal: &mut Terminal) -> Done {
     let before = Options::default();
     let Some((project, checked)) = opened(&arguments.file, global, &before, terminal)? else {
         return Ok(Ended::Found);
@@ -59,19 +59,19 @@ pub(crate) fn run(arguments: &Arguments, global: &Global, terminal: &mut Termina
         return Ok(Ended::Clean);
     }
     let text = match arguments.format {
-        Format::Table => table::schedule(facts, plan, terminal.look),
-        Format::Csv => csv::schedule(facts, plan),
-        Format::Ics => {
+        ScheduleFormat::Table => table::schedule(facts, plan, terminal.look),
+        ScheduleFormat::Csv => csv::schedule(facts, plan),
+        ScheduleFormat::Ics => {
             let milestones = arguments.milestones.map(|m| match m {
-                Milestones::Events => ics::Milestones::Events,
-                Milestones::Tasks => ics::Milestones::Tasks,
+                MilestonesAs::Events => ics::Milestones::Events,
+                MilestonesAs::Tasks => ics::Milestones::Tasks,
             });
-            let options = ics::Options { made_on: global.today(), milestones, only: None };
+            let options = ics::CalendarOptions { made_on: global.today(), milestones, only: None };
             ics::schedule(facts, plan, &options)
         }
-        Format::Json => json::schedule(facts, plan),
-        Format::Yaml => yaml::schedule(facts, plan),
-        Format::Md => {
+        ScheduleFormat::Json => json::schedule(facts, plan),
+        ScheduleFormat::Yaml => yaml::schedule(facts, plan),
+        ScheduleFormat::Md => {
             let document = brief::schedule(facts, plan);
             project.pages().markdown(&document).map_err(|broken| Failure::new(broken.to_string()))?
         }

@@ -12,6 +12,6 @@ pub mod posts;
 pub(crate) mod testing;
 mod whole;
 
-pub use people::{Fee, Fit, Norm, Norms, Paid, PayBy, People, PersonFacts};
+pub use people::{Fit, Norm, Norms, Paid, PayBy, People, PersonFacts, PostFee};
 pub use posts::{CastFacts, Costs, Facts, Label, PostFacts};
 pub use whole::{Given, Whole, whole};

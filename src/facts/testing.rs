@@ -4,7 +4,7 @@ use super::people::{Norms, people};
 use super::{Facts, Given, Whole, whole};
 use crate::campaign::Campaign;
 use crate::casting::{Lock, Memo};
-use crate::lower::{Lowered, Place, lower};
+use crate::lower::{Lowered, World, lower};
 use crate::source::MemoryFiles;
 use jiff::civil::{Date, date};
 use std::path::Path;
@@ -27,7 +27,7 @@ pub(crate) fn facts(campaign: Campaign) -> Facts {
 pub(crate) fn read(text: &str, rules: &[&'static str], norms: &Norms, today: Date) -> (Whole, Lowered) {
     let files = MemoryFiles::from([("/p/plan.campaign", text)]);
     let root = Path::new("/p");
-    let mut lowered = lower(Place { files: &files, root, base: root, rules }, Path::new("/p/plan.campaign"));
+    let mut lowered = lower(World { files: &files, root, base: root, rules }, Path::new("/p/plan.campaign"));
     let campaign = lowered.campaign.take().expect("the text holds a campaign");
     let (lock, memo) = (Lock::default(), Memo::default());
     let whole = whole(campaign, lowered.told(), Given { norms, today, lock: &lock, memo: &memo });

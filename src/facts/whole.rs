@@ -3,7 +3,7 @@
 use super::people::{Norms, People, people};
 use super::posts::Facts;
 use crate::campaign::Campaign;
-use crate::casting::{self, Change, Lock, Memo, Pool, Shortfall};
+use crate::casting::{self, Drift, Lock, Memo, Pool, Shortfall};
 use crate::expand::{Told, expand};
 use crate::findings::Finding;
 use jiff::civil::Date;
@@ -29,7 +29,7 @@ pub struct Whole {
     /// The groups that got fewer people than they ask for.
     pub short: Vec<Shortfall>,
     /// What would be different from the casts written down.
-    pub changes: Vec<Change>,
+    pub changes: Vec<Drift>,
     /// What is not sound in the language, as far as it shows only now.
     pub findings: Vec<Finding>,
 }

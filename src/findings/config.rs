@@ -114,21 +114,21 @@ impl Config {
 
 /// A mistake in the configuration.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Problem {
+pub struct ConfigProblem {
     message: String,
     help: String,
     bytes: Range<u32>,
 }
 
-impl Problem {
+impl ConfigProblem {
     /// A mistake that is about the whole file.
-    pub fn whole(message: String) -> Problem {
-        Problem { message, help: String::new(), bytes: 0..0 }
+    pub fn whole(message: String) -> ConfigProblem {
+        ConfigProblem { message, help: String::new(), bytes: 0..0 }
     }
 
     /// A mistake at a place, with the way out.
-    pub fn at(bytes: &Range<u32>, message: impl Into<String>, help: impl Into<String>) -> Problem {
-        Problem { message: message.into(), help: help.into(), bytes: bytes.clone() }
+    pub fn at(bytes: &Range<u32>, message: impl Into<String>, help: impl Into<String>) -> ConfigProblem {
+        ConfigProblem { message: message.into(), help: help.into(), bytes: bytes.clone() }
     }
 
     /// The finding for it; `file` is the configuration among the sources.

@@ -22,7 +22,7 @@ pub(super) fn actions(now: &Snapshot, params: &CodeActionParams) -> Option<Vec<C
     let here = |f: &&Finding| f.span.file == checked.file && f.span.start <= to && from <= f.span.end;
     let mut actions = Vec::new();
     for finding in checked.analysis.checked.findings.iter().filter(here) {
-        let context = Context { now, checked: &checked, finding };
+        let context = FindingContext { now, checked: &checked, finding };
         actions.extend(context.fix());
         actions.extend(context.declare());
         actions.extend(context.import());
@@ -58,13 +58,13 @@ fn fix_all(now: &Snapshot, checked: &Current<'_>) -> Option<CodeAction> {
 }
 
 /// A finding for which ways out are looked for.
-struct Context<'c> {
+struct FindingContext<'c> {
     now: &'c Snapshot,
     checked: &'c Current<'c>,
     finding: &'c Finding,
 }
 
-impl Context<'_> {
+impl FindingContext<'_> {
     fn action(&self, title: String, changes: Changes, preferred: bool) -> CodeAction {
         CodeAction {
             title,

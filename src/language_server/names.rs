@@ -39,7 +39,7 @@ pub(super) fn definition(now: &Snapshot, params: &DefinitionParams) -> Option<De
 pub(super) fn references(now: &Snapshot, params: &ReferenceParams) -> Option<Vec<Location>> {
     let (checked, reference) = reference(now, &params.text_document_position_params)?;
     let places = everywhere(now, checked.analysis, reference);
-    let wanted = |p: &&Place| params.context.include_declaration || !p.declares;
+    let wanted = |p: &&NamePlace| params.context.include_declaration || !p.declares;
     Some(places.iter().filter(wanted).map(|p| now.location(&p.analysis, p.span)).collect())
 }
 
@@ -54,7 +54,7 @@ pub(super) fn highlights(now: &Snapshot, params: &DocumentHighlightParams) -> Op
     Some(here.map(highlight).collect())
 }
 
-struct Place {
+struct NamePlace {
     analysis: Arc<Analysis>,
     span: Span,
     declares: bool,
@@ -62,18 +62,18 @@ struct Place {
 
 /// All places of a name in all campaigns that read the file of its declaration, each once, in the order of the files. In
 /// each campaign the name is found again by the place of its declaration, or of its use where it has none.
-fn everywhere(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<Place> {
+fn everywhere(now: &Snapshot, analysis: &Analysis, of: Reference) -> Vec<NamePlace> {
     let anchor = analysis.declaration(of).unwrap_or(of).span;
     let path = &analysis.source(anchor.file).path;
     let mut mains: BTreeSet<PathBuf> = BTreeSet::from([analysis.source(analysis.checked.main).path.clone()]);
     mains.extend(now.view.index.importers(path));
     mains.extend(now.view.index.mains(path));
-    let mut places: BTreeMap<(PathBuf, u32), Place> = BTreeMap::new();
+    let mut places: BTreeMap<(PathBuf, u32), NamePlace> = BTreeMap::new();
     for analysis in mains.iter().filter_map(|main| now.analysis(main)) {
         let same = analysis.file(path).and_then(|file| analysis.reference_at(file, anchor.start));
         for r in same.map_or(Vec::new(), |same| analysis.places_of(same)) {
             let key = (analysis.source(r.span.file).path.clone(), r.span.start);
-            places.entry(key).or_insert(Place { analysis: analysis.clone(), span: r.span, declares: r.declares });
+            places.entry(key).or_insert(NamePlace { analysis: analysis.clone(), span: r.span, declares: r.declares });
         }
     }
     places.into_values().collect()

@@ -2,7 +2,7 @@
 
 use crate::lower::{Next, expected_after};
 use crate::syntax::{Node, Token, TokenKind, Tree};
-use crate::vocabulary::{self, Entry, Section};
+use crate::vocabulary::{self, Entry, WordBlock};
 
 /// The text of a token.
 pub(super) fn raw(text: &str, token: Token) -> &str {
@@ -31,7 +31,7 @@ pub(super) fn expected_at(text: &str, node: Node<'_>, token: Token) -> Vec<Next>
 }
 
 /// What may stand in the block of a statement.
-pub(super) fn inside(text: &str, node: Node<'_>) -> Option<&'static Section> {
+pub(super) fn inside(text: &str, node: Node<'_>) -> Option<&'static WordBlock> {
     entry(text, node)?.block.map(vocabulary::block)
 }
 

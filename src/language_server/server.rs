@@ -105,7 +105,7 @@ struct Server {
 
 /// Whether the loop goes on.
 #[derive(PartialEq, Eq)]
-enum Next {
+enum AfterMessage {
     On,
     Stop,
 }
@@ -117,7 +117,7 @@ impl Server {
                 self.arrive(message);
             }
             if let Some(message) = self.queue.pop_front() {
-                if self.handle(message) == Next::Stop {
+                if self.handle(message) == AfterMessage::Stop {
                     return self.shut_down;
                 }
                 continue;
@@ -156,14 +156,14 @@ impl Server {
         }
     }
 
-    fn handle(&mut self, message: Message) -> Next {
+    fn handle(&mut self, message: Message) -> AfterMessage {
         match message {
             Message::Request(request) => self.request(request),
-            Message::Notification(n) if n.method == "exit" => return Next::Stop,
+            Message::Notification(n) if n.method == "exit" => return AfterMessage::Stop,
             Message::Notification(n) => self.notification(n),
             Message::Response(_) => {}
         }
-        Next::On
+        AfterMessage::On
     }
 
     fn request(&mut self, request: Request) {

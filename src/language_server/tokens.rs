@@ -33,7 +33,7 @@ pub(super) fn legend() -> SemanticTokensLegend {
 }
 
 /// A piece of the text with its type and modifiers.
-type Piece = (Token, &'static str, u32);
+type TypedPiece = (Token, &'static str, u32);
 
 /// All tokens of a document.
 pub(super) fn full(now: &Snapshot, params: &SemanticTokensParams) -> Option<SemanticTokens> {
@@ -49,7 +49,7 @@ pub(super) fn range(now: &Snapshot, params: &SemanticTokensRangeParams) -> Optio
     Some(encode(now, &checked, inside.collect()))
 }
 
-fn pieces(checked: &Current<'_>) -> Vec<Piece> {
+fn pieces(checked: &Current<'_>) -> Vec<TypedPiece> {
     let references = checked.analysis.checked.references.iter().filter(|r| r.span.file == checked.file);
     let names: BTreeMap<u32, (Kind, bool)> = references.map(|r| (r.span.start, (r.kind, r.declares))).collect();
     let tokens = checked.tree.tokens();
@@ -117,7 +117,7 @@ fn name(kind: Kind) -> &'static str {
 }
 
 /// Writes tokens as the protocol wants them: each relative to the one before, none over more than one line.
-fn encode(now: &Snapshot, checked: &Current<'_>, pieces: Vec<Piece>) -> SemanticTokens {
+fn encode(now: &Snapshot, checked: &Current<'_>, pieces: Vec<TypedPiece>) -> SemanticTokens {
     let text = checked.source;
     let (mut line, mut column, mut data) = (0, 0, Vec::with_capacity(pieces.len()));
     for (token, kind, modifiers) in pieces {

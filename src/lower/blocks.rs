@@ -4,12 +4,12 @@ use super::catalogue::WRONG_VALUE;
 use super::context::Context;
 use super::declare::Draft;
 use super::delivery::{deliver, kpi};
-use super::line::{Unit, correct};
+use super::line::{SourceUnit, correct};
 use super::names::Names;
 use super::properties::ChannelBody;
 use super::record::{body, override_rule};
 use super::sink::Sink;
-use super::statement::{Progress, Read, statements};
+use super::statement::{Progress, ReadStatement, statements};
 use crate::campaign::{Channel, Group, Settings};
 use crate::findings::Finding;
 use crate::say;
@@ -26,7 +26,7 @@ const PART: usize = 128;
 const WAVE: usize = 8;
 
 /// Reads all statements of all files into the draft.
-pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
+pub(super) fn lower(units: &[SourceUnit<'_>], draft: &mut Draft, sink: &mut Sink) {
     let names = std::mem::take(&mut draft.names);
     for unit in units {
         let scope = Span::new(unit.file, 0, unit.text.len() as u32);
@@ -37,7 +37,7 @@ pub(super) fn lower(units: &[Unit<'_>], draft: &mut Draft, sink: &mut Sink) {
 
 /// The second pass over one file.
 struct Bodies<'a> {
-    unit: Unit<'a>,
+    unit: SourceUnit<'a>,
     names: &'a Names,
     /// What an `allow` at top level holds for.
     scope: Span,
@@ -94,7 +94,7 @@ impl<'a> Bodies<'a> {
 }
 
 /// Reads one statement at top level into the draft.
-fn statement(read: &Read<'_>, scope: Span, draft: &mut Draft, cx: &mut Context<'_>) {
+fn statement(read: &ReadStatement<'_>, scope: Span, draft: &mut Draft, cx: &mut Context<'_>) {
     let id = draft.ids.get(&(cx.unit.file, read.word.start)).copied();
     let campaign = &mut draft.campaign;
     let title = || read.captures.value("text");
@@ -177,7 +177,7 @@ fn declared<T: Default>(list: &mut [T], id: Option<u32>, fill: impl FnOnce(&mut 
     }
 }
 
-fn empty_group(read: &Read<'_>, group: &Group, sink: &mut Sink) {
+fn empty_group(read: &ReadStatement<'_>, group: &Group, sink: &mut Sink) {
     if !group.listed.is_empty() || !group.selection.is_empty() || read.line.has_block() {
         return;
     }

@@ -1,7 +1,7 @@
 //! The first pass: what is declared, before anything that refers to it is read.
 
 use super::catalogue::{DUPLICATE_NAME, NO_CAMPAIGN};
-use super::line::{Line, Unit};
+use super::line::{Line, SourceUnit};
 use super::names::{Named, Names};
 use super::sink::{Reference, Sink};
 use super::statement::outline;
@@ -33,12 +33,12 @@ pub(super) struct Draft {
 /// Lines that are read before all others: those of rosters, and those of the groups that may choose among their people.
 #[derive(Default)]
 pub(super) struct Early<'a> {
-    pub rosters: Vec<(Unit<'a>, Line<'a>)>,
-    pub groups: Vec<(Unit<'a>, Line<'a>)>,
+    pub rosters: Vec<(SourceUnit<'a>, Line<'a>)>,
+    pub groups: Vec<(SourceUnit<'a>, Line<'a>)>,
 }
 
 /// Collects the declarations of all files.
-pub(super) fn declare<'a>(units: &[Unit<'a>], main: FileId, sink: &mut Sink) -> (Draft, Early<'a>) {
+pub(super) fn declare<'a>(units: &[SourceUnit<'a>], main: FileId, sink: &mut Sink) -> (Draft, Early<'a>) {
     let (mut draft, mut early) = (Draft::new(main), Early::default());
     for (i, channel) in draft.campaign.channels.iter().enumerate() {
         let named = Named { kind: Kind::Channel, id: i as u32, span: Span::default() };
@@ -93,7 +93,7 @@ impl Draft {
 
     fn statement(
         &mut self,
-        unit: Unit<'_>,
+        unit: SourceUnit<'_>,
         entry: &'static vocabulary::Entry,
         line: Line<'_>,
         main: FileId,
@@ -114,7 +114,7 @@ impl Draft {
         }
     }
 
-    fn campaign_statement(&mut self, unit: Unit<'_>, line: Line<'_>, main: FileId, sink: &mut Sink) {
+    fn campaign_statement(&mut self, unit: SourceUnit<'_>, line: Line<'_>, main: FileId, sink: &mut Sink) {
         let span = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
         if unit.file != main {
             let finding = Finding::of(&NO_CAMPAIGN, span, "A file that is imported has no campaign of its own.");
@@ -135,7 +135,7 @@ impl Draft {
         }
     }
 
-    fn label(&mut self, unit: Unit<'_>, line: Line<'_>, sink: &mut Sink) {
+    fn label(&mut self, unit: SourceUnit<'_>, line: Line<'_>, sink: &mut Sink) {
         let is_as = |t: &Token| t.kind == TokenKind::Word && unit.raw(*t) == "as";
         let Some(at) = line.tokens.iter().skip(2).position(is_as) else { return };
         let Some(token) = line.tokens.get(at + 3).filter(|t| t.kind == TokenKind::Word) else { return };
@@ -145,7 +145,7 @@ impl Draft {
         }
     }
 
-    fn named(&mut self, unit: Unit<'_>, kind: Kind, word: Token, line: Line<'_>, sink: &mut Sink) {
+    fn named(&mut self, unit: SourceUnit<'_>, kind: Kind, word: Token, line: Line<'_>, sink: &mut Sink) {
         let Some(token) = line.tokens.get(1) else { return };
         let raw = unit.raw(*token);
         let name = match token.kind {
@@ -178,7 +178,7 @@ impl Draft {
         }
     }
 
-    fn handles(&mut self, unit: Unit<'_>, name: &str, line: Line<'_>) {
+    fn handles(&mut self, unit: SourceUnit<'_>, name: &str, line: Line<'_>) {
         for child in line.children() {
             if let [on, _, handle, ..] = child.tokens()
                 && unit.raw(*on) == "on"

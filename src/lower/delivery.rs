@@ -7,7 +7,7 @@ use super::declare::Draft;
 use super::line::correct;
 use super::record::body;
 use super::sink::Sink;
-use super::statement::Read;
+use super::statement::ReadStatement;
 use crate::campaign::{At, Comparison, Delivery, Kpi, Measure, Target, TimeRange};
 use crate::findings::Finding;
 use crate::say;
@@ -15,7 +15,7 @@ use crate::source::Spanned;
 use crate::vocabulary::{self, Direction, Kind, METRICS, Unit};
 use jiff::civil::{Date, Time};
 
-pub(super) fn deliver(read: &Read<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
+pub(super) fn deliver(read: &ReadStatement<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
     let c = &read.captures;
     let mut delivery = Delivery {
         span: c.span,
@@ -65,7 +65,7 @@ fn at(captures: &Captures) -> Option<Spanned<At>> {
 }
 
 /// What a deliverable cannot do without.
-fn complete(delivery: &Delivery, read: &Read<'_>, sink: &mut Sink) {
+fn complete(delivery: &Delivery, read: &ReadStatement<'_>, sink: &mut Sink) {
     let c = &read.captures;
     let lacks = |name: &str| c.get(name).is_none();
     let missing = match () {
@@ -94,7 +94,7 @@ fn complete(delivery: &Delivery, read: &Read<'_>, sink: &mut Sink) {
     }
 }
 
-pub(super) fn kpi(read: &Read<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
+pub(super) fn kpi(read: &ReadStatement<'_>, draft: &mut Draft, cx: &mut Context<'_>) {
     let c = &read.captures;
     let name = c.value::<String>("metric");
     let metric = name.clone().and_then(|name| measure(name, cx));

@@ -1,13 +1,13 @@
 //! The word at the head of a statement: which it is, and where it belongs if not here.
 
 use super::catalogue::{FOREIGN_NOTATION, MISPLACED_WORD, UNKNOWN_WORD, UNREADABLE_STATEMENT};
-use super::line::{Line, Unit, shorten};
+use super::line::{Line, SourceUnit, shorten};
 use super::sink::Sink;
 use crate::findings::Finding;
 use crate::say;
 use crate::source::Span;
 use crate::syntax::{Token, TokenKind};
-use crate::vocabulary::{self, Entry, Section};
+use crate::vocabulary::{self, Entry, WordBlock};
 
 /// How the word at the head of a statement was found.
 pub(super) enum Head {
@@ -18,7 +18,7 @@ pub(super) enum Head {
 }
 
 /// Finds the word of a statement in a section; tells of one that is unknown or belongs elsewhere.
-pub(super) fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, sink: &mut Sink) -> Head {
+pub(super) fn head(unit: SourceUnit<'_>, line: Line<'_>, section: &'static WordBlock, sink: &mut Sink) -> Head {
     let Some(&token) = line.tokens.first() else { return Head::Lost };
     let (raw, span) = (unit.raw(token), unit.token_span(token));
     if token.kind != TokenKind::Word {
@@ -47,7 +47,7 @@ pub(super) fn head(unit: Unit<'_>, line: Line<'_>, section: &'static Section, si
 }
 
 /// The word of the section that was probably meant by one that is not in it.
-pub(super) fn likely(raw: &str, section: &'static Section) -> Option<&'static str> {
+pub(super) fn likely(raw: &str, section: &'static WordBlock) -> Option<&'static str> {
     let words = section.entries.iter().map(|e| e.word.name);
     let likely = vocabulary::synonym(raw, section).or_else(|| say::nearest(raw, words))?;
     (vocabulary::blocks_with(raw).is_empty() || say::one_slip(raw, likely)).then_some(likely)
@@ -55,7 +55,7 @@ pub(super) fn likely(raw: &str, section: &'static Section) -> Option<&'static st
 
 /// Of the blocks that take a word those that were probably meant: one that can stand right here, those where the word has
 /// a block as it has here, and no block that only takes in the words of another.
-fn homes(raw: &str, line: Line<'_>, section: &Section, mut all: Vec<&'static str>) -> Vec<&'static str> {
+fn homes(raw: &str, line: Line<'_>, section: &WordBlock, mut all: Vec<&'static str>) -> Vec<&'static str> {
     let blocks = || vocabulary::sections().iter();
     if all.contains(&"overrides") {
         return vec!["overrides"];
@@ -87,7 +87,7 @@ fn home(block: &str) -> String {
 }
 
 /// A section as people call it.
-pub(super) fn place(section: &Section) -> String {
+pub(super) fn place(section: &WordBlock) -> String {
     match section.name {
         vocabulary::TOP_LEVEL => "a campaign file".to_string(),
         "account" => "the block of an account".to_string(),
@@ -95,7 +95,7 @@ pub(super) fn place(section: &Section) -> String {
     }
 }
 
-fn strange_head(unit: Unit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
+fn strange_head(unit: SourceUnit<'_>, line: Line<'_>, token: Token, sink: &mut Sink) {
     let span = line.span(unit);
     let rest = &unit.text[token.start as usize..];
     let sign = |length: u32| Span { end: token.start + length, ..unit.token_span(token) };

@@ -5,17 +5,17 @@ use super::sink::Sink;
 use crate::findings::Finding;
 use crate::source::{FileId, Span};
 use crate::syntax::{Node, Token, TokenKind, Tree};
-use crate::vocabulary::{Entry, Part, Section};
+use crate::vocabulary::{Entry, Part, WordBlock};
 
 /// One file as lowering sees it.
 #[derive(Clone, Copy)]
-pub(super) struct Unit<'a> {
+pub(super) struct SourceUnit<'a> {
     pub file: FileId,
     pub text: &'a str,
     pub tree: &'a Tree,
 }
 
-impl<'a> Unit<'a> {
+impl<'a> SourceUnit<'a> {
     pub fn span(&self, bytes: (u32, u32)) -> Span {
         Span::new(self.file, bytes.0, bytes.1)
     }
@@ -55,7 +55,7 @@ pub(super) struct Line<'a> {
 }
 
 impl<'a> Line<'a> {
-    pub fn span(&self, unit: Unit<'_>) -> Span {
+    pub fn span(&self, unit: SourceUnit<'_>) -> Span {
         match self.tokens {
             [] => unit.head_span(self.node),
             [first, .., last] => unit.token_span(*first).to(unit.token_span(*last)),
@@ -77,9 +77,9 @@ impl<'a> Line<'a> {
 /// The lines of a statement: one, unless a joint at the end of a line tied the next property to it, or a comma stands
 /// between two properties on one line.
 pub(super) fn lines<'a>(
-    unit: Unit<'a>,
+    unit: SourceUnit<'a>,
     node: Node<'a>,
-    section: &'static Section,
+    section: &'static WordBlock,
     sink: &mut Sink,
     out: &mut Vec<Line<'a>>,
 ) {
@@ -89,22 +89,22 @@ pub(super) fn lines<'a>(
         let Some(cut) = cut(unit, &tokens[from..], i - from, section) else { continue };
         let span = unit.token_span(tokens[i - 1]);
         match cut {
-            Cut::Joint => {}
-            Cut::Comma => {
+            CutReason::Joint => {}
+            CutReason::Comma => {
                 let message = "A comma at the end of a line ties the next line to it.";
                 let comma = Span { end: span.start + 1, ..span };
                 let finding = Finding::of(&FOREIGN_NOTATION, comma, message).with_label("a comma too many");
                 let finding = finding.with_help("A statement ends with its line; take the comma away.");
                 sink.push(finding.with_fix("take the comma away", true, comma, ""));
             }
-            Cut::Between => {
+            CutReason::Between => {
                 let message = "On one line a `;` stands between two properties, not a comma.";
                 let help = "Write `;`, or put the next property on a line of its own.";
                 let finding = Finding::of(&FOREIGN_NOTATION, span, message).with_label("a comma").with_help(help);
                 sink.push(finding.with_fix("write `;`", true, span, ";"));
             }
         }
-        let last = if matches!(cut, Cut::Joint) { i } else { i - 1 };
+        let last = if matches!(cut, CutReason::Joint) { i } else { i - 1 };
         out.push(Line { node, tokens: &tokens[from..last], owns_block: false });
         from = i;
     }
@@ -113,7 +113,7 @@ pub(super) fn lines<'a>(
 
 /// Why a statement is cut before a token.
 #[derive(Clone, Copy)]
-enum Cut {
+enum CutReason {
     /// A `..` or a comparison at the end of the line before.
     Joint,
     /// A comma there.
@@ -122,7 +122,7 @@ enum Cut {
     Between,
 }
 
-fn cut(unit: Unit<'_>, tokens: &[Token], i: usize, section: &'static Section) -> Option<Cut> {
+fn cut(unit: SourceUnit<'_>, tokens: &[Token], i: usize, section: &'static WordBlock) -> Option<CutReason> {
     let (before, token) = (*tokens.get(i.checked_sub(1)?)?, *tokens.get(i)?);
     let comma = before.kind == TokenKind::Comma;
     let joint = comma || matches!(before.kind, TokenKind::Range | TokenKind::Compare);
@@ -131,13 +131,13 @@ fn cut(unit: Unit<'_>, tokens: &[Token], i: usize, section: &'static Section) ->
     }
     let more = tokens.get(i + 1).is_some_and(|t| t.kind != TokenKind::Comma);
     match unit.begins_line(token) {
-        true if comma => more.then_some(Cut::Comma),
-        true => Some(Cut::Joint),
-        false => (comma && !takes_list(unit, tokens, section)).then_some(Cut::Between),
+        true if comma => more.then_some(CutReason::Comma),
+        true => Some(CutReason::Joint),
+        false => (comma && !takes_list(unit, tokens, section)).then_some(CutReason::Between),
     }
 }
 
-fn takes_list(unit: Unit<'_>, tokens: &[Token], section: &'static Section) -> bool {
+fn takes_list(unit: SourceUnit<'_>, tokens: &[Token], section: &'static WordBlock) -> bool {
     fn any_list(parts: &[Part]) -> bool {
         parts.iter().any(|part| match part {
             Part::List(_) => true,

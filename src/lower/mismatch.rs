@@ -2,7 +2,7 @@
 
 use super::catalogue::{DUPLICATE_PROPERTY, WRONG_VALUE};
 use super::cursor::Expected;
-use super::line::{Line, Unit, correct, shorten};
+use super::line::{Line, SourceUnit, correct, shorten};
 use super::sink::Sink;
 use crate::findings::Finding;
 use crate::source::Span;
@@ -20,7 +20,7 @@ pub(super) struct Miss {
 const SHORT: usize = 40;
 
 pub(super) fn mismatch(
-    unit: Unit<'_>,
+    unit: SourceUnit<'_>,
     line: Line<'_>,
     entry: &'static Entry,
     tokens: &[Token],
@@ -53,7 +53,7 @@ pub(super) fn mismatch(
 }
 
 /// The statement ends before all that its word needs.
-fn incomplete(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, miss: &Miss, sink: &mut Sink) {
+fn incomplete(unit: SourceUnit<'_>, line: Line<'_>, entry: &'static Entry, miss: &Miss, sink: &mut Sink) {
     let span = line.span(unit);
     let expected: Vec<Expected> = miss.expected.iter().filter(|e| **e != Expected::Comma).copied().collect();
     let what = describe(&expected);
@@ -68,7 +68,7 @@ fn incomplete(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, miss: &Miss
 }
 
 /// Slips that have a sentence of their own.
-fn known_slip(unit: Unit<'_>, tokens: &[Token], miss: &Miss, sink: &mut Sink) -> bool {
+fn known_slip(unit: SourceUnit<'_>, tokens: &[Token], miss: &Miss, sink: &mut Sink) -> bool {
     let token = tokens[miss.at];
     let (raw, span) = (unit.raw(token), unit.token_span(token));
     let before = miss.at.checked_sub(1).map(|i| tokens[i]);
@@ -107,7 +107,7 @@ fn is_numeric(expected: &Expected) -> bool {
 }
 
 /// `budget "14000 EUR"`.
-fn in_quotes(unit: Unit<'_>, token: Token, miss: &Miss, sink: &mut Sink) {
+fn in_quotes(unit: SourceUnit<'_>, token: Token, miss: &Miss, sink: &mut Sink) {
     let (span, inner) = (unit.token_span(token), unquote(token.kind, unit.raw(token)).0);
     let what = describe(&miss.expected);
     let finding =
@@ -123,7 +123,7 @@ fn in_quotes(unit: Unit<'_>, token: Token, miss: &Miss, sink: &mut Sink) {
 }
 
 /// `audience runners Trail runners`: words to the end of the line, where a text could stand.
-fn without_quotes(unit: Unit<'_>, rest: &[Token], sink: &mut Sink) -> bool {
+fn without_quotes(unit: SourceUnit<'_>, rest: &[Token], sink: &mut Sink) -> bool {
     let words = rest.iter().all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Figure | TokenKind::Junk));
     let (Some(first), Some(last), true) = (rest.first(), rest.last(), words) else { return false };
     let span = unit.token_span(*first).to(unit.token_span(*last));
@@ -135,7 +135,7 @@ fn without_quotes(unit: Unit<'_>, rest: &[Token], sink: &mut Sink) -> bool {
 }
 
 /// A statement that goes on after all that its word takes.
-fn too_much(unit: Unit<'_>, line: Line<'_>, entry: &'static Entry, token: Token, miss: &Miss, sink: &mut Sink) {
+fn too_much(unit: SourceUnit<'_>, line: Line<'_>, entry: &'static Entry, token: Token, miss: &Miss, sink: &mut Sink) {
     let (raw, span, name) = (shorten(unit.raw(token)), unit.token_span(token), entry.word.name);
     let rest = span.to(line.span(unit).at_end());
     if miss.expected.contains(&Expected::Comma) && !matches!(token.kind, TokenKind::Junk | TokenKind::Figure) {

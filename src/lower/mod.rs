@@ -37,7 +37,7 @@ use crate::source::{FileId, Files, Sources, Span};
 use crate::syntax::Tree;
 use crate::vocabulary::Kind;
 use foldhash::HashSet;
-use line::Unit;
+use line::SourceUnit;
 use sink::Sink;
 use std::path::Path;
 
@@ -97,7 +97,7 @@ impl Told<'_> {
 
 /// What lowering needs to know of the world.
 #[derive(Clone, Copy)]
-pub struct Place<'a> {
+pub struct World<'a> {
     /// Where files are read from.
     pub files: &'a dyn Files,
     /// The project's root: imports and rosters stay inside.
@@ -110,16 +110,16 @@ pub struct Place<'a> {
 
 /// Reads a file and all that it imports. Never fails: a file that cannot be read is a finding too. Neither the trees are kept
 /// nor the defaults that were taken.
-pub fn lower(place: Place<'_>, path: &Path) -> Lowered {
+pub fn lower(place: World<'_>, path: &Path) -> Lowered {
     read(place, path, None, false)
 }
 
 /// The same with these kept, and in less time by what was read before. The outcome does not depend on that.
-pub fn lower_again(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>) -> Lowered {
+pub fn lower_again(place: World<'_>, path: &Path, earlier: Option<Earlier<'_>>) -> Lowered {
     read(place, path, earlier, true)
 }
 
-fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bool) -> Lowered {
+fn read(place: World<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bool) -> Lowered {
     let mut sink = Sink::new(details);
     let mut loader = load::Loader::new(place.files, place.root, place.base);
     loader.earlier = earlier;
@@ -127,9 +127,9 @@ fn read(place: Place<'_>, path: &Path, earlier: Option<Earlier<'_>>, details: bo
     let readable = sink.findings.iter().all(|f| f.rule != catalogue::UNREADABLE_FILE.name);
     let texts: Vec<_> = loader.sources.iter().map(|(_, s)| s.text.clone()).collect();
     let mut trees = std::mem::take(&mut loader.trees);
-    let unit = |(file, tree)| Unit { file, text: &texts[FileId::index(file)], tree };
-    let units: Vec<Unit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
-    let units: Vec<Unit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
+    let unit = |(file, tree)| SourceUnit { file, text: &texts[FileId::index(file)], tree };
+    let units: Vec<SourceUnit<'_>> = trees.iter().map(|(file, tree)| unit((*file, tree))).collect();
+    let units: Vec<SourceUnit<'_>> = units.into_iter().filter(|u| problems::tell(*u, &mut sink)).collect();
     let (mut draft, early) = declare::declare(&units, main, &mut sink);
     roster::declare(&units, &early, &mut loader, &mut draft, &mut sink);
     blocks::lower(&units, &mut draft, &mut sink);

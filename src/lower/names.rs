@@ -18,7 +18,7 @@ pub(super) struct Named {
 
 /// The names of one namespace.
 #[derive(Debug, Default)]
-struct Table {
+struct NameTable {
     by_name: HashMap<String, Named>,
     /// All names, in the order in which they were declared.
     order: Vec<String>,
@@ -27,7 +27,7 @@ struct Table {
 /// All names of a campaign. Lookups only: what is iterated stands in lists.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    tables: [Table; 9],
+    tables: [NameTable; 9],
     /// The name of the influencer behind a handle.
     pub handles: HashMap<String, String>,
     /// The name behind a title.

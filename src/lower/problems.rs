@@ -1,14 +1,14 @@
 //! Tells of what is wrong with braces, and of whole texts in another format.
 
 use super::catalogue::{FOREIGN_NOTATION, STRAY_BRACE, TOO_DEEP, UNCLOSED_BLOCK, UNREADABLE_STATEMENT};
-use super::line::{Unit, shorten};
+use super::line::{SourceUnit, shorten};
 use super::sink::Sink;
 use crate::findings::Finding;
-use crate::syntax::{MAX_DEPTH, MAX_TOKENS, Node, Problem, TokenKind};
+use crate::syntax::{BraceProblem, MAX_DEPTH, MAX_TOKENS, Node, TokenKind};
 use crate::vocabulary;
 
 /// Tells of the problems of a file; `false` where the text is in another format altogether and not read further.
-pub(super) fn tell(unit: Unit<'_>, sink: &mut Sink) -> bool {
+pub(super) fn tell(unit: SourceUnit<'_>, sink: &mut Sink) -> bool {
     if let Some(format) = other_format(unit) {
         let end = unit.text.lines().next().map_or(0, str::len) as u32;
         let finding = Finding::of(&FOREIGN_NOTATION, unit.span((0, end)), format!("This is {format}, not a campaign."));
@@ -21,7 +21,7 @@ pub(super) fn tell(unit: Unit<'_>, sink: &mut Sink) -> bool {
     true
 }
 
-fn other_format(unit: Unit<'_>) -> Option<&'static str> {
+fn other_format(unit: SourceUnit<'_>) -> Option<&'static str> {
     let (mut plain, mut yaml, mut roots) = (0, 0, 0);
     for node in unit.tree.roots().take(40) {
         roots += 1;
@@ -40,18 +40,18 @@ fn other_format(unit: Unit<'_>) -> Option<&'static str> {
     (yaml >= 3 && yaml > plain).then_some("YAML")
 }
 
-fn json_inside(unit: Unit<'_>, node: Node<'_>) -> bool {
+fn json_inside(unit: SourceUnit<'_>, node: Node<'_>) -> bool {
     let first = node.children().next().map(|c| c.tokens());
     matches!(first, Some([key, colon, ..]) if key.kind == TokenKind::Quoted && colon.kind == TokenKind::Colon)
         || unit.text.trim_start().starts_with("{\"")
 }
 
-fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
+fn problem(unit: SourceUnit<'_>, problem: BraceProblem, sink: &mut Sink) {
     let tree = unit.tree;
     let head = |index| unit.head_span(tree.node(index));
     let word = |index| tree.node(index).head().map_or("", |t| unit.raw(t));
     match problem {
-        Problem::UnclosedBlock(index, at) => {
+        BraceProblem::UnclosedBlock(index, at) => {
             let name = word(index);
             let node = tree.node(index);
             if brace_is_swallowed(unit, node, at) {
@@ -67,15 +67,15 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             let finding = finding.with_related(at, "it seems to end here");
             sink.push(finding.with_fix("close the block", false, at, if one_line { " }" } else { "\n}" }));
         }
-        Problem::MissingOpen(index) => {
+        BraceProblem::MissingOpen(index) => {
             let name = word(index);
             let finding = Finding::of(&STRAY_BRACE, head(index), format!("The block of `{name}` has no `{{`."));
             let finding = finding.with_label("followed by a block");
             let finding = finding.with_help(format!("Write `{name} … {{` on this line."));
             sink.push(finding.with_fix("open the block", false, head(index).at_end(), " {"));
         }
-        Problem::MissingHead(index) => missing_head(unit, tree.node(index), sink),
-        Problem::BraceOnOwnLine(index) => {
+        BraceProblem::MissingHead(index) => missing_head(unit, tree.node(index), sink),
+        BraceProblem::BraceOnOwnLine(index) => {
             let Some(open) = tree.node(index).open().map(|t| tree.tokens()[t as usize]) else { return };
             let message = "The `{` of a block stands on the line of its word.";
             let finding = Finding::of(&FOREIGN_NOTATION, unit.token_span(open), message);
@@ -84,31 +84,31 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
             let finding = finding.with_help(format!("Write `{} … {{`.", word(index)));
             sink.push(finding.with_fix("move the brace up", true, gap, " {"));
         }
-        Problem::NoBraces(index) => {
+        BraceProblem::NoBraces(index) => {
             let finding = Finding::of(&FOREIGN_NOTATION, head(index), "A block stands between `{` and `}`.");
             let finding = finding.with_label("a colon in place of `{`");
             sink.push(finding.with_help(format!("Write `{} … {{`, and `}}` below the block.", word(index))));
         }
-        Problem::HeadlessBlock(index) => {
+        BraceProblem::HeadlessBlock(index) => {
             let finding = Finding::of(&STRAY_BRACE, head(index), "This `{` belongs to no word.");
             let finding = finding.with_label("opens nothing");
             sink.push(finding.with_help("A block follows its word: `audience runners \"Runners\" {`."));
         }
-        Problem::StrayClose(token) => {
+        BraceProblem::StrayClose(token) => {
             let span = unit.token_span(tree.tokens()[token as usize]);
             let finding = Finding::of(&STRAY_BRACE, span, "This `}` closes nothing.").with_label("one brace too many");
             sink.push(finding.with_help("Take it away, or look for a `{` that is missing before it."));
         }
-        Problem::TooDeep(index) => {
+        BraceProblem::TooDeep(index) => {
             let finding = Finding::of(&TOO_DEEP, head(index), format!("Blocks nest deeper than {MAX_DEPTH} here."));
             sink.push(finding.with_label("one block too deep").with_help("A campaign needs three levels at most."));
         }
-        Problem::TooLong(index) => {
+        BraceProblem::TooLong(index) => {
             let finding =
                 Finding::of(&TOO_DEEP, head(index), format!("This statement has more than {MAX_TOKENS} values."));
             sink.push(finding.with_label("too long").with_help("Split the list into groups."));
         }
-        Problem::Unreadable(at) => {
+        BraceProblem::Unreadable(at) => {
             let raw = shorten(&unit.text[at as usize..]);
             let message = format!("The text cannot be read from `{raw}` on.");
             let finding = Finding::of(&UNREADABLE_STATEMENT, unit.span((at, at)), message).with_label("cannot be read");
@@ -118,7 +118,7 @@ fn problem(unit: Unit<'_>, problem: Problem, sink: &mut Sink) {
 }
 
 /// The line that opens a block is gone: tells of it once, at the first of the statements that it would hold.
-fn missing_head(unit: Unit<'_>, node: Node<'_>, sink: &mut Sink) {
+fn missing_head(unit: SourceUnit<'_>, node: Node<'_>, sink: &mut Sink) {
     let words: Vec<&str> = node.children().filter_map(|c| c.head()).map(|t| unit.raw(t)).collect();
     let first = node.children().next().map_or(node.head_bytes(), |c| c.head_bytes());
     let finding = Finding::of(&STRAY_BRACE, unit.span(first), "The line that opens this block is missing.")
@@ -143,7 +143,7 @@ fn block_of(words: &[&str]) -> Option<&'static str> {
 
 /// Whether the `}` that a block lacks stands in a text that is not closed, or behind the `//` of a web address without
 /// quotes: that is told of by itself.
-fn brace_is_swallowed(unit: Unit<'_>, node: Node<'_>, before: u32) -> bool {
+fn brace_is_swallowed(unit: SourceUnit<'_>, node: Node<'_>, before: u32) -> bool {
     let tokens = unit.tree.tokens();
     let from = node.open().map_or(tokens.len(), |open| open as usize);
     tokens[from..].windows(2).take_while(|pair| pair[1].start < before).any(|pair| {

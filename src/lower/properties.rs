@@ -3,13 +3,13 @@
 use super::captures::{Capture, Captures, FromValue as _, Value};
 use super::catalogue::DUPLICATE_NAME;
 use super::context::Context;
-use super::record::{Field, FromCaptures, Item, Record, body, fields};
-use super::statement::Read;
+use super::record::{Fill, FillItem, FromCaptures, Record, body, fields};
+use super::statement::ReadStatement;
 use crate::campaign::{
     Account, Audience, AudienceBound, AudienceLimit, Bound, Channel, ChannelId, ChannelLimit, Chapter, CountRange,
     DateRange, Delivery, EngagementBase, Exchange, Fee, FeeBasis, Gift, Group, Hours, Influencer, Kin, Kpi, Limited,
-    Metric, Overlap, Percent, Person, Phase, Pick, ProductUse, Quota, Review, Selection, Settings, Share, Story, Style,
-    TimeRange, UsageRights, WeekPart, WorkedWith, Workflow,
+    Metric, Overlap, Particulars, Percent, Phase, Pick, ProductUse, Quota, RevisionRounds, Selection, Settings, Share,
+    Story, Style, TimeRange, UsageRights, WeekPart, WorkedWith, Workflow,
 };
 use crate::findings::Finding;
 use crate::source::Spanned;
@@ -35,7 +35,7 @@ fields! {
 }
 
 fields! {
-    Person: topics affinity fee gift commission available used_product away gap exclusivity language country market contact
+    Particulars: topics affinity fee gift commission available used_product away gap exclusivity language country market contact
         code worked_with;
 }
 
@@ -179,14 +179,14 @@ from_captures! {
         let up_to = c.holds(&Value::Literal("up"));
         Some(Pick { count: c.bare("number")?, up_to, within: c.bare("money")? })
     };
-    Review: |c| Some(Review { rounds: c.bare("number")?, within: c.bare("duration") });
+    RevisionRounds: |c| Some(RevisionRounds { rounds: c.bare("number")?, within: c.bare("duration") });
     UsageRights: |c| Some(UsageRights { duration: c.bare("duration")?, rights: c.bare("rights") });
 }
 
 /// Lists of which a statement gives one item.
 macro_rules! item_of_statement {
     ($($ty:ident)*) => {$(
-        impl Item for $ty {
+        impl FillItem for $ty {
             fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>> {
                 $ty::from_captures(captures).map(|item| Spanned::new(item, captures.span)).into_iter()
             }
@@ -196,19 +196,19 @@ macro_rules! item_of_statement {
 
 item_of_statement! { AudienceBound AudienceLimit ChannelLimit Exchange Fee Gift Hours Quota WorkedWith }
 
-impl Item for Share {
+impl FillItem for Share {
     fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>> {
         captures.pairs("audience").into_iter().map(|p| p.map(|(audience, percent)| Share { audience, percent }))
     }
 }
 
-impl Item for Overlap {
+impl FillItem for Overlap {
     fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>> {
         captures.pairs("influencer").into_iter().map(|p| p.map(|(with, percent)| Overlap { with, percent }))
     }
 }
 
-impl Item for DateRange {
+impl FillItem for DateRange {
     fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>> {
         captures.chunks("first").filter_map(|chunk| {
             let span = chunk.iter().skip(1).fold(chunk.first()?.span, |s, c| s.to(c.span));
@@ -229,8 +229,8 @@ fn date_range(captures: &[Capture]) -> Option<DateRange> {
     (first <= last).then_some(DateRange { first, last })
 }
 
-impl Field for Vec<(Tier, Spanned<Percent>)> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl Fill for Vec<(Tier, Spanned<Percent>)> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         let captures = &read.captures;
         let pairs = captures.chunks("tier").filter_map(|chunk| match chunk {
             [tier, percent, ..] => Some((Tier::from_value(&tier.value)?, percent.read()?)),
@@ -240,16 +240,16 @@ impl Field for Vec<(Tier, Spanned<Percent>)> {
     }
 }
 
-impl Field for Option<Spanned<Workflow>> {
-    fn fill(&mut self, read: &Read<'_>, cx: &mut Context<'_>) {
+impl Fill for Option<Spanned<Workflow>> {
+    fn fill(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) {
         let mut workflow = Workflow::default();
         body(read, &mut workflow, cx);
         *self = Some(Spanned::new(workflow, read.captures.span));
     }
 }
 
-impl Field for Vec<Account> {
-    fn fill(&mut self, read: &Read<'_>, cx: &mut Context<'_>) {
+impl Fill for Vec<Account> {
+    fn fill(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) {
         let channel = read.captures.value::<ChannelId>("channel");
         let nowhere = || Spanned::new(String::new(), read.word);
         let mut account = Account {
@@ -279,8 +279,8 @@ fn usual_base(channel: Option<ChannelId>) -> EngagementBase {
     }
 }
 
-impl Field for Vec<Chapter> {
-    fn fill(&mut self, read: &Read<'_>, cx: &mut Context<'_>) {
+impl Fill for Vec<Chapter> {
+    fn fill(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) {
         let captures = &read.captures;
         let Some(name) = captures.value::<String>("name") else { return };
         if let Some(first) = self.iter().find(|c| c.name.value == name.value) {

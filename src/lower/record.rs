@@ -5,7 +5,7 @@
 
 use super::captures::{Captures, FromValue};
 use super::context::Context;
-use super::statement::{Read, section};
+use super::statement::{ReadStatement, section};
 use crate::campaign::{EngagementBase, Target};
 use crate::findings::{Override, Verdict};
 use crate::source::{Span, Spanned};
@@ -16,17 +16,17 @@ use std::sync::Arc;
 /// What a block fills.
 pub(super) trait Record {
     /// Fills the field of a statement's word; `false` where there is none.
-    fn set(&mut self, read: &Read<'_>, cx: &mut Context<'_>) -> bool;
+    fn set(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) -> bool;
 }
 
 impl<R: Record + Clone> Record for Arc<R> {
-    fn set(&mut self, read: &Read<'_>, cx: &mut Context<'_>) -> bool {
+    fn set(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) -> bool {
         Arc::make_mut(self).set(read, cx)
     }
 }
 
 /// Reads the block of a statement into a record.
-pub(super) fn body(read: &Read<'_>, record: &mut dyn Record, cx: &mut Context<'_>) {
+pub(super) fn body(read: &ReadStatement<'_>, record: &mut dyn Record, cx: &mut Context<'_>) {
     let Some(block) = read.entry.block else { return };
     let scope = cx.unit.span(read.line.node.bytes());
     section(read.line.children(), vocabulary::block(block), Some(read.captures.span), cx, |read, cx| {
@@ -36,7 +36,7 @@ pub(super) fn body(read: &Read<'_>, record: &mut dyn Record, cx: &mut Context<'_
 }
 
 /// Takes down an `allow`, `warn` or `deny`; `false` where the statement is none.
-pub(super) fn override_rule(read: &Read<'_>, scope: Span, cx: &mut Context<'_>) -> bool {
+pub(super) fn override_rule(read: &ReadStatement<'_>, scope: Span, cx: &mut Context<'_>) -> bool {
     let verdict = match read.entry.word.name {
         "allow" => Verdict::Allow,
         "warn" => Verdict::Warn,
@@ -51,8 +51,8 @@ pub(super) fn override_rule(read: &Read<'_>, scope: Span, cx: &mut Context<'_>) 
 }
 
 /// A field of a record: how a statement fills it.
-pub(super) trait Field {
-    fn fill(&mut self, read: &Read<'_>, cx: &mut Context<'_>);
+pub(super) trait Fill {
+    fn fill(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>);
 }
 
 /// A type that all values of a statement together can become.
@@ -67,8 +67,8 @@ impl<T: FromValue> FromCaptures for T {
     }
 }
 
-impl<T: FromCaptures> Field for Option<Spanned<T>> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl<T: FromCaptures> Fill for Option<Spanned<T>> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         if let Some(value) = T::from_captures(&read.captures) {
             *self = Some(Spanned::new(value, read.captures.span));
         }
@@ -76,23 +76,23 @@ impl<T: FromCaptures> Field for Option<Spanned<T>> {
 }
 
 /// A target is underlined by itself.
-impl Field for Option<Spanned<Target>> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl Fill for Option<Spanned<Target>> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         *self = read.captures.target();
     }
 }
 
 /// The place of a word that has no values.
-impl Field for Option<Span> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl Fill for Option<Span> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         *self = Some(read.word);
     }
 }
 
 macro_rules! without_place {
     ($($ty:ty)*) => {$(
-        impl Field for $ty {
-            fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+        impl Fill for $ty {
+            fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
                 if let Some(value) = FromCaptures::from_captures(&read.captures) {
                     *self = value;
                 }
@@ -103,31 +103,31 @@ macro_rules! without_place {
 
 without_place! { EngagementBase Unit Direction }
 
-impl Field for Option<Family> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl Fill for Option<Family> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         *self = Family::from_captures(&read.captures);
     }
 }
 
-impl Field for Option<Date> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl Fill for Option<Date> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         *self = Date::from_captures(&read.captures);
     }
 }
 
 /// An item of a list field: which items a statement has.
-pub(super) trait Item: Sized {
+pub(super) trait FillItem: Sized {
     fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>>;
 }
 
-impl<T: FromValue> Item for T {
+impl<T: FromValue> FillItem for T {
     fn items(captures: &Captures) -> impl Iterator<Item = Spanned<Self>> {
         captures.list.iter().filter_map(|c| c.read())
     }
 }
 
-impl<T: Item> Field for Vec<Spanned<T>> {
-    fn fill(&mut self, read: &Read<'_>, _: &mut Context<'_>) {
+impl<T: FillItem> Fill for Vec<Spanned<T>> {
+    fn fill(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) {
         // Most lists have one item, for which a growing vector would keep room for four.
         self.extend(T::items(&read.captures));
         self.shrink_to_fit();
@@ -144,7 +144,7 @@ macro_rules! fields {
         $(_: $($other:ident)*;)?
     ) => {
         impl Record for $record {
-            fn set(&mut self, read: &Read<'_>, cx: &mut Context<'_>) -> bool {
+            fn set(&mut self, read: &ReadStatement<'_>, cx: &mut Context<'_>) -> bool {
                 let $record { $($same,)* $($($field,)+)* $($inner,)? $($($other: _,)*)? } = self;
                 match read.entry.word.name {
                     $(stringify!($same) => $same.fill(read, cx),)*

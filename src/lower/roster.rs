@@ -3,18 +3,18 @@
 use super::catalogue::ROSTER;
 use super::context::Context;
 use super::declare::{Draft, Early};
-use super::line::{Line, Unit};
+use super::line::{Line, SourceUnit};
 use super::load::Loader;
 use super::names::{Named, Names};
 use super::record::Record;
 use super::sink::Sink;
 use super::slots::slug;
-use super::statement::{Read, section};
+use super::statement::{ReadStatement, section};
 use crate::campaign::{
     Account, AudienceId, ChannelId, EngagementBase, Fee, FeeBasis, Influencer, Percent, Selection, Share,
 };
 use crate::findings::{Finding, Level};
-use crate::roster::{self, Doubt, Field, Mapping, Person, Table};
+use crate::roster::{self, Doubt, Field, Mapping, OpenTable, Person};
 use crate::say;
 use crate::source::{FileId, Span, Spanned};
 use crate::syntax::{TokenKind, unquote};
@@ -27,22 +27,22 @@ const NARROW_FROM: usize = 16 * 1024 * 1024;
 
 /// Reads every roster that the files name, and adds its people to the draft.
 pub(super) fn declare(
-    units: &[Unit<'_>],
+    units: &[SourceUnit<'_>],
     early: &Early<'_>,
     loader: &mut Loader<'_>,
     draft: &mut Draft,
     sink: &mut Sink,
 ) {
     for (unit, line) in &early.rosters {
-        let wanted = |draft: &Draft| Wanted::of(units, early, draft);
+        let wanted = |draft: &Draft| AskedFor::of(units, early, draft);
         read_roster(*unit, *line, wanted, loader, draft, sink);
     }
 }
 
 fn read_roster(
-    unit: Unit<'_>,
+    unit: SourceUnit<'_>,
     line: Line<'_>,
-    wanted: impl Fn(&Draft) -> Wanted,
+    wanted: impl Fn(&Draft) -> AskedFor,
     loader: &mut Loader<'_>,
     draft: &mut Draft,
     sink: &mut Sink,
@@ -67,7 +67,7 @@ fn read_roster(
     };
     let file = loader.roster_text(&path, table.text.clone());
     let roster = unit.raw(*name).to_string();
-    let mut reader = Reader { roster, file, statement, draft, sink };
+    let mut reader = PeopleReader { roster, file, statement, draft, sink };
     reader.columns(&table, &mapping);
     let wanted = narrow.then(|| wanted(reader.draft));
     let read = roster::people(&table, |person| {
@@ -83,7 +83,7 @@ fn read_roster(
 
 /// Which column holds what, as the block says.
 impl Record for Mapping {
-    fn set(&mut self, read: &Read<'_>, _: &mut Context<'_>) -> bool {
+    fn set(&mut self, read: &ReadStatement<'_>, _: &mut Context<'_>) -> bool {
         let audience = read.captures.bare::<AudienceId>("audience");
         let field = Field::of_property(read.entry.word.name);
         match (read.captures.bare("text"), audience) {
@@ -96,7 +96,7 @@ impl Record for Mapping {
 }
 
 /// Reads the block of a line before all others are read.
-fn block(unit: Unit<'_>, line: Line<'_>, name: &str, record: &mut dyn Record, names: &Names, sink: &mut Sink) {
+fn block(unit: SourceUnit<'_>, line: Line<'_>, name: &str, record: &mut dyn Record, names: &Names, sink: &mut Sink) {
     let Some(block) = vocabulary::block_id(name) else { return };
     let cx = &mut Context { unit, names, sink };
     section(line.children(), vocabulary::block(block), None, cx, |read, cx| {
@@ -105,14 +105,14 @@ fn block(unit: Unit<'_>, line: Line<'_>, name: &str, record: &mut dyn Record, na
 }
 
 /// Whom the files ask for: what groups select by, and every word in them.
-struct Wanted {
+struct AskedFor {
     selections: Vec<Selection>,
     words: HashSet<String>,
 }
 
-impl Wanted {
-    fn of(units: &[Unit<'_>], early: &Early<'_>, draft: &Draft) -> Wanted {
-        let mut wanted = Wanted { selections: Vec::new(), words: HashSet::new() };
+impl AskedFor {
+    fn of(units: &[SourceUnit<'_>], early: &Early<'_>, draft: &Draft) -> AskedFor {
+        let mut wanted = AskedFor { selections: Vec::new(), words: HashSet::new() };
         for unit in units {
             let words = unit.tree.tokens().iter().filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Handle));
             wanted.words.extend(words.map(|t| unit.raw(*t).to_string()));
@@ -136,7 +136,7 @@ impl Wanted {
             let open = s.followers.is_none() && s.tier.is_empty();
             open || person.accounts.iter().filter_map(|a| a.followers).any(fits)
         };
-        let handle = |a: &roster::Account| self.words.contains(&format!("@{}", a.handle));
+        let handle = |a: &roster::Profile| self.words.contains(&format!("@{}", a.handle));
         self.selections.iter().any(sized)
             || self.words.contains(&slug(label(person)))
             || person.accounts.iter().any(handle)
@@ -155,7 +155,7 @@ fn label(person: &Person) -> &str {
 }
 
 /// What turns the people of a table into influencers.
-struct Reader<'r> {
+struct PeopleReader<'r> {
     /// The name of the roster.
     roster: String,
     file: FileId,
@@ -165,9 +165,9 @@ struct Reader<'r> {
     sink: &'r mut Sink,
 }
 
-impl Reader<'_> {
+impl PeopleReader<'_> {
     /// Tells of mapped columns that the table has not, and of a table without people.
-    fn columns(&mut self, table: &Table, mapping: &Mapping) {
+    fn columns(&mut self, table: &OpenTable, mapping: &Mapping) {
         let headers: Vec<&str> =
             table.columns.iter().map(|c| c.header.as_str()).filter(|h| !h.is_empty()).take(8).collect();
         let found = |names: &Vec<String>| names.iter().any(|n| headers_hold(table, n));
@@ -196,7 +196,7 @@ impl Reader<'_> {
         }
     }
 
-    fn doubt(&mut self, table: &Table, doubt: &Doubt) {
+    fn doubt(&mut self, table: &OpenTable, doubt: &Doubt) {
         let mut place: Vec<String> = table.sheet.iter().map(|(name, _)| format!("sheet \"{name}\"")).collect();
         if doubt.row > 0 {
             place.push(format!("row {}", doubt.row));
@@ -272,7 +272,7 @@ impl Reader<'_> {
         made
     }
 
-    fn account(&self, account: &roster::Account, span: Span) -> Option<Account> {
+    fn account(&self, account: &roster::Profile, span: Span) -> Option<Account> {
         let channel = ChannelId(self.draft.names.resolve(Kind::Channel, &account.channel)?);
         let by_views = self.draft.campaign[channel].engagement_by_views;
         let percent = |p: Option<Percent>| p.map(|p| Spanned::new(p, span));
@@ -298,7 +298,7 @@ impl Reader<'_> {
     }
 }
 
-fn headers_hold(table: &Table, name: &str) -> bool {
+fn headers_hold(table: &OpenTable, name: &str) -> bool {
     table.columns.iter().any(|c| matches!(c.field, Some(Field::Share(_))) && c.header.trim() == name.trim())
 }
 

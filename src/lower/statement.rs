@@ -8,7 +8,7 @@ use super::catalogue::{
 use super::context::Context;
 use super::cursor::Cursor;
 use super::head::{Head, head, likely, place};
-use super::line::{Line, Unit, correct, lines, shorten};
+use super::line::{Line, SourceUnit, correct, lines, shorten};
 use super::mismatch::{Miss, mismatch};
 use super::sink::{DefaultTaken, Sink};
 use super::slots::is_currency_sign;
@@ -17,11 +17,11 @@ use crate::findings::Finding;
 use crate::say;
 use crate::source::Span;
 use crate::syntax::{Node, Token, TokenKind};
-use crate::vocabulary::{self, Entry, Section, Times};
+use crate::vocabulary::{self, Entry, Times, WordBlock};
 use std::borrow::Cow;
 
 /// A statement that has been read.
-pub(super) struct Read<'a> {
+pub(super) struct ReadStatement<'a> {
     pub entry: &'static Entry,
     pub captures: Captures,
     pub line: Line<'a>,
@@ -31,9 +31,9 @@ pub(super) struct Read<'a> {
 
 /// The lines of a node with their words found, in silence: what `section` will find too.
 pub(super) fn outline<'a>(
-    unit: Unit<'a>,
+    unit: SourceUnit<'a>,
     node: Node<'a>,
-    section: &'static Section,
+    section: &'static WordBlock,
 ) -> Vec<(&'static Entry, Line<'a>)> {
     let (mut buffer, mut silent) = (Vec::new(), Sink::default());
     lines(unit, node, section, &mut silent, &mut buffer);
@@ -45,7 +45,7 @@ pub(super) fn outline<'a>(
 }
 
 /// Reads the values of a line whose word is known.
-fn values<'a>(line: Line<'a>, entry: &'static Entry, cx: &mut Context<'_>) -> Read<'a> {
+fn values<'a>(line: Line<'a>, entry: &'static Entry, cx: &mut Context<'_>) -> ReadStatement<'a> {
     let unit = cx.unit;
     let word = line.tokens.first().map(|t| unit.token_span(*t)).unwrap_or_default();
     let span = line.span(unit);
@@ -57,7 +57,7 @@ fn values<'a>(line: Line<'a>, entry: &'static Entry, cx: &mut Context<'_>) -> Re
         let mark = cx.sink.mark();
         let mut m = Cursor::new(unit.text, unit.file, cx.names, cx.sink, &tokens, &patches);
         let done = m.whole(&entry.pattern.parts).is_ok();
-        let read = |list| Read { entry, captures: Captures { list, span }, line, word };
+        let read = |list| ReadStatement { entry, captures: Captures { list, span }, line, word };
         let captures = std::mem::take(&mut m.captures);
         if done {
             return read(captures);
@@ -87,12 +87,12 @@ enum Repair {
     Patch(Token, &'static str),
 }
 
-fn is_noise(unit: Unit<'_>, token: Token) -> bool {
+fn is_noise(unit: SourceUnit<'_>, token: Token) -> bool {
     matches!(token.kind, TokenKind::Junk | TokenKind::Colon) && !is_currency_sign(unit.raw(token))
 }
 
 fn apply(
-    unit: Unit<'_>,
+    unit: SourceUnit<'_>,
     repair: Repair,
     tokens: &mut Cow<'_, [Token]>,
     patches: &mut Vec<(u32, &'static str)>,
@@ -121,10 +121,10 @@ fn apply(
 /// repeated ones, and of required ones that are missing.
 pub(super) fn section<'a>(
     nodes: impl Iterator<Item = Node<'a>>,
-    section: &'static Section,
+    section: &'static WordBlock,
     owner: Option<Span>,
     cx: &mut Context<'_>,
-    take: impl FnMut(&Read<'_>, &mut Context<'_>),
+    take: impl FnMut(&ReadStatement<'_>, &mut Context<'_>),
 ) {
     let mut progress = Progress::new(section);
     statements(nodes, section, &mut progress, cx, take);
@@ -155,7 +155,7 @@ pub(super) struct Progress {
 }
 
 impl Progress {
-    pub fn new(section: &Section) -> Progress {
+    pub fn new(section: &WordBlock) -> Progress {
         Progress { first_at: vec![None; section.entries.len()], lost: false, run: None, open_text: false }
     }
 
@@ -168,10 +168,10 @@ impl Progress {
 /// Reads some of the statements of a section.
 pub(super) fn statements<'a>(
     nodes: impl Iterator<Item = Node<'a>>,
-    section: &'static Section,
+    section: &'static WordBlock,
     progress: &mut Progress,
     cx: &mut Context<'_>,
-    mut take: impl FnMut(&Read<'_>, &mut Context<'_>),
+    mut take: impl FnMut(&ReadStatement<'_>, &mut Context<'_>),
 ) {
     let Progress { first_at, lost, run, open_text } = progress;
     let (unit, mut buffer) = (cx.unit, Vec::new());
@@ -228,9 +228,9 @@ fn check_ranges(captures: &mut Captures, sink: &mut Sink) {
 
 /// Unknown statements that follow each other without a likely word among them are one mistake: a text pasted in, say.
 fn find<'a>(
-    unit: Unit<'a>,
+    unit: SourceUnit<'a>,
     line: Line<'a>,
-    section: &'static Section,
+    section: &'static WordBlock,
     sink: &mut Sink,
     run: &mut Option<usize>,
 ) -> Option<(usize, &'static Entry)> {
@@ -263,7 +263,7 @@ fn find<'a>(
     }
 }
 
-fn repeated(section: &Section, entry: &Entry, word: Span, first: Span, sink: &mut Sink) {
+fn repeated(section: &WordBlock, entry: &Entry, word: Span, first: Span, sink: &mut Sink) {
     let name = entry.word.name;
     if name == "campaign" {
         // A second campaign is told of where campaigns are counted.
@@ -278,7 +278,7 @@ fn repeated(section: &Section, entry: &Entry, word: Span, first: Span, sink: &mu
     sink.push(finding);
 }
 
-fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
+fn check_block(unit: SourceUnit<'_>, read: &ReadStatement<'_>, sink: &mut Sink) {
     let name = read.entry.word.name;
     if read.line.has_block() && read.entry.block.is_none() {
         let finding = Finding::of(&WRONG_VALUE, unit.head_span(read.line.node), format!("`{name}` has no block."));
@@ -286,7 +286,7 @@ fn check_block(unit: Unit<'_>, read: &Read<'_>, sink: &mut Sink) {
     }
 }
 
-fn missing(section: &Section, first_at: &[Option<Span>], owner: Span, sink: &mut Sink) {
+fn missing(section: &WordBlock, first_at: &[Option<Span>], owner: Span, sink: &mut Sink) {
     let all = section.entries.iter().zip(first_at);
     let missing = all.filter(|(e, at)| e.word.times == Times::Required && at.is_none()).map(|(e, _)| e.word);
     let missing: Vec<&vocabulary::Word> = missing.collect();

@@ -2,7 +2,7 @@
 //! notations put there.
 
 use super::catalogue::FOREIGN_NOTATION;
-use super::line::{Line, Unit};
+use super::line::{Line, SourceUnit};
 use super::sink::Sink;
 use crate::findings::{Edit, Finding};
 use crate::source::Span;
@@ -11,7 +11,12 @@ use crate::vocabulary::{self, Entry, Slot};
 use std::borrow::Cow;
 
 /// The tokens behind the head: without comments, and without the signs that other notations put there, which are told.
-pub(super) fn usable_tokens<'a>(unit: Unit<'_>, line: Line<'a>, entry: &Entry, sink: &mut Sink) -> Cow<'a, [Token]> {
+pub(super) fn usable_tokens<'a>(
+    unit: SourceUnit<'_>,
+    line: Line<'a>,
+    entry: &Entry,
+    sink: &mut Sink,
+) -> Cow<'a, [Token]> {
     let behind = line.tokens.get(1..).unwrap_or_default();
     if behind.iter().all(|t| is_plain(t.kind)) && behind.last().is_none_or(|t| t.kind != TokenKind::Comma) {
         return Cow::Borrowed(behind);
@@ -56,7 +61,7 @@ fn is_plain(kind: TokenKind) -> bool {
 }
 
 /// `product: "Ridge 2"`, `product = …`, `product -> …`.
-fn sign_before_values(unit: Unit<'_>, line: Line<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
+fn sign_before_values(unit: SourceUnit<'_>, line: Line<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
     let Some(&first) = tokens.first() else { return };
     let touching = tokens
         .windows(2)
@@ -79,7 +84,7 @@ fn sign_before_values(unit: Unit<'_>, line: Line<'_>, entry: &Entry, tokens: &mu
 }
 
 /// `interests [hiking, running]`, and a block in round brackets.
-fn brackets(unit: Unit<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
+fn brackets(unit: SourceUnit<'_>, entry: &Entry, tokens: &mut Vec<Token>, sink: &mut Sink) {
     let is = |t: &Token, signs: [&str; 2]| t.kind == TokenKind::Junk && signs.contains(&unit.raw(*t));
     let Some(open) = tokens.iter().position(|t| is(t, ["[", "("])) else { return };
     let Some(close) = tokens.iter().rposition(|t| is(t, ["]", ")"])).filter(|c| *c > open) else { return };

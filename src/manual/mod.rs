@@ -150,7 +150,7 @@ pub fn word(entry: &Entry) -> Article {
 
 /// Where a word can be written.
 fn place(entry: &Entry) -> String {
-    let has = |section: &&vocabulary::Section| section.entries.iter().any(|e| std::ptr::eq(e.word, entry.word));
+    let has = |section: &&vocabulary::WordBlock| section.entries.iter().any(|e| std::ptr::eq(e.word, entry.word));
     let sections = vocabulary::sections().iter().filter(has).map(|s| s.name);
     let mut blocks: Vec<&str> = sections.filter(|s| !SHARED.contains(s)).collect();
     let top = blocks.contains(&TOP_LEVEL);

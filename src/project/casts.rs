@@ -1,7 +1,7 @@
 //! What casting has to say, as findings: casts that are too small, and casts that are no longer as they were written down.
 
 use crate::campaign::Campaign;
-use crate::casting::{self, Change, LOCK_NAME, Lock, Shortfall};
+use crate::casting::{self, Drift, LOCK_NAME, Lock, Shortfall};
 use crate::findings::Finding;
 use crate::lower::catalogue::{SHORT_CAST, STALE_CAST};
 use crate::source::{FileId, Files, Span};
@@ -38,7 +38,7 @@ pub(super) fn short(campaign: &Campaign, short: &Shortfall) -> Finding {
 }
 
 /// A cast whose people are no longer as they were when it was written down.
-pub(super) fn stale(campaign: &Campaign, change: &Change) -> Finding {
+pub(super) fn stale(campaign: &Campaign, change: &Drift) -> Finding {
     let group = &campaign[change.group];
     let span = group.selection.pick.as_ref().map_or(group.span, |p| p.span);
     let more = change.what.len().saturating_sub(4);

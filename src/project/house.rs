@@ -1,8 +1,8 @@
 //! Reads what the style of a house consists of: the files that the configuration names, and the templates of its own.
 
-use crate::findings::config::{Config, HOUSE, Problem, Written};
+use crate::findings::config::{Config, ConfigProblem, HOUSE, Written};
 use crate::findings::{self, Finding, Level, Mistake};
-use crate::render::house::{House, MAX_ASSET_BYTES, MAX_LOGO_BYTES, Part};
+use crate::render::house::{House, MAX_ASSET_BYTES, MAX_LOGO_BYTES, Swatch};
 use crate::render::pages::{Broken, Pages, TEMPLATES};
 use crate::source::{Files, Source, Sources, Span, display_name, inside_root};
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 pub(super) struct Dressed {
     pub pages: Pages,
     /// Mistakes in the configuration.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<ConfigProblem>,
     /// Templates that cannot be used, each with its text.
     pub broken: Vec<(Broken, Source)>,
 }
@@ -57,9 +57,9 @@ impl Setup<'_> {
         self.config.house.get(key).map_or(&[], Vec::as_slice)
     }
 
-    fn colours(&self, problems: &mut Vec<Problem>) -> House {
+    fn colours(&self, problems: &mut Vec<ConfigProblem>) -> House {
         let mut house = House::default();
-        for (key, part) in [("accent", Part::Accent), ("ink", Part::Ink), ("paper", Part::Paper)] {
+        for (key, part) in [("accent", Swatch::Accent), ("ink", Swatch::Ink), ("paper", Swatch::Paper)] {
             for written in self.values(key) {
                 match house.clone().with_colour(part, &written.text) {
                     Some(with) => house = with,
@@ -75,11 +75,11 @@ impl Setup<'_> {
         self.values("sender").iter().fold(house, |h, sender| h.with_sender(&sender.text))
     }
 
-    fn problem(&self, key: &str, written: &Written, why: &str) -> Problem {
+    fn problem(&self, key: &str, written: &Written, why: &str) -> ConfigProblem {
         let example = HOUSE.iter().find(|k| k.key == key).map_or("", |k| k.example);
         let help = format!("Paths are relative to the configuration, as in `{key}: {example}`.");
         let help = if why.starts_with("paper") { "For example `paper: \"#fffdf9\"`.".to_string() } else { help };
-        Problem::at(&written.bytes, format!("\"{}\" cannot be used as `{key}`: {why}.", written.text), help)
+        ConfigProblem::at(&written.bytes, format!("\"{}\" cannot be used as `{key}`: {why}.", written.text), help)
     }
 
     /// A path that the configuration names, if it stays below the configuration's folder, also through links.
@@ -100,7 +100,7 @@ impl Setup<'_> {
     }
 
     /// The templates of its own, by name.
-    fn templates(&self, problems: &mut Vec<Problem>) -> Vec<(String, Source)> {
+    fn templates(&self, problems: &mut Vec<ConfigProblem>) -> Vec<(String, Source)> {
         let mut own = Vec::new();
         let Some(folder) = self.values("templates").first() else { return own };
         for (name, _) in TEMPLATES {

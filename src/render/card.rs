@@ -4,11 +4,11 @@ use super::human::Look;
 use super::inert::one_line;
 use super::wrap::fill;
 use crate::findings::Mistake;
-use crate::rules::card::Line;
+use crate::rules::card::CardLine;
 use crate::say;
 
 /// The card: a line for each of the four mistakes, under the campaign's title.
-pub fn card(title: &str, lines: &[Line], look: Look) -> String {
+pub fn card(title: &str, lines: &[CardLine], look: Look) -> String {
     let mut out = format!("{}\n", look.bold(&one_line(title)));
     for line in lines {
         let (mark, paint) = match (line.findings, line.warned) {

@@ -34,7 +34,7 @@ struct Placed<'m> {
 
 /// The lines of one file that stand together.
 #[derive(Debug)]
-struct Part {
+struct ExcerptPart {
     name: String,
     range: Range<usize>,
     lines: Range<u32>,
@@ -53,7 +53,7 @@ pub(super) struct Underline {
 #[derive(Debug, Default)]
 pub(super) struct Excerpt {
     text: String,
-    parts: Vec<Part>,
+    parts: Vec<ExcerptPart>,
     labels: Vec<Underline>,
 }
 
@@ -81,7 +81,7 @@ impl Excerpt {
         let first = cluster.iter().map(|p| p.lines.start).min().unwrap_or(0);
         let end = cluster.iter().map(|p| p.lines.end).max().unwrap_or(first + 1);
         let begin = self.text.len();
-        let rows: Vec<Row> = (first..end).map(|line| self.add_row(source, line, cluster, width)).collect();
+        let rows: Vec<ExcerptRow> = (first..end).map(|line| self.add_row(source, line, cluster, width)).collect();
         let find = |line: u32, byte: u32| rows[(line - first) as usize].find(source, byte);
         for placed in cluster {
             let start = find(placed.lines.start, placed.mark.span.start);
@@ -90,10 +90,10 @@ impl Excerpt {
             self.labels.push(Underline { text, range: start..end, primary: placed.mark.primary, at: placed.at });
         }
         let name = one_line(&source.name).into_owned();
-        self.parts.push(Part { name, range: begin..self.text.len(), lines: first..end });
+        self.parts.push(ExcerptPart { name, range: begin..self.text.len(), lines: first..end });
     }
 
-    fn add_row(&mut self, source: &Source, line: u32, cluster: &[Placed<'_>], width: usize) -> Row {
+    fn add_row(&mut self, source: &Source, line: u32, cluster: &[Placed<'_>], width: usize) -> ExcerptRow {
         let (start, end) = source.line(line);
         let text = &source.text[start as usize..end as usize];
         let within = |byte: u32| (byte.clamp(start, end) - start) as usize;
@@ -110,22 +110,22 @@ impl Excerpt {
         }
         self.text.push('\n');
         let start = start as usize;
-        Row { shown: start + window.start..start + window.end, at }
+        ExcerptRow { shown: start + window.start..start + window.end, at }
     }
 
-    fn part(&self, span: &SourceSpan) -> Option<&Part> {
+    fn part(&self, span: &SourceSpan) -> Option<&ExcerptPart> {
         let end = span.offset() + span.len();
         self.parts.iter().find(|p| p.range.contains(&span.offset()) && end <= p.range.end)
     }
 }
 
 /// The bytes of the source that are shown of one line, and where they begin in the excerpt.
-struct Row {
+struct ExcerptRow {
     shown: Range<usize>,
     at: usize,
 }
 
-impl Row {
+impl ExcerptRow {
     /// Where a byte of the source is in the excerpt; the nearest end for bytes that are cut away.
     fn find(&self, source: &Source, byte: u32) -> usize {
         let byte = floor(&source.text, (byte as usize).clamp(self.shown.start, self.shown.end));

@@ -1,7 +1,7 @@
 //! What is true of a campaign's people and posts, as plain data for programs: what the documents are made from.
 
 use crate::campaign::{InfluencerId, Money, PostId};
-use crate::facts::{Facts, Fee, PayBy};
+use crate::facts::{Facts, PayBy, PostFee};
 use crate::vocabulary::{Market, Standing};
 use serde::Serialize;
 
@@ -141,12 +141,12 @@ fn ways(paid: PayBy) -> Vec<&'static str> {
     paid.ways().map(|way| way.name()).collect()
 }
 
-fn fee(fee: Fee) -> FeeSheet {
+fn fee(fee: PostFee) -> FeeSheet {
     let by = match fee {
-        Fee::Agreed(_) => "agreed",
-        Fee::Views(_) => "views",
-        Fee::Whole => "whole",
-        Fee::None => "none",
+        PostFee::Agreed(_) => "agreed",
+        PostFee::Views(_) => "views",
+        PostFee::Whole => "whole",
+        PostFee::None => "none",
     };
     FeeSheet { by, money: fee.money().map(amount) }
 }

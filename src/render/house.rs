@@ -22,14 +22,14 @@ pub struct House {
     ink: Option<Colour>,
     paper: Option<Colour>,
     font: Option<String>,
-    logo: Option<Logo>,
+    logo: Option<LogoImage>,
     sender: Option<String>,
     fonts: Vec<Vec<u8>>,
 }
 
 /// A picture with its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Logo {
+pub struct LogoImage {
     /// Its media type: `image/png`.
     pub kind: &'static str,
     /// What stands in its file.
@@ -38,7 +38,7 @@ pub struct Logo {
 
 /// Which of the colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Part {
+pub enum Swatch {
     /// What stands out.
     Accent,
     /// The words, on light paper.
@@ -50,13 +50,13 @@ pub enum Part {
 impl House {
     /// The same with a colour, as `#rrggbb`. Accent and ink are darkened or lightened as far as people need to read them.
     /// `None` where the text is no colour, or a paper too dark to be called light.
-    pub fn with_colour(mut self, part: Part, colour: &str) -> Option<House> {
+    pub fn with_colour(mut self, part: Swatch, colour: &str) -> Option<House> {
         let colour = Colour::parse(colour)?;
         match part {
-            Part::Accent => self.accent = Some(colour),
-            Part::Ink => self.ink = Some(colour),
-            Part::Paper if colour.luminance() < 0.5 => return None,
-            Part::Paper => self.paper = Some(colour),
+            Swatch::Accent => self.accent = Some(colour),
+            Swatch::Ink => self.ink = Some(colour),
+            Swatch::Paper if colour.luminance() < 0.5 => return None,
+            Swatch::Paper => self.paper = Some(colour),
         }
         Some(self)
     }
@@ -82,7 +82,7 @@ impl House {
     /// The same with a logo, which becomes part of each document. `None` where it is no PNG, JPEG, GIF, WebP or SVG.
     pub fn with_logo(mut self, bytes: Vec<u8>) -> Option<House> {
         let kind = kind(&bytes)?;
-        self.logo = Some(Logo { kind, bytes });
+        self.logo = Some(LogoImage { kind, bytes });
         Some(self)
     }
 
@@ -98,7 +98,7 @@ impl House {
     }
 
     /// The logo.
-    pub fn logo(&self) -> Option<&Logo> {
+    pub fn logo(&self) -> Option<&LogoImage> {
         self.logo.as_ref()
     }
 
@@ -249,13 +249,13 @@ mod tests {
             }
         }
         assert_eq!(ACCENT.readable_on(PAPER), ACCENT, "what can be read stays as it is");
-        assert!(House::default().with_colour(Part::Paper, "#101010").is_none());
+        assert!(House::default().with_colour(Swatch::Paper, "#101010").is_none());
     }
 
     #[test]
     fn what_is_no_colour_or_no_font_cannot_enter_the_styles() {
-        assert!(House::default().with_colour(Part::Accent, "red; } body { display: none").is_none());
-        assert!(House::default().with_colour(Part::Accent, "#12345").is_none());
+        assert!(House::default().with_colour(Swatch::Accent, "red; } body { display: none").is_none());
+        assert!(House::default().with_colour(Swatch::Accent, "#12345").is_none());
         let styles = House::default().with_font("\"; } * { color: red").styles();
         assert!(!styles.contains("\";") && styles.matches('{').count() == 1, "{styles}");
         assert_eq!(House::default().styles(), "");

@@ -99,7 +99,7 @@ fn report(finding: &Finding, sources: &Sources, look: Look, out: &mut String) {
     let primary = Marked { span: finding.span, label: finding.label.clone(), primary: true };
     let marks: Vec<Marked> = std::iter::once(primary).chain(related).collect();
     let gutter = 8;
-    let shown = Shown::new(finding, Excerpt::new(sources, &marks, look.width - gutter), look);
+    let shown = MietteFinding::new(finding, Excerpt::new(sources, &marks, look.width - gutter), look);
     // Writing into a string cannot fail, and the excerpt answers for all of its labels.
     let _ = handler(finding, &shown.excerpt, look).render_report(out, &shown);
     let name = sources.name(finding.span.file);
@@ -155,15 +155,15 @@ fn fix_line(fix: &Fix) -> String {
 
 /// A finding as miette takes it.
 #[derive(Debug)]
-struct Shown {
+struct MietteFinding {
     message: String,
     code: String,
     severity: Severity,
     excerpt: Excerpt,
 }
 
-impl Shown {
-    fn new(finding: &Finding, excerpt: Excerpt, look: Look) -> Shown {
+impl MietteFinding {
+    fn new(finding: &Finding, excerpt: Excerpt, look: Look) -> MietteFinding {
         let severity = match finding.level {
             Level::Error => Severity::Error,
             Level::Warning => Severity::Warning,
@@ -171,19 +171,19 @@ impl Shown {
         };
         let dot = if look.unicode { "·" } else { "-" };
         let code = format!("{}[{}] {dot} {}", finding.level, finding.rule, finding.mistake);
-        Shown { message: for_terminal(&finding.message).into_owned(), code, severity, excerpt }
+        MietteFinding { message: for_terminal(&finding.message).into_owned(), code, severity, excerpt }
     }
 }
 
-impl Display for Shown {
+impl Display for MietteFinding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.message)
     }
 }
 
-impl std::error::Error for Shown {}
+impl std::error::Error for MietteFinding {}
 
-impl Diagnostic for Shown {
+impl Diagnostic for MietteFinding {
     fn code<'a>(&'a self) -> Option<Box<dyn Display + 'a>> {
         Some(Box::new(&self.code))
     }

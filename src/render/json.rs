@@ -3,7 +3,7 @@
 use super::facts::FactSheet;
 use super::inert::is_active;
 use crate::findings::{Fact, Finding, Fix, Level, Mistake};
-use crate::rules::card::Line;
+use crate::rules::card::CardLine;
 use crate::source::{LineColumn, Sources, Span};
 use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub const VERSION: u32 = 1;
 
 /// All findings and their numbers by level and mistake.
 #[derive(Debug, Serialize)]
-struct Report<'f> {
+struct JsonReport<'f> {
     version: u32,
     findings: Vec<FindingDto<'f>>,
     summary: Summary,
@@ -31,7 +31,7 @@ struct FindingDto<'f> {
     level: &'static str,
     message: &'f str,
     file: &'f str,
-    range: Range,
+    range: JsonRange,
     related: Vec<RelatedDto<'f>>,
     facts: BTreeMap<&'static str, FactDto<'f>>,
     evidence: Vec<EvidenceDto>,
@@ -41,13 +41,13 @@ struct FindingDto<'f> {
 
 /// A range of text; lines and columns count from 1, bytes from 0, the end lies behind the last character.
 #[derive(Debug, Serialize)]
-struct Range {
-    start: Place,
-    end: Place,
+struct JsonRange {
+    start: JsonPlace,
+    end: JsonPlace,
 }
 
 #[derive(Debug, Serialize)]
-struct Place {
+struct JsonPlace {
     line: u32,
     column: u32,
     byte: u32,
@@ -57,7 +57,7 @@ struct Place {
 struct RelatedDto<'f> {
     message: &'f str,
     file: &'f str,
-    range: Range,
+    range: JsonRange,
 }
 
 #[derive(Debug, Serialize)]
@@ -75,7 +75,7 @@ struct FixDto<'f> {
 #[derive(Debug, Serialize)]
 struct EditDto<'f> {
     file: &'f str,
-    range: Range,
+    range: JsonRange,
     text: &'f str,
 }
 
@@ -120,18 +120,18 @@ pub fn findings(findings: &[Finding], sources: &Sources) -> String {
 pub fn report(
     findings: &[Finding],
     sources: &Sources,
-    cards: &[(String, String, Vec<Line>)],
+    cards: &[(String, String, Vec<CardLine>)],
     campaigns: &[FactSheet],
 ) -> String {
     let shown = findings.iter().map(|f| finding(f, sources)).collect();
     let cards =
         cards.iter().map(|(campaign, file, lines)| CardDto { campaign, file, lines: lines.iter().map(line).collect() });
     let report =
-        Report { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect(), campaigns };
+        JsonReport { version: VERSION, findings: shown, summary: summary(findings), cards: cards.collect(), campaigns };
     pretty(&report)
 }
 
-fn line(line: &Line) -> LineDto<'_> {
+fn line(line: &CardLine) -> LineDto<'_> {
     LineDto {
         mistake: line.mistake.name(),
         findings: line.findings,
@@ -221,10 +221,10 @@ fn fix<'f>(fix: &'f Fix, sources: &'f Sources) -> FixDto<'f> {
     FixDto { safe: fix.safe, edits }
 }
 
-fn range(span: Span, sources: &Sources) -> Range {
+fn range(span: Span, sources: &Sources) -> JsonRange {
     let (start, end) = sources.line_columns(span);
-    let place = |at: LineColumn, byte| Place { line: at.line, column: at.column, byte };
-    Range { start: place(start, span.start), end: place(end, span.end) }
+    let place = |at: LineColumn, byte| JsonPlace { line: at.line, column: at.column, byte };
+    JsonRange { start: place(start, span.start), end: place(end, span.end) }
 }
 
 fn summary(findings: &[Finding]) -> Summary {

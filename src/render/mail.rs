@@ -3,7 +3,7 @@
 use super::inert::one_line;
 use super::wrap::fill;
 use crate::brief::Mail;
-use crate::brief::document::Fact;
+use crate::brief::document::NamedValue;
 use minijinja::Value;
 use std::collections::BTreeMap;
 use unicode_width::UnicodeWidthStr as _;
@@ -19,7 +19,7 @@ pub fn subject(mail: &Mail) -> String {
 /// The parts of a body, each with its lines; `sender` signs in place of the brand.
 pub(super) fn parts(mail: &Mail, sender: Option<&str>) -> BTreeMap<&'static str, Value> {
     let names = mail.facts.iter().map(|f| one_line(&f.name).width()).max().unwrap_or(0);
-    let fact = |fact: &Fact| {
+    let fact = |fact: &NamedValue| {
         let name = one_line(&fact.name);
         let first = format!("  {name}{}  ", " ".repeat(names - name.width()));
         fill(&one_line(&fact.value.words()), WIDTH, &first, &" ".repeat(names + 4))

@@ -2,7 +2,7 @@
 
 use super::inert::{for_terminal, one_line};
 use crate::brief::document::{
-    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Fact, Inline, List, ListKind, Table, Text,
+    Align, Bars, Block, Calendar, Callout, Chart, ChartKind, Column, Inline, List, ListKind, NamedValue, Table, Text,
 };
 use jiff::Span;
 use std::fmt::Write as _;
@@ -20,7 +20,7 @@ pub(super) fn blocks(blocks: &[Block], language: &str) -> String {
 }
 
 /// What a reader must know within a minute.
-pub(super) fn glance(glance: &[Fact], language: &str) -> String {
+pub(super) fn glance(glance: &[NamedValue], language: &str) -> String {
     facts(glance, language).trim_end().to_string()
 }
 
@@ -59,7 +59,7 @@ fn list(list: &List) -> String {
     out
 }
 
-fn facts(facts: &[Fact], language: &str) -> String {
+fn facts(facts: &[NamedValue], language: &str) -> String {
     // French sets a space before a colon.
     let colon = if language == "fr" { "\u{a0}:" } else { ":" };
     facts.iter().map(|f| format!("- **{}{colon}** {}\n", words(&f.name), inlines(&f.value))).collect()

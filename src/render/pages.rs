@@ -6,7 +6,7 @@ use super::direction::is_rtl;
 use super::house::House;
 use super::{html, inert::one_line, mail, markdown};
 use crate::brief::Mail;
-use crate::brief::document::{Block, Document, Kind, Section};
+use crate::brief::document::{Block, Document, Purpose, Section};
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -100,7 +100,7 @@ impl Pages {
 
     /// What goes wrong with a small document of each kind.
     fn trial(&self) -> Option<Broken> {
-        let kinds = [Kind::Brief, Kind::Plan, Kind::Schedule, Kind::Cast].map(sample);
+        let kinds = [Purpose::Brief, Purpose::Plan, Purpose::Schedule, Purpose::Cast].map(sample);
         let pages = kinds.iter().flat_map(|d| [self.html(d), self.markdown(d)]);
         let mail = Mail { outro: "Questions?".to_string(), ..Mail::default() };
         pages.chain([self.mail(&mail)]).find_map(Result::err)
@@ -186,12 +186,12 @@ impl Pages {
         sections: Vec<Value>,
     ) -> Result<String, Broken> {
         let kind = match document.kind {
-            Kind::Brief => "brief",
-            Kind::Plan => "plan",
-            Kind::Schedule => "schedule",
-            Kind::Cast => "cast",
+            Purpose::Brief => "brief",
+            Purpose::Plan => "plan",
+            Purpose::Schedule => "schedule",
+            Purpose::Cast => "cast",
         };
-        let template = if document.kind == Kind::Cast { "page" } else { kind };
+        let template = if document.kind == Purpose::Cast { "page" } else { kind };
         let values: [(&'static str, Value); 9] = [
             ("kind", kind.into()),
             ("language", document.language.into()),
@@ -266,7 +266,7 @@ fn problem(error: &Error, name: &str) -> Broken {
 }
 
 /// A small document to try templates with.
-fn sample(kind: Kind) -> Document {
+fn sample(kind: Purpose) -> Document {
     let mut section = Section::new("contact", "Who to ask");
     section.push(Block::paragraph("Somebody"));
     Document { kind, sections: vec![section], ..Document::empty() }
@@ -310,8 +310,8 @@ mod tests {
         let own = vec![("brief.html".to_string(), "<h1>{{ title }}</h1>{{ sections[0].body }}".to_string())];
         let (pages, broken) = Pages::new(House::default(), own);
         assert_eq!(broken, []);
-        let document = Document { title: "<b>&\u{202e}".to_string(), ..sample(Kind::Brief) };
+        let document = Document { title: "<b>&\u{202e}".to_string(), ..sample(Purpose::Brief) };
         assert_eq!(pages.html(&document).unwrap(), "<h1>&lt;b&gt;&amp;\u{fffd}</h1><p>Somebody</p>\n");
-        assert!(pages.html(&sample(Kind::Plan)).unwrap().starts_with("<!DOCTYPE html>"));
+        assert!(pages.html(&sample(Purpose::Plan)).unwrap().starts_with("<!DOCTYPE html>"));
     }
 }

@@ -65,7 +65,7 @@ const LONGEST_WORD: usize = 16;
 
 /// The kind of a figure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum FigureKind {
     Count,
     Rate,
     Money,
@@ -167,7 +167,7 @@ fn without_currency(cell: &str) -> Option<(&str, Option<[u8; 3]>)> {
 
 impl Number<'_> {
     /// Which sign stands before the decimals, where this cell tells beyond doubt.
-    pub fn decimal_sign(&self, kind: Kind) -> Option<char> {
+    pub fn decimal_sign(&self, kind: FigureKind) -> Option<char> {
         let (dots, commas) = (self.body.matches('.').count(), self.body.matches(',').count());
         match (dots, commas) {
             (0, 0) => None,
@@ -177,13 +177,13 @@ impl Number<'_> {
             _ => {
                 let sign = if dots == 1 { '.' } else { ',' };
                 let tail = self.body.len() - self.body.find(sign)? - 1;
-                (kind != Kind::Rate && tail != 3).then_some(sign)
+                (kind != FigureKind::Rate && tail != 3).then_some(sign)
             }
         }
     }
 
     /// The value, where `sign` is the one that the column has before decimals; an error says what it could be.
-    pub fn value(&self, kind: Kind, sign: Option<char>) -> Result<Decimal, &'static str> {
+    pub fn value(&self, kind: FigureKind, sign: Option<char>) -> Result<Decimal, &'static str> {
         const UNREADABLE: &str = "no number that can be read";
         let (dots, commas) = (self.body.matches('.').count(), self.body.matches(',').count());
         let decimal = match (dots, commas) {
@@ -195,15 +195,15 @@ impl Number<'_> {
                 let (head, tail) = self.body.split_once(one).unwrap_or((self.body, ""));
                 let groups = tail.len() == 3 && (1..=3).contains(&head.len()) && !head.starts_with('0');
                 match kind {
-                    Kind::Rate => Some(one),
+                    FigureKind::Rate => Some(one),
                     _ if !groups => Some(one),
                     _ if self.power > 0 => match sign {
                         Some(other) if other != one => return Err("either thousands or decimals"),
                         _ => Some(one),
                     },
-                    Kind::Count => None,
-                    Kind::Money if sign == Some(one) => return Err("either thousands or decimals"),
-                    Kind::Money => None,
+                    FigureKind::Count => None,
+                    FigureKind::Money if sign == Some(one) => return Err("either thousands or decimals"),
+                    FigureKind::Money => None,
                 }
             }
         };
@@ -259,17 +259,17 @@ fn plain(body: &str, decimal: Option<char>) -> Option<String> {
 
 /// A date as written: both readings where the order of day and month is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Day {
+pub(super) enum WrittenDate {
     Plain(Date),
     /// Day first, month first.
     Either(Option<Date>, Option<Date>),
 }
 
 /// Reads a date, with or without a time behind it.
-pub(super) fn day(cell: &str) -> Option<Day> {
+pub(super) fn day(cell: &str) -> Option<WrittenDate> {
     let cell = cell.trim();
     if let Some(day) = named_month(cell) {
-        return Some(Day::Plain(day));
+        return Some(WrittenDate::Plain(day));
     }
     let head = cell.split(['T', ' ']).next()?;
     let by = head.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
@@ -285,14 +285,14 @@ pub(super) fn day(cell: &str) -> Option<Day> {
         Date::new(year, m, d).ok().filter(|_| (1990..=2199).contains(&year))
     };
     if a.len() == 4 {
-        return date(a, b, c).map(Day::Plain);
+        return date(a, b, c).map(WrittenDate::Plain);
     }
     if by == '.' {
-        return date(c, b, a).map(Day::Plain);
+        return date(c, b, a).map(WrittenDate::Plain);
     }
     match (date(c, b, a), date(c, a, b)) {
         (None, None) => None,
-        (day, month) => Some(Day::Either(day, month)),
+        (day, month) => Some(WrittenDate::Either(day, month)),
     }
 }
 
@@ -320,7 +320,7 @@ mod tests {
 
     fn count(cell: &str, sign: Option<char>) -> Option<String> {
         match look(cell) {
-            Cell::Number(n) => n.value(Kind::Count, sign).ok().map(|v| v.to_string()),
+            Cell::Number(n) => n.value(FigureKind::Count, sign).ok().map(|v| v.to_string()),
             _ => None,
         }
     }
@@ -366,11 +366,11 @@ mod tests {
     #[test]
     fn dates_are_read_and_their_order_is_left_open_where_it_is() {
         let date = |y, m, d| Date::new(y, m, d).unwrap();
-        assert_eq!(day("2026-10-03"), Some(Day::Plain(date(2026, 10, 3))));
-        assert_eq!(day("3.10.2026 14:00"), Some(Day::Plain(date(2026, 10, 3))));
-        assert_eq!(day("Oct 3, 2026"), Some(Day::Plain(date(2026, 10, 3))));
-        assert_eq!(day("10/03/2026"), Some(Day::Either(Some(date(2026, 3, 10)), Some(date(2026, 10, 3)))));
-        assert_eq!(day("31/12/2026"), Some(Day::Either(Some(date(2026, 12, 31)), None)));
+        assert_eq!(day("2026-10-03"), Some(WrittenDate::Plain(date(2026, 10, 3))));
+        assert_eq!(day("3.10.2026 14:00"), Some(WrittenDate::Plain(date(2026, 10, 3))));
+        assert_eq!(day("Oct 3, 2026"), Some(WrittenDate::Plain(date(2026, 10, 3))));
+        assert_eq!(day("10/03/2026"), Some(WrittenDate::Either(Some(date(2026, 3, 10)), Some(date(2026, 10, 3)))));
+        assert_eq!(day("31/12/2026"), Some(WrittenDate::Either(Some(date(2026, 12, 31)), None)));
         assert_eq!(day("32/12/2026"), None);
     }
 }

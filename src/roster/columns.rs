@@ -296,7 +296,7 @@ pub(super) fn network_of_host(host: &str) -> Option<&'static str> {
 
 /// An export that is known by its headers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Layout {
+pub(super) struct Export {
     pub name: &'static str,
     /// Headers that all stand in it, as they are compared.
     pub marks: &'static [&'static str],
@@ -306,16 +306,16 @@ pub(super) struct Layout {
     pub posts: bool,
 }
 
-const fn layout(name: &'static str, marks: &'static [&'static str]) -> Layout {
-    Layout { name, marks, channel: None, posts: false }
+const fn layout(name: &'static str, marks: &'static [&'static str]) -> Export {
+    Export { name, marks, channel: None, posts: false }
 }
 
-const fn posts(name: &'static str, marks: &'static [&'static str], channel: &'static str) -> Layout {
-    Layout { name, marks, channel: Some(channel), posts: true }
+const fn posts(name: &'static str, marks: &'static [&'static str], channel: &'static str) -> Export {
+    Export { name, marks, channel: Some(channel), posts: true }
 }
 
 /// The exports that are known; the first whose marks are all there is taken.
-pub(super) const LAYOUTS: &[Layout] = &[
+pub(super) const LAYOUTS: &[Export] = &[
     posts("Meta Business Suite", &["post id", "account username", "publish time"], "instagram"),
     posts("Meta Business Suite", &["post id", "page name", "publish time"], "facebook"),
     posts("Meta Business Suite", &["identificacao da publicacao", "link permanente"], "instagram"),

@@ -65,7 +65,7 @@ fn keys(person: &Person) -> Vec<String> {
 
 /// Whether two rows can be one person: their channels differ, and so do not contradict each other.
 fn fits(known: &Person, new: &Person) -> bool {
-    let same_channel = |a: &super::Account| known.accounts.iter().any(|k| k.channel == a.channel);
+    let same_channel = |a: &super::Profile| known.accounts.iter().any(|k| k.channel == a.channel);
     let other_id = known.id.is_some() && new.id.is_some() && known.id != new.id;
     !other_id && !new.accounts.iter().any(same_channel)
 }
@@ -76,7 +76,7 @@ fn merge(known: &mut Person, new: Person) {
         only.shares = own;
     }
     let shares = new.shares;
-    known.accounts.extend(new.accounts.into_iter().map(|a| super::Account { shares: shares.clone(), ..a }));
+    known.accounts.extend(new.accounts.into_iter().map(|a| super::Profile { shares: shares.clone(), ..a }));
     for share in shares {
         if !known.shares.iter().any(|(a, _)| *a == share.0) {
             known.shares.push(share);

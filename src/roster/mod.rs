@@ -18,7 +18,7 @@ mod table;
 mod write;
 
 pub use columns::Field;
-pub use people::{Account, Doubt, Person, Place, Roster, Unreadable};
+pub use people::{Bytes, Doubt, Person, Profile, Roster, Unreadable};
 pub use read::people;
-pub use table::{Column, Mapping, Table, open};
+pub use table::{Mapping, OpenTable, SourceColumn, open};
 pub use write::campaign_text;

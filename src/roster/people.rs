@@ -4,7 +4,7 @@ use crate::campaign::{Money, Percent};
 use jiff::civil::Date;
 
 /// A place in the text of a table, in bytes.
-pub type Place = (u32, u32);
+pub type Bytes = (u32, u32);
 
 /// Somebody in a roster.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -12,7 +12,7 @@ pub struct Person {
     /// Her name.
     pub name: Option<String>,
     /// Her accounts.
-    pub accounts: Vec<Account>,
+    pub accounts: Vec<Profile>,
     /// What a post costs.
     pub fee: Option<Money>,
     /// What she talks about.
@@ -32,14 +32,14 @@ pub struct Person {
     /// Which shares of her followers belong to which audiences, by the place of the audience in the mapping.
     pub shares: Vec<(u32, Percent)>,
     /// The row that she stands in, the first where there are several.
-    pub place: Place,
+    pub place: Bytes,
     /// The number of that row.
     pub row: u32,
 }
 
 /// An account of somebody in a roster.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Account {
+pub struct Profile {
     /// The name of the channel.
     pub channel: String,
     /// The handle, without its `@`.
@@ -74,7 +74,7 @@ pub struct Doubt {
     /// The way out, in a sentence.
     pub help: String,
     /// Where.
-    pub place: Place,
+    pub place: Bytes,
 }
 
 /// What came of a table.

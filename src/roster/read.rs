@@ -1,12 +1,12 @@
 //! From rows to people: each cell by what its column holds, and by how the column as a whole writes it.
 
-use super::cells::{Cell, Day, Kind, binary, day, look};
+use super::cells::{Cell, FigureKind, WrittenDate, binary, day, look};
 use super::columns::{Field, is_total, network, normal};
 use super::grid::Row;
 use super::handles::{handle_of, is_word, sound_handle};
 use super::join;
-use super::people::{Account, Doubt, Person, Place, Roster};
-use super::table::{Column, HEADER, Order, Rates, Table, kind};
+use super::people::{Bytes, Doubt, Person, Profile, Roster};
+use super::table::{DateOrder, HEADER, OpenTable, RateNotation, SourceColumn, kind};
 use crate::campaign::{Currency, Money, Percent};
 use crate::vocabulary::{country_name, is_country, is_language, similar_country};
 use jiff::civil::Date;
@@ -21,8 +21,8 @@ const MAX_DOUBTS: usize = 10;
 
 /// Reads all people of a table. Those whom `keep` refuses are left out; it is asked before accounts of one person are
 /// joined.
-pub fn people(table: &Table, mut keep: impl FnMut(&Person) -> bool) -> Roster {
-    let mut reader = Reader { table, roster: Roster::default(), counts: BTreeMap::new(), posts: BTreeMap::new() };
+pub fn people(table: &OpenTable, mut keep: impl FnMut(&Person) -> bool) -> Roster {
+    let mut reader = CellReader { table, roster: Roster::default(), counts: BTreeMap::new(), posts: BTreeMap::new() };
     reader.columns();
     table.rows(|row| {
         reader.row(row, &mut keep);
@@ -31,8 +31,8 @@ pub fn people(table: &Table, mut keep: impl FnMut(&Person) -> bool) -> Roster {
     reader.finish(&mut keep)
 }
 
-struct Reader<'t> {
-    table: &'t Table,
+struct CellReader<'t> {
+    table: &'t OpenTable,
     roster: Roster,
     /// How many doubts each column has.
     counts: BTreeMap<String, usize>,
@@ -41,23 +41,23 @@ struct Reader<'t> {
 }
 
 /// A number that a cell holds, and where.
-struct Figure<'t> {
+struct CellFigure<'t> {
     value: Decimal,
     percent: bool,
     currency: Option<[u8; 3]>,
-    column: &'t Column,
-    place: Place,
+    column: &'t SourceColumn,
+    place: Bytes,
 }
 
 /// One row while it is read.
 struct Cells<'r, 't> {
     row: &'r Row<'t>,
-    table: &'r Table,
+    table: &'r OpenTable,
 }
 
 impl<'r> Cells<'r, '_> {
     /// The cell of a field, with its column and its place.
-    fn get(&self, field: Field, channel: Option<&str>) -> Option<(&'r str, &'r Column, Place)> {
+    fn get(&self, field: Field, channel: Option<&str>) -> Option<(&'r str, &'r SourceColumn, Bytes)> {
         let at = self.table.columns.iter().position(|c| c.field == Some(field) && c.channel == channel)?;
         let (cell, place) = self.row.cells.get(at)?;
         Some((cell.trim(), &self.table.columns[at], *place)).filter(|(c, _, _)| !c.is_empty())
@@ -70,13 +70,13 @@ impl<'r> Cells<'r, '_> {
     }
 }
 
-impl<'t> Reader<'t> {
-    fn doubt(&mut self, row: u32, column: &str, message: String, help: &str, place: Place) {
+impl<'t> CellReader<'t> {
+    fn doubt(&mut self, row: u32, column: &str, message: String, help: &str, place: Bytes) {
         let (column, help) = (column.to_string(), help.to_string());
         self.tell(Doubt { row, column, left_out: false, message, help, place });
     }
 
-    fn left_out(&mut self, row: u32, column: &str, message: String, help: &str, place: Place) {
+    fn left_out(&mut self, row: u32, column: &str, message: String, help: &str, place: Bytes) {
         let (column, help) = (column.to_string(), help.to_string());
         self.tell(Doubt { row, column, left_out: true, message, help, place });
     }
@@ -94,7 +94,7 @@ impl<'t> Reader<'t> {
         let table = self.table;
         for column in &table.columns {
             let Some(field) = column.field else { continue };
-            if field.is_rate() && column.rates == Rates::Open {
+            if field.is_rate() && column.rates == RateNotation::Open {
                 let message = format!(
                     "It cannot be told whether \"{}\" is in fractions or in percent; what has no percent sign is unknown.",
                     column.header
@@ -181,9 +181,9 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn accounts(&mut self, cells: &Cells<'_, 't>) -> Vec<Account> {
+    fn accounts(&mut self, cells: &Cells<'_, 't>) -> Vec<Profile> {
         let table = self.table;
-        let mut accounts: Vec<Account> = Vec::new();
+        let mut accounts: Vec<Profile> = Vec::new();
         let mut channels: Vec<Option<&'static str>> = vec![None];
         for channel in table.columns.iter().filter(|c| c.field.is_some()).map(|c| c.channel) {
             if !channels.contains(&channel) {
@@ -202,7 +202,7 @@ impl<'t> Reader<'t> {
                 None => self.channel(cells).unwrap_or_default(),
             };
             if !channel.is_empty() && !accounts.iter().any(|a| a.channel == channel && a.handle == handle) {
-                accounts.push(Account { channel, handle, ..account });
+                accounts.push(Profile { channel, handle, ..account });
             }
         }
         accounts
@@ -243,10 +243,10 @@ impl<'t> Reader<'t> {
         read
     }
 
-    fn figures(&mut self, cells: &Cells<'_, 't>, channel: Option<&str>) -> Account {
+    fn figures(&mut self, cells: &Cells<'_, 't>, channel: Option<&str>) -> Profile {
         let suspicious = self.rate(cells, Field::Suspicious, channel);
         let genuine = self.rate(cells, Field::Genuine, channel);
-        Account {
+        Profile {
             channel: String::new(),
             handle: String::new(),
             followers: self.count(cells, Field::Followers, channel),
@@ -260,7 +260,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The number of a cell, with its percent sign and its currency; a doubt where there should be one and is none.
-    fn number(&mut self, cells: &Cells<'_, 't>, field: Field, channel: Option<&str>) -> Option<Figure<'t>> {
+    fn number(&mut self, cells: &Cells<'_, 't>, field: Field, channel: Option<&str>) -> Option<CellFigure<'t>> {
         let (cell, _, place) = cells.get(field, channel)?;
         let table = self.table;
         let column = table.columns.iter().find(|c| c.field == Some(field) && c.channel == channel)?;
@@ -271,23 +271,23 @@ impl<'t> Reader<'t> {
             Cell::Number(number) => match number.value(kind(field), column.sign) {
                 Ok(value) => {
                     let (percent, currency) = (number.percent, number.currency);
-                    return Some(Figure { value, percent, currency, column, place });
+                    return Some(CellFigure { value, percent, currency, column, place });
                 }
                 Err(why) => format!("`{cell}` is {why}"),
             },
         };
         let message = format!("{wrong}, so `{}` stays unknown here.", field.name());
         let help = match kind(field) {
-            Kind::Money => "Write an amount with its currency, as 900 EUR, or leave the cell empty.",
-            Kind::Rate => "Write a percentage, as 4.6%, or leave the cell empty.",
-            Kind::Count => "Write a plain number, or leave the cell empty.",
+            FigureKind::Money => "Write an amount with its currency, as 900 EUR, or leave the cell empty.",
+            FigureKind::Rate => "Write a percentage, as 4.6%, or leave the cell empty.",
+            FigureKind::Count => "Write a plain number, or leave the cell empty.",
         };
         self.doubt(cells.row.number, &column.header, message, help, place);
         None
     }
 
     fn count(&mut self, cells: &Cells<'_, 't>, field: Field, channel: Option<&str>) -> Option<u64> {
-        let Figure { value, percent, currency, column, place } = self.number(cells, field, channel)?;
+        let CellFigure { value, percent, currency, column, place } = self.number(cells, field, channel)?;
         let whole = value.fract().is_zero().then(|| value.to_u64()).flatten();
         if let Some(whole) = whole.filter(|_| !percent && currency.is_none()) {
             return Some(whole);
@@ -298,15 +298,17 @@ impl<'t> Reader<'t> {
     }
 
     fn rate(&mut self, cells: &Cells<'_, 't>, field: Field, channel: Option<&str>) -> Option<Percent> {
-        let Figure { value, percent, currency, column, place } = self.number(cells, field, channel)?;
+        let CellFigure { value, percent, currency, column, place } = self.number(cells, field, channel)?;
         let one = Decimal::ONE;
         let hundred = Decimal::ONE_HUNDRED;
         let open = |v: &Decimal| !v.is_zero() && *v <= one;
         let points = match column.rates {
             _ if percent || value.is_zero() => Some(value),
-            Rates::Fractions if value < one || (value == one && field != Field::Engagement) => Some(value * hundred),
-            Rates::Points if value >= Decimal::new(1, 1) => Some(value),
-            Rates::Signed if !open(&value) => Some(value),
+            RateNotation::Fractions if value < one || (value == one && field != Field::Engagement) => {
+                Some(value * hundred)
+            }
+            RateNotation::Points if value >= Decimal::new(1, 1) => Some(value),
+            RateNotation::Signed if !open(&value) => Some(value),
             _ => None,
         };
         match points.filter(|p| *p <= hundred && currency.is_none()).and_then(|p| binary(&p)) {
@@ -318,7 +320,7 @@ impl<'t> Reader<'t> {
                     _ if points.is_some() => format!("`{value}{sign}` is more than 100%"),
                     _ => format!("`{value}` could be a fraction or a percentage"),
                 };
-                let message = if column.rates == Rates::Open && points.is_none() && currency.is_none() {
+                let message = if column.rates == RateNotation::Open && points.is_none() && currency.is_none() {
                     return None;
                 } else {
                     format!("{wrong}, so `{}` stays unknown here.", field.name())
@@ -340,7 +342,7 @@ impl<'t> Reader<'t> {
     }
 
     fn fee(&mut self, cells: &Cells<'_, 't>) -> Option<Money> {
-        let Figure { value: amount, percent, currency, column, place } = self.number(cells, Field::Fee, None)?;
+        let CellFigure { value: amount, percent, currency, column, place } = self.number(cells, Field::Fee, None)?;
         let of_cell = currency.as_ref().and_then(|c| std::str::from_utf8(c).ok());
         match of_cell.or(column.currency.as_deref()).and_then(Currency::new).filter(|_| !percent) {
             Some(currency) => Some(Money { amount, currency }),
@@ -412,9 +414,9 @@ impl<'t> Reader<'t> {
     fn day(&mut self, cells: &Cells<'_, 't>, channel: Option<&str>) -> Option<Date> {
         let (cell, column, place) = cells.get(Field::AsOf, channel)?;
         let message = match (day(cell), column.order) {
-            (Some(Day::Plain(date)), _) => return Some(date),
-            (Some(Day::Either(Some(date), _)), Order::DayFirst) => return Some(date),
-            (Some(Day::Either(_, Some(date))), Order::MonthFirst) => return Some(date),
+            (Some(WrittenDate::Plain(date)), _) => return Some(date),
+            (Some(WrittenDate::Either(Some(date), _)), DateOrder::DayFirst) => return Some(date),
+            (Some(WrittenDate::Either(_, Some(date))), DateOrder::MonthFirst) => return Some(date),
             (Some(_), _) => {
                 format!(
                     "`{cell}` could have the day or the month first, and the column does not tell, so the day stays unknown here."
@@ -443,7 +445,7 @@ impl<'t> Reader<'t> {
         let (row, place) = (cells.row.number, cells.row.place);
         let name = cells.text(Field::Name);
         let entry = self.posts.entry(handle.clone()).or_insert_with(|| {
-            let account = Account::bare(channel, &handle);
+            let account = Profile::bare(channel, &handle);
             (Person { name, accounts: vec![account], place, row, ..Person::default() }, Vec::new())
         });
         entry.1.extend(views);
@@ -481,9 +483,9 @@ fn topics(cell: Option<String>) -> Vec<String> {
     all.split([',', ';', '|']).map(word).filter(|t| !t.is_empty()).collect()
 }
 
-impl Account {
-    fn bare(channel: &str, handle: &str) -> Account {
-        Account {
+impl Profile {
+    fn bare(channel: &str, handle: &str) -> Profile {
+        Profile {
             channel: channel.to_string(),
             handle: handle.to_string(),
             followers: None,

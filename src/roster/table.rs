@@ -1,9 +1,9 @@
 //! Opens a table: its encoding, its header, what its columns hold, and how the columns as wholes write their figures.
 
-use super::cells::{Cell, Day, Kind, binary, day, look};
-use super::columns::{self, Field, LAYOUTS, Layout, normal};
+use super::cells::{Cell, FigureKind, WrittenDate, binary, day, look};
+use super::columns::{self, Export, Field, LAYOUTS, normal};
 use super::grid::{Grid, Row, delimiter};
-use super::people::{Place, Unreadable};
+use super::people::{Bytes, Unreadable};
 use super::{decode, entries, sheet};
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
@@ -26,7 +26,7 @@ pub struct Mapping {
 
 /// A column and what is made of it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Column {
+pub struct SourceColumn {
     /// Its header, as written.
     pub header: String,
     /// What it holds, where that is known and no better column holds the same.
@@ -38,16 +38,16 @@ pub struct Column {
     /// Which sign it has before decimals, where its cells tell.
     pub(super) sign: Option<char>,
     /// How its rates without a percent sign are read.
-    pub(super) rates: Rates,
+    pub(super) rates: RateNotation,
     /// The order of its dates.
-    pub(super) order: Order,
+    pub(super) order: DateOrder,
     /// The currency that its header names.
     pub(super) currency: Option<String>,
 }
 
 /// How rates without a percent sign are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Rates {
+pub(super) enum RateNotation {
     /// 4.6 is 4.6%; what is below the number is a doubt.
     #[default]
     Points,
@@ -61,7 +61,7 @@ pub(super) enum Rates {
 
 /// The order of day and month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Order {
+pub(super) enum DateOrder {
     #[default]
     Open,
     DayFirst,
@@ -70,7 +70,7 @@ pub(super) enum Order {
 
 /// A table that is open for reading.
 #[derive(Debug, Clone)]
-pub struct Table {
+pub struct OpenTable {
     /// The text that places refer to: the file's own, or one line for each row of a sheet.
     pub text: Arc<str>,
     /// What the file is, in a few words.
@@ -82,7 +82,7 @@ pub struct Table {
     /// The row that holds the headers, as people count it; 0 in a list of entries.
     pub header_row: u32,
     /// The columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<SourceColumn>,
     pub(super) grid: Grid,
     pub(super) channel: Option<&'static str>,
     pub(super) posts: bool,
@@ -91,7 +91,7 @@ pub struct Table {
 }
 
 /// Opens the bytes of a file; an error says why they are no roster.
-pub fn open(bytes: Vec<u8>, name: &str, mapping: &Mapping) -> Result<Table, Unreadable> {
+pub fn open(bytes: Vec<u8>, name: &str, mapping: &Mapping) -> Result<OpenTable, Unreadable> {
     let lower = name.to_lowercase();
     let stem = name.rsplit(['/', '\\']).next().unwrap_or(name).split('.').next().unwrap_or("").to_string();
     if bytes.starts_with(b"PK\x03\x04") || lower.ends_with(".xlsx") {
@@ -102,7 +102,7 @@ pub fn open(bytes: Vec<u8>, name: &str, mapping: &Mapping) -> Result<Table, Unre
     let entry = [(".yaml", false), (".yml", false), (".json", true)].iter().find(|(end, _)| lower.ends_with(end));
     if let Some((_, json)) = entry {
         let grid = entries::read(text, *json)?;
-        return Ok(Table::new(grid, format!("{}, {encoding}", if *json { "JSON" } else { "YAML" }), mapping, stem));
+        return Ok(OpenTable::new(grid, format!("{}, {encoding}", if *json { "JSON" } else { "YAML" }), mapping, stem));
     }
     let sign = if lower.ends_with(".tsv") { b'\t' } else { delimiter(&text) };
     let between = match sign {
@@ -110,17 +110,17 @@ pub fn open(bytes: Vec<u8>, name: &str, mapping: &Mapping) -> Result<Table, Unre
         b';' => "semicolons",
         _ => "commas",
     };
-    Ok(Table::new(Grid::Text(text, sign), format!("text with {between}, {encoding}"), mapping, stem))
+    Ok(OpenTable::new(Grid::Text(text, sign), format!("text with {between}, {encoding}"), mapping, stem))
 }
 
 /// The first sheet of a workbook that has people in it; the first one where none has.
-fn workbook(bytes: Vec<u8>, mapping: &Mapping, stem: String) -> Result<Table, Unreadable> {
+fn workbook(bytes: Vec<u8>, mapping: &Mapping, stem: String) -> Result<OpenTable, Unreadable> {
     let sheets = sheet::sheets(bytes)?;
     let names: Vec<String> = sheets.iter().map(|(n, _)| n.clone()).collect();
-    let mut tables: Vec<Table> = Vec::new();
+    let mut tables: Vec<OpenTable> = Vec::new();
     for (name, text) in sheets {
         let grid = Grid::Text(Arc::from(text), b'\t');
-        let mut table = Table::new(grid, "workbook".to_string(), mapping, stem.clone());
+        let mut table = OpenTable::new(grid, "workbook".to_string(), mapping, stem.clone());
         table.sheet = Some((name.clone(), names.iter().filter(|n| **n != name).cloned().collect()));
         if table.names_people() {
             return Ok(table);
@@ -130,14 +130,14 @@ fn workbook(bytes: Vec<u8>, mapping: &Mapping, stem: String) -> Result<Table, Un
     tables.into_iter().next().ok_or_else(|| Unreadable::new("it has no sheet", FORMATS))
 }
 
-impl Table {
-    fn new(grid: Grid, format: String, mapping: &Mapping, stem: String) -> Table {
+impl OpenTable {
+    fn new(grid: Grid, format: String, mapping: &Mapping, stem: String) -> OpenTable {
         let (header_row, header) = header(&grid, mapping);
         let normals: Vec<String> = header.iter().map(|h| normal(h)).collect();
-        let is_there = |l: &&Layout| l.marks.iter().all(|m| normals.iter().any(|n| n == m));
+        let is_there = |l: &&Export| l.marks.iter().all(|m| normals.iter().any(|n| n == m));
         let layout = LAYOUTS.iter().find(is_there);
         let columns = header.iter().map(|h| column(h, mapping)).collect();
-        let mut table = Table {
+        let mut table = OpenTable {
             text: grid.text().clone(),
             format,
             sheet: None,
@@ -175,7 +175,7 @@ impl Table {
 
     /// Looks at each column as a whole.
     fn judge_columns(&mut self) {
-        let mut seen: Vec<Seen> = vec![Seen::default(); self.columns.len()];
+        let mut seen: Vec<SeenInColumn> = vec![SeenInColumn::default(); self.columns.len()];
         let fields: Vec<Option<Field>> = self.columns.iter().map(|c| c.field).collect();
         self.rows(|row| {
             for ((cell, _), (seen, field)) in row.cells.iter().zip(seen.iter_mut().zip(&fields)) {
@@ -196,7 +196,7 @@ impl Table {
     }
 
     /// Of two columns that hold the same the one with more figures, or the first, is read.
-    fn drop_doubles(&mut self, seen: &[Seen]) {
+    fn drop_doubles(&mut self, seen: &[SeenInColumn]) {
         let mut best: BTreeMap<(Field, Option<&str>), usize> = BTreeMap::new();
         for i in 0..self.columns.len() {
             let Some(field) = self.columns[i].field else { continue };
@@ -244,15 +244,15 @@ fn same(a: &str, b: &str) -> bool {
     a.trim() == b.trim() || normal(a) == normal(b)
 }
 
-fn column(header: &str, mapping: &Mapping) -> Column {
-    let mut column = Column {
+fn column(header: &str, mapping: &Mapping) -> SourceColumn {
+    let mut column = SourceColumn {
         header: header.to_string(),
         field: None,
         channel: None,
         note: "not read".to_string(),
         sign: None,
-        rates: Rates::default(),
-        order: Order::default(),
+        rates: RateNotation::default(),
+        order: DateOrder::default(),
         currency: columns::currency(header),
     };
     let mapped = mapping.columns.iter().find(|(_, h)| same(h, header)).map(|(f, _)| *f);
@@ -273,7 +273,7 @@ fn column(header: &str, mapping: &Mapping) -> Column {
 
 /// What was seen in a column.
 #[derive(Debug, Clone, Default)]
-struct Seen {
+struct SeenInColumn {
     figures: usize,
     /// Cells that show a dot, or a comma, before decimals.
     dots: usize,
@@ -286,12 +286,12 @@ struct Seen {
     month_first: usize,
 }
 
-impl Seen {
+impl SeenInColumn {
     fn look(&mut self, field: Field, cell: &str) {
         if field == Field::AsOf {
             match day(cell) {
-                Some(Day::Either(Some(_), None)) => self.day_first += 1,
-                Some(Day::Either(None, Some(_))) => self.month_first += 1,
+                Some(WrittenDate::Either(Some(_), None)) => self.day_first += 1,
+                Some(WrittenDate::Either(None, Some(_))) => self.month_first += 1,
                 _ => {}
             }
         }
@@ -306,7 +306,7 @@ impl Seen {
             None => {}
         }
         if field.is_rate() {
-            let value = number.value(Kind::Rate, None).ok().and_then(|v| binary(&v)).unwrap_or(0.0);
+            let value = number.value(FigureKind::Rate, None).ok().and_then(|v| binary(&v)).unwrap_or(0.0);
             match () {
                 _ if number.percent => self.signed += 1,
                 _ if value > 0.0 && value < 1.0 => {
@@ -329,48 +329,48 @@ impl Seen {
         }
     }
 
-    fn order(&self) -> Order {
+    fn order(&self) -> DateOrder {
         match (self.day_first, self.month_first) {
-            (1.., 0) => Order::DayFirst,
-            (0, 1..) => Order::MonthFirst,
-            _ => Order::Open,
+            (1.., 0) => DateOrder::DayFirst,
+            (0, 1..) => DateOrder::MonthFirst,
+            _ => DateOrder::Open,
         }
     }
 
-    fn rates(&self, field: Field) -> Rates {
+    fn rates(&self, field: Field) -> RateNotation {
         // As a fraction, an engagement of 0.7 would be 70%: more likely it is 0.7%, so it is open.
         let odd = field == Field::Engagement && self.largest > 0.5;
         match (self.signed, self.below, self.above) {
-            (1.., _, _) => Rates::Signed,
-            (0, 1.., 0) if odd => Rates::Open,
-            (0, _, 0) => Rates::Fractions,
-            (0, below, above) if above > below => Rates::Points,
-            (0, below, above) if below >= above * 10 && !odd => Rates::Fractions,
-            _ => Rates::Open,
+            (1.., _, _) => RateNotation::Signed,
+            (0, 1.., 0) if odd => RateNotation::Open,
+            (0, _, 0) => RateNotation::Fractions,
+            (0, below, above) if above > below => RateNotation::Points,
+            (0, below, above) if below >= above * 10 && !odd => RateNotation::Fractions,
+            _ => RateNotation::Open,
         }
     }
 }
 
-pub(super) fn kind(field: Field) -> Kind {
+pub(super) fn kind(field: Field) -> FigureKind {
     match field {
-        Field::Fee => Kind::Money,
-        f if f.is_rate() => Kind::Rate,
-        _ => Kind::Count,
+        Field::Fee => FigureKind::Money,
+        f if f.is_rate() => FigureKind::Rate,
+        _ => FigureKind::Count,
     }
 }
 
-fn note(field: Field, column: &Column, seen: &Seen) -> String {
+fn note(field: Field, column: &SourceColumn, seen: &SeenInColumn) -> String {
     let on = column.channel.map_or(String::new(), |c| format!(" on {c}"));
     let how = match (field, column.rates) {
-        (f, Rates::Fractions) if f.is_rate() && seen.below > 0 => ", as fractions: 0.046 is 4.6%",
-        (f, Rates::Points) if f.is_rate() && seen.above > 0 => ", in percent: 4.6 is 4.6%",
-        (f, Rates::Open) if f.is_rate() => ", of which cannot be told whether it is in fractions or in percent",
-        (Field::AsOf, _) if column.order == Order::DayFirst => ", the day before the month",
-        (Field::AsOf, _) if column.order == Order::MonthFirst => ", the month before the day",
+        (f, RateNotation::Fractions) if f.is_rate() && seen.below > 0 => ", as fractions: 0.046 is 4.6%",
+        (f, RateNotation::Points) if f.is_rate() && seen.above > 0 => ", in percent: 4.6 is 4.6%",
+        (f, RateNotation::Open) if f.is_rate() => ", of which cannot be told whether it is in fractions or in percent",
+        (Field::AsOf, _) if column.order == DateOrder::DayFirst => ", the day before the month",
+        (Field::AsOf, _) if column.order == DateOrder::MonthFirst => ", the month before the day",
         _ => "",
     };
     format!("{}{on}{how}", field.name())
 }
 
 /// The place of a header, for a doubt about a column as a whole: the beginning of the text is near enough.
-pub(super) const HEADER: Place = (0, 0);
+pub(super) const HEADER: Bytes = (0, 0);

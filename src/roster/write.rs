@@ -1,6 +1,6 @@
 //! A roster as `.campaign` text: one `influencer` for each person, in the canonical layout.
 
-use super::people::{Account, Person, Roster};
+use super::people::{Person, Profile, Roster};
 use crate::syntax::{is_word_character, is_word_start, quote};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -52,7 +52,7 @@ fn influencer(out: &mut String, person: &Person, name: &str, audiences: &[String
     out.push_str("}\n");
 }
 
-fn figures(account: &Account) -> Vec<String> {
+fn figures(account: &Profile) -> Vec<String> {
     let mut all = Vec::new();
     let mut add = |word: &str, value: Option<String>| all.extend(value.map(|v| format!("{word} {v}")));
     add("followers", account.followers.map(|n| n.to_string()));

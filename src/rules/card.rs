@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 /// How a campaign stands with one of the four mistakes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct CardLine {
     /// Which of the four.
     pub mistake: Mistake,
     /// How many findings there are.
@@ -28,10 +28,15 @@ pub struct Line {
 }
 
 /// The four lines of a campaign's card.
-pub fn card(facts: &Facts, plan: Option<&Plan>, findings: &[Finding], accepted: &[(Finding, Override)]) -> Vec<Line> {
+pub fn card(
+    facts: &Facts,
+    plan: Option<&Plan>,
+    findings: &[Finding],
+    accepted: &[(Finding, Override)],
+) -> Vec<CardLine> {
     let line = |mistake: Mistake| {
         let of: Vec<&Finding> = findings.iter().filter(|f| f.mistake == mistake).collect();
-        Line {
+        CardLine {
             mistake,
             findings: of.len(),
             warned: of.iter().any(|f| f.level > Level::Advice),

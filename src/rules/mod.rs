@@ -49,12 +49,12 @@ pub struct Rule {
     /// Its name, family, level, reasons, thresholds, evidence and examples.
     pub meta: Meta,
     /// Adds what it finds.
-    pub check: Look,
+    pub check: Reviewer,
 }
 
 /// What a check looks at, and so when it can run.
 #[derive(Debug, Clone, Copy)]
-pub enum Look {
+pub enum Reviewer {
     /// The campaign alone: of a large one it is looked at while its schedule is made.
     Campaign(fn(&Review<'_>, &mut Vec<Finding>)),
     /// The schedule too.
@@ -65,8 +65,8 @@ impl Rule {
     /// Adds what the rule finds.
     pub fn look(&self, review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
         match self.check {
-            Look::Campaign(check) => check(review, findings),
-            Look::Schedule(check) => check(review, findings),
+            Reviewer::Campaign(check) => check(review, findings),
+            Reviewer::Schedule(check) => check(review, findings),
         }
     }
 }
@@ -162,7 +162,7 @@ pub fn check(review: &Scheduled<'_>) -> Vec<Finding> {
 /// What those find that look at the campaign alone.
 pub fn check_campaign(review: &Review<'_>) -> Vec<Finding> {
     found(review, |rule, findings| {
-        if let Look::Campaign(check) = rule.check {
+        if let Reviewer::Campaign(check) = rule.check {
             check(review, findings);
         }
     })
@@ -171,7 +171,7 @@ pub fn check_campaign(review: &Review<'_>) -> Vec<Finding> {
 /// What the others find.
 pub fn check_schedule(review: &Scheduled<'_>) -> Vec<Finding> {
     found(review, |rule, findings| {
-        if let Look::Schedule(check) = rule.check {
+        if let Reviewer::Schedule(check) = rule.check {
             check(review, findings);
         }
     })

@@ -5,7 +5,7 @@ use crate::campaign::{Campaign, Post, PostId};
 use crate::casting::Memo;
 use crate::facts::{self, Facts};
 use crate::findings::{Config, Finding, Setting, apply_fixes};
-use crate::schedule::{Plan, Slot};
+use crate::schedule::{Appointment, Plan};
 use crate::source::Sources;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, date, time};
@@ -106,13 +106,13 @@ fn facts_with(text: &str, config: &Config) -> (Facts, Sources) {
 /// A plan in which each post goes out when its statement says: pinned, else on the first days of its window one after the
 /// other, at noon.
 pub fn plan(campaign: &Campaign) -> Plan {
-    let mut slots: Vec<Slot> = Vec::new();
+    let mut slots: Vec<Appointment> = Vec::new();
     let mut chapters: BTreeMap<_, i64> = BTreeMap::new();
     for (i, post) in campaign.posts.iter().enumerate() {
         let told = chapters.entry((post.delivery, post.influencer)).or_default();
         let (date, time) = when(campaign, post, *told);
         *told += 1;
-        slots.push(Slot { post: PostId(i as u32), date, time, milestones: Vec::new() });
+        slots.push(Appointment { post: PostId(i as u32), date, time, milestones: Vec::new() });
     }
     Plan { slots, ..Plan::default() }
 }

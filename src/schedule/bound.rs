@@ -107,7 +107,7 @@ impl Matching {
 
 /// Tasks that neither a hard rule nor an audience ties to others.
 #[derive(Debug)]
-pub(super) struct Part {
+pub(super) struct Component {
     /// The tasks.
     pub tasks: Vec<u32>,
     /// The audiences that meet them.
@@ -115,7 +115,7 @@ pub(super) struct Part {
 }
 
 /// The tasks in groups whose overlaps have nothing to do with each other.
-pub(super) fn parts(problem: &Problem) -> Vec<Part> {
+pub(super) fn parts(problem: &Problem) -> Vec<Component> {
     let apart = engine::parts(problem);
     let mut leader: Vec<usize> = (0..apart.len()).collect();
     let mut first: BTreeMap<u32, usize> = BTreeMap::new();
@@ -125,9 +125,9 @@ pub(super) fn parts(problem: &Problem) -> Vec<Part> {
             join(&mut leader, other, i);
         }
     }
-    let mut parts: BTreeMap<usize, Part> = BTreeMap::new();
+    let mut parts: BTreeMap<usize, Component> = BTreeMap::new();
     for (i, tasks) in apart.into_iter().enumerate() {
-        let empty = Part { tasks: Vec::new(), audiences: BTreeSet::new() };
+        let empty = Component { tasks: Vec::new(), audiences: BTreeSet::new() };
         let part = parts.entry(find(&mut leader, i)).or_insert(empty);
         part.audiences.extend(tasks.iter().flat_map(|t| problem.tasks[*t as usize].audiences.iter().copied()));
         part.tasks.extend(tasks);

@@ -1,11 +1,11 @@
 //! Makes a problem of a campaign.
 
-use super::calendar::Calendar;
+use super::calendar::Timeline;
 use super::demands::Ground;
 use super::hours::{Gap, Windows, hours};
 use super::orders;
 use super::problem::{ChannelHours, Domain, Drip, Lead, Limit, PARTS, Problem, Scope, Task};
-use super::statement::{Dropped, Statement};
+use super::statement::{Clause, Dropped};
 use super::working_days::WorkingDays;
 use crate::campaign::{
     AudienceId, Campaign, ChannelId, DateRange, Influencer, InfluencerId, Milestone, Post, PostId, Style,
@@ -24,12 +24,12 @@ impl<'c> Problem<'c> {
     /// The same problem, but for what some statements demand. Posts of a dropped delivery are no longer asked for.
     pub fn without(facts: &'c Facts, range: DateRange, dropped: &Dropped) -> Problem<'c> {
         let campaign = &facts.campaign;
-        let is_present = |post: &Post| !dropped.contains(&Statement::Delivery(post.delivery));
+        let is_present = |post: &Post| !dropped.contains(&Clause::Delivery(post.delivery));
         let posts = 0..campaign.posts.len() as u32;
         let mut problem = Problem {
             campaign,
             facts,
-            calendar: Calendar::new(campaign, range),
+            calendar: Timeline::new(campaign, range),
             working: WorkingDays::of(campaign),
             tasks: Vec::with_capacity(campaign.posts.len()),
             present: posts.filter(|t| is_present(&campaign.posts[*t as usize])).collect(),
@@ -245,7 +245,7 @@ impl<'c, 'd> TaskMaker<'c, 'd> {
         *self.known.entry(key).or_insert_with(|| {
             let channel = &self.campaign[post.channel];
             let gap = channel.gap.as_ref().map_or(Gap::Minutes(channel.gap_minutes()), |g| Gap::of(g.value));
-            let none = self.dropped.contains(&Statement::ChannelGap(post.channel));
+            let none = self.dropped.contains(&Clause::ChannelGap(post.channel));
             self.accounts.push(if none { Gap::Minutes(0) } else { gap });
             self.accounts.len() as u32 - 1
         })
@@ -255,7 +255,7 @@ impl<'c, 'd> TaskMaker<'c, 'd> {
 fn people(campaign: &Campaign, dropped: &Dropped) -> Vec<Option<Gap>> {
     let gap = |(i, person): (usize, &Influencer)| {
         let gap = person.known.gap.as_ref().map(|g| Gap::of(g.value));
-        gap.filter(|_| !dropped.contains(&Statement::PersonGap(InfluencerId(i as u32))))
+        gap.filter(|_| !dropped.contains(&Clause::PersonGap(InfluencerId(i as u32))))
     };
     campaign.influencers.iter().enumerate().map(gap).collect()
 }
@@ -270,7 +270,7 @@ fn limits(campaign: &Campaign, dropped: &Dropped) -> Vec<Limit> {
                 what: crate::campaign::Limited::Posts,
                 per: limit.per,
                 zone: 0,
-                statement: Statement::ChannelLimit(ChannelId(c as u32), n as u32),
+                statement: Clause::ChannelLimit(ChannelId(c as u32), n as u32),
             });
         }
     }
@@ -282,7 +282,7 @@ fn limits(campaign: &Campaign, dropped: &Dropped) -> Vec<Limit> {
                 what: limit.what,
                 per: limit.per,
                 zone: 0,
-                statement: Statement::AudienceLimit(AudienceId(a as u32), n as u32),
+                statement: Clause::AudienceLimit(AudienceId(a as u32), n as u32),
             });
         }
     }
@@ -299,14 +299,14 @@ fn first_milestone(style: &Style) -> (Option<Span>, Milestone, i64) {
 }
 
 /// Whether a slice is a day from midnight to midnight.
-fn is_whole(calendar: &Calendar, slice: u32) -> bool {
+fn is_whole(calendar: &Timeline, slice: u32) -> bool {
     let at = calendar.slices[slice as usize];
     (at.from, at.until) == (0, 1440)
 }
 
 impl ChannelHours {
     /// All minutes of every day.
-    fn whole_days(calendar: &Calendar) -> ChannelHours {
+    fn whole_days(calendar: &Timeline) -> ChannelHours {
         let whole = |slice: u32| {
             let at = calendar.slices[slice as usize];
             (slice, Windows::whole(at.from, at.until))
@@ -317,7 +317,7 @@ impl ChannelHours {
     }
 }
 
-fn channel_hours(calendar: &Calendar, campaign: &Campaign, channel: ChannelId, zone: usize) -> ChannelHours {
+fn channel_hours(calendar: &Timeline, campaign: &Campaign, channel: ChannelId, zone: usize) -> ChannelHours {
     let channel = &campaign[channel];
     let whole = |slice: u32| zone == 0 && is_whole(calendar, slice);
     let slices = 0..calendar.slices.len() as u32;

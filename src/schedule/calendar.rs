@@ -46,7 +46,7 @@ pub(super) struct Moment {
 
 /// All days on which posts may lie.
 #[derive(Debug)]
-pub(super) struct Calendar {
+pub(super) struct Timeline {
     /// The first day.
     pub first: Date,
     /// How many days there are.
@@ -63,9 +63,9 @@ pub(super) struct Calendar {
     first_slice: Vec<u32>,
 }
 
-impl Calendar {
+impl Timeline {
     /// The calendar of a campaign over a range of days.
-    pub fn new(campaign: &Campaign, range: DateRange) -> Calendar {
+    pub fn new(campaign: &Campaign, range: DateRange) -> Timeline {
         let zones = zones_of(campaign);
         let days = u32::try_from(range.days()).unwrap_or(0);
         let zone_of = |audience: &Audience| {
@@ -73,7 +73,7 @@ impl Calendar {
             stated.and_then(|t| zones.iter().position(|z| z.name == t.name)).unwrap_or(0)
         };
         let monday = day_number(range.first) + 3;
-        let mut calendar = Calendar {
+        let mut calendar = Timeline {
             first: range.first,
             days,
             slices: Vec::new(),

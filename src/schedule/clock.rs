@@ -13,7 +13,7 @@ const MOST_TRIES: u32 = 20_000;
 
 /// What came of looking for minutes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Times {
+pub(super) enum Minutes {
     /// A moment for each task.
     Found(Vec<(u32, Moment)>),
     /// These tasks cannot all lie on these slices.
@@ -23,16 +23,16 @@ pub(super) enum Times {
 }
 
 /// Finds minutes for tasks on given slices.
-pub(super) fn times(problem: &Problem, placed: &[(u32, u32)]) -> Times {
+pub(super) fn times(problem: &Problem, placed: &[(u32, u32)]) -> Minutes {
     let mut found = Vec::with_capacity(placed.len());
     for together in clusters(problem, placed) {
         match cluster_times(problem, &together) {
-            Times::Found(times) => found.extend(times),
-            Times::Never(_) => return Times::Never(fewest(problem, together)),
-            Times::Unknown => return Times::Unknown,
+            Minutes::Found(times) => found.extend(times),
+            Minutes::Never(_) => return Minutes::Never(fewest(problem, together)),
+            Minutes::Unknown => return Minutes::Unknown,
         }
     }
-    Times::Found(found)
+    Minutes::Found(found)
 }
 
 /// Leaves out tasks as long as the rest cannot lie together.
@@ -40,7 +40,7 @@ fn fewest(problem: &Problem, mut together: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
     for i in (0..together.len()).rev() {
         let mut fewer = together.clone();
         fewer.remove(i);
-        if matches!(cluster_times(problem, &fewer), Times::Never(_)) {
+        if matches!(cluster_times(problem, &fewer), Minutes::Never(_)) {
             together = fewer;
         }
     }
@@ -106,17 +106,17 @@ pub(super) fn join(leader: &mut [usize], a: usize, b: usize) {
     leader[a.max(b)] = a.min(b);
 }
 
-fn cluster_times(problem: &Problem, together: &[(u32, u32)]) -> Times {
-    let mut line = Line { problem, waiting: together.to_vec(), done: Vec::new(), tries: 0 };
+fn cluster_times(problem: &Problem, together: &[(u32, u32)]) -> Minutes {
+    let mut line = Strand { problem, waiting: together.to_vec(), done: Vec::new(), tries: 0 };
     match line.go_on() {
-        true => Times::Found(line.done),
-        false if line.tries > MOST_TRIES => Times::Unknown,
-        false => Times::Never(together.to_vec()),
+        true => Minutes::Found(line.done),
+        false if line.tries > MOST_TRIES => Minutes::Unknown,
+        false => Minutes::Never(together.to_vec()),
     }
 }
 
 /// A cluster in the making.
-struct Line<'p, 'c> {
+struct Strand<'p, 'c> {
     problem: &'p Problem<'c>,
     /// In the order of slices.
     waiting: Vec<(u32, u32)>,
@@ -124,7 +124,7 @@ struct Line<'p, 'c> {
     tries: u32,
 }
 
-impl Line<'_, '_> {
+impl Strand<'_, '_> {
     fn go_on(&mut self) -> bool {
         let Some((_, slice)) = self.waiting.first().copied() else { return true };
         let of_slice = self.waiting.iter().take_while(|w| w.1 == slice).count();

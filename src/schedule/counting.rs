@@ -15,7 +15,7 @@ const MOST_WORK: usize = 100_000_000;
 
 /// Posts that share something which only so many can have at a time.
 #[derive(Debug, Default)]
-struct Shared {
+struct SharedBy {
     tasks: Vec<u32>,
     /// In any stretch of so many days at most so many.
     most: Vec<(usize, usize)>,
@@ -27,8 +27,8 @@ pub(super) fn too_many(problem: &Problem) -> Option<Vec<u32>> {
     all_shared(problem).iter().find_map(|shared| Count::new(problem, shared)?.too_many())
 }
 
-fn all_shared(problem: &Problem) -> Vec<Shared> {
-    let mut shared: BTreeMap<(u8, u32), Shared> = BTreeMap::new();
+fn all_shared(problem: &Problem) -> Vec<SharedBy> {
+    let mut shared: BTreeMap<(u8, u32), SharedBy> = BTreeMap::new();
     for t in problem.present.iter().copied() {
         let task = &problem.tasks[t as usize];
         for limit in task.limits.iter().map(|l| &problem.limits[*l as usize]).filter(|l| l.what == Limited::Posts) {
@@ -62,7 +62,7 @@ fn all_shared(problem: &Problem) -> Vec<Shared> {
     shared.into_values().filter(|s| s.most.iter().any(|m| m.1 < s.tasks.len())).collect()
 }
 
-impl Shared {
+impl SharedBy {
     fn add(&mut self, task: u32, most: (usize, usize)) {
         if self.tasks.last() != Some(&task) {
             self.tasks.push(task);
@@ -85,14 +85,14 @@ struct Rise {
 
 /// The demands on how many posts lie before each day.
 struct Count<'a> {
-    shared: &'a Shared,
+    shared: &'a SharedBy,
     spans: Vec<(u32, u32)>,
     nodes: usize,
     rises: Vec<Rise>,
 }
 
 impl<'a> Count<'a> {
-    fn new(problem: &Problem, shared: &'a Shared) -> Option<Self> {
+    fn new(problem: &Problem, shared: &'a SharedBy) -> Option<Self> {
         let day = |slice: &u32| problem.calendar.zone_days[shared.zone][*slice as usize];
         let span = |t: &u32| {
             let slices = problem.slices(*t);

@@ -1,9 +1,9 @@
 //! The hard rules that concern one post alone, each with the statements it comes from.
 
-use super::calendar::Calendar;
+use super::calendar::Timeline;
 use super::hours::minute_of;
 use super::problem::{ChannelHours, Domain, Lead};
-use super::statement::{Dropped, Statement};
+use super::statement::{Clause, Dropped};
 use crate::campaign::{Campaign, DateRange, Post, PostId};
 use jiff::civil::DateTime;
 
@@ -26,18 +26,18 @@ pub(super) enum Demand {
 
 /// A rule, and the statements without which it would not hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Rule {
+pub(super) struct HardRule {
     /// The statement.
-    pub statement: Statement,
+    pub statement: Clause,
     /// A second one, where it takes two.
-    pub also: Option<Statement>,
+    pub also: Option<Clause>,
     /// What it leaves.
     pub demand: Demand,
 }
 
-impl Rule {
-    fn new(statement: Statement, demand: Demand) -> Rule {
-        Rule { statement, also: None, demand }
+impl HardRule {
+    fn new(statement: Clause, demand: Demand) -> HardRule {
+        HardRule { statement, also: None, demand }
     }
 
     /// Whether it would not hold without some statements.
@@ -52,7 +52,7 @@ pub(super) struct Ground<'p> {
     /// The campaign.
     pub campaign: &'p Campaign,
     /// Its days.
-    pub calendar: &'p Calendar,
+    pub calendar: &'p Timeline,
     /// For each post the lead it needs: an index of the leads.
     pub lead_of: &'p [u32],
     /// The leads.
@@ -65,50 +65,50 @@ pub(super) struct Ground<'p> {
 
 impl Ground<'_> {
     /// The rules that concern one post alone.
-    pub fn rules(&self, id: PostId) -> Vec<Rule> {
+    pub fn rules(&self, id: PostId) -> Vec<HardRule> {
         let post = &self.campaign[id];
         let mut rules = Vec::with_capacity(6);
         if let Some(run) = &self.campaign.settings.runs {
-            rules.push(Rule::new(Statement::Run, self.within(run.value)));
+            rules.push(HardRule::new(Clause::Run, self.within(run.value)));
         }
         self.rules_of_delivery(post, &mut rules);
         self.rules_of_person(post, &mut rules);
-        rules.push(Rule::new(Statement::Hours(post.channel), Demand::Hours(self.hours_of[id.index()])));
+        rules.push(HardRule::new(Clause::Hours(post.channel), Demand::Hours(self.hours_of[id.index()])));
         let lead = self.lead_of[id.index()];
         let from = self.leads[lead as usize].from;
-        let also = Some(Statement::Lead(lead));
-        rules.push(Rule { also, ..Rule::new(Statement::Briefed, Demand::NotBefore(from, 0)) });
+        let also = Some(Clause::Lead(lead));
+        rules.push(HardRule { also, ..HardRule::new(Clause::Briefed, Demand::NotBefore(from, 0)) });
         rules
     }
 
-    fn rules_of_delivery(&self, post: &Post, rules: &mut Vec<Rule>) {
+    fn rules_of_delivery(&self, post: &Post, rules: &mut Vec<HardRule>) {
         let delivery = &self.campaign[post.delivery];
         if let Some(phase) = &delivery.phase {
             if let Some(range) = &self.campaign[phase.value].range {
-                rules.push(Rule::new(Statement::Phase(phase.value), self.within(range.value)));
+                rules.push(HardRule::new(Clause::Phase(phase.value), self.within(range.value)));
             }
             if let Some(embargo) = &self.campaign[phase.value].embargo {
-                rules.push(Rule::new(Statement::Embargo(phase.value), self.not_before(embargo.value)));
+                rules.push(HardRule::new(Clause::Embargo(phase.value), self.not_before(embargo.value)));
             }
         } else if let Some(window) = &delivery.window {
-            rules.push(Rule::new(Statement::Window(post.delivery), self.within(window.value)));
+            rules.push(HardRule::new(Clause::Window(post.delivery), self.within(window.value)));
         }
         if let Some(at) = &delivery.at {
             let minutes = at.time.map_or((0, 1439), |t| (minute_of(t.from), minute_of(t.until)));
-            rules.push(Rule::new(Statement::At(post.delivery), Demand::At(self.calendar.day(at.date), minutes)));
+            rules.push(HardRule::new(Clause::At(post.delivery), Demand::At(self.calendar.day(at.date), minutes)));
         }
     }
 
-    fn rules_of_person(&self, post: &Post, rules: &mut Vec<Rule>) {
+    fn rules_of_person(&self, post: &Post, rules: &mut Vec<HardRule>) {
         let known = &self.campaign[post.influencer].known;
         if !known.available.is_empty() {
             let ranges = known.available.iter().map(|r| self.range(r.value)).collect();
-            rules.push(Rule::new(Statement::Available(post.influencer), Demand::Among(ranges)));
+            rules.push(HardRule::new(Clause::Available(post.influencer), Demand::Among(ranges)));
         }
         for (n, away) in known.away.iter().enumerate() {
             let (first, last) = self.range(away.value);
-            let statement = Statement::Away(post.influencer, n as u32);
-            rules.push(Rule::new(statement, Demand::Outside(first, last)));
+            let statement = Clause::Away(post.influencer, n as u32);
+            rules.push(HardRule::new(statement, Demand::Outside(first, last)));
         }
     }
 
@@ -129,7 +129,7 @@ impl Ground<'_> {
     }
 
     /// What rules together leave to a post.
-    pub fn domain<'r>(&self, rules: impl Iterator<Item = &'r Rule> + Clone) -> Domain {
+    pub fn domain<'r>(&self, rules: impl Iterator<Item = &'r HardRule> + Clone) -> Domain {
         let mut domain = Domain::default();
         let (mut first, mut last) = (0, i64::from(self.calendar.days) - 1);
         let mut clips: Vec<&Demand> = Vec::new();

@@ -1,6 +1,6 @@
 //! Finds out whether there is a schedule at all: by placing, by counting, and where these do not tell, by the solver.
 
-use super::clock::{self, Times, find, join};
+use super::clock::{self, Minutes, find, join};
 use super::counting;
 use super::encode::Encoding;
 use super::greedy;
@@ -26,7 +26,7 @@ pub(super) type Stop = Option<Arc<AtomicBool>>;
 
 /// What was found out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Verdict {
+pub(super) enum SearchVerdict {
     /// Every task has its place.
     Fits,
     /// These tasks cannot all be placed.
@@ -36,10 +36,10 @@ pub(super) enum Verdict {
 }
 
 /// Places all tasks that wait, moving others where it helps. The solver may do so much work for each part of the plan.
-pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: &Stop) -> Verdict {
+pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: &Stop) -> SearchVerdict {
     let left = greedy::place_all(state, &mut waiting);
     if left.is_empty() {
-        return Verdict::Fits;
+        return SearchVerdict::Fits;
     }
     // The last posts of a large plan need long chains; a small one is soon given to the solver.
     let steps = 200 + left.len() * 40 + state.problem.present.len() / 5;
@@ -47,13 +47,13 @@ pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: 
     // a place for the last posts.
     let large = state.problem.present.len() > LARGE_PLAN;
     if !large && let Some(tasks) = counting::too_many(state.problem) {
-        return Verdict::Never(tasks);
+        return SearchVerdict::Never(tasks);
     }
     if repair(state, left, steps).is_empty() {
-        return Verdict::Fits;
+        return SearchVerdict::Fits;
     }
     if large && let Some(tasks) = counting::too_many(state.problem) {
-        return Verdict::Never(tasks);
+        return SearchVerdict::Never(tasks);
     }
     let mut open = Vec::new();
     for part in parts(state.problem) {
@@ -61,12 +61,12 @@ pub(super) fn settle(state: &mut State, mut waiting: Vec<u32>, work: u64, stop: 
             continue;
         }
         match solve_part(state, &part, work, stop) {
-            Verdict::Fits => {}
-            Verdict::Open(tasks) => open.extend(tasks),
+            SearchVerdict::Fits => {}
+            SearchVerdict::Open(tasks) => open.extend(tasks),
             never => return never,
         }
     }
-    if open.is_empty() { Verdict::Fits } else { Verdict::Open(open) }
+    if open.is_empty() { SearchVerdict::Fits } else { SearchVerdict::Open(open) }
 }
 
 /// The tasks in groups that share nothing a hard rule speaks of.
@@ -97,38 +97,38 @@ pub(super) fn parts(problem: &Problem) -> Vec<Vec<u32>> {
 }
 
 /// Asks the solver to place the tasks of a part.
-fn solve_part(state: &mut State, part: &[u32], mut work: u64, stop: &Stop) -> Verdict {
+fn solve_part(state: &mut State, part: &[u32], mut work: u64, stop: &Stop) -> SearchVerdict {
     let problem = state.problem;
     let size: usize = part.iter().map(|t| problem.slices(*t).len()).sum();
     let unplaced = || part.iter().copied().filter(|t| state.placed[*t as usize].is_none()).collect();
     if size * 20 > LARGEST_PART {
-        return Verdict::Open(unplaced());
+        return SearchVerdict::Open(unplaced());
     }
     let delivery = |t: u32| problem.campaign.posts[t as usize].delivery.0;
     let mut encoding = Encoding::new(problem, part, stop.clone(), Some(&delivery));
     let all: BTreeSet<u32> = encoding.kept.keys().copied().collect();
     match ask(&mut encoding, &all, &mut work) {
-        Found::Times(times) => {
+        EngineResult::Times(times) => {
             part.iter().for_each(|t| state.remove(*t));
             times.into_iter().for_each(|(task, at)| state.place(task, at));
-            Verdict::Fits
+            SearchVerdict::Fits
         }
-        Found::Unknown => Verdict::Open(unplaced()),
-        Found::Never(core) => {
+        EngineResult::Unknown => SearchVerdict::Open(unplaced()),
+        EngineResult::Never(core) => {
             let core = fewest(&mut encoding, core, &mut work);
-            Verdict::Never(part.iter().copied().filter(|t| core.contains(&delivery(*t))).collect())
+            SearchVerdict::Never(part.iter().copied().filter(|t| core.contains(&delivery(*t))).collect())
         }
     }
 }
 
-enum Found {
+enum EngineResult {
     Times(Vec<(u32, super::calendar::Moment)>),
     Never(BTreeSet<u32>),
     Unknown,
 }
 
 /// Looks for slices and minutes for the tasks of some deliveries.
-fn ask(encoding: &mut Encoding, deliveries: &BTreeSet<u32>, work: &mut u64) -> Found {
+fn ask(encoding: &mut Encoding, deliveries: &BTreeSet<u32>, work: &mut u64) -> EngineResult {
     let chosen = |encoding: &Encoding| -> Vec<(u32, batsat::Lit)> {
         encoding.kept.iter().filter(|(d, _)| deliveries.contains(d)).map(|(d, l)| (*d, *l)).collect()
     };
@@ -138,15 +138,15 @@ fn ask(encoding: &mut Encoding, deliveries: &BTreeSet<u32>, work: &mut u64) -> F
         let (answer, placed) = encoding.solve(&assumed, *work);
         *work = work.saturating_sub(encoding.sat.work() + 1);
         match answer {
-            Answer::Unknown => return Found::Unknown,
+            Answer::Unknown => return EngineResult::Unknown,
             Answer::No => {
                 let core = encoding.sat.core(&assumed);
-                return Found::Never(kept.iter().filter(|k| core.contains(&k.1)).map(|k| k.0).collect());
+                return EngineResult::Never(kept.iter().filter(|k| core.contains(&k.1)).map(|k| k.0).collect());
             }
             Answer::Yes => match clock::times(encoding.problem, &placed) {
-                Times::Found(times) => return Found::Times(times),
-                Times::Never(together) => encoding.forbid(&together),
-                Times::Unknown => return Found::Unknown,
+                Minutes::Found(times) => return EngineResult::Times(times),
+                Minutes::Never(together) => encoding.forbid(&together),
+                Minutes::Unknown => return EngineResult::Unknown,
             },
         }
     }
@@ -160,7 +160,7 @@ fn fewest(encoding: &mut Encoding, mut core: BTreeSet<u32>, work: &mut u64) -> B
         }
         let mut fewer = core.clone();
         fewer.remove(&delivery);
-        if let Found::Never(found) = ask(encoding, &fewer, work) {
+        if let EngineResult::Never(found) = ask(encoding, &fewer, work) {
             core = found;
         }
     }

@@ -64,7 +64,7 @@ impl Exposure {
 
 /// What there is to take away from a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Topic {
+enum ExposedTopic {
     Story(StoryId),
     Message(MessageId),
 }
@@ -79,7 +79,7 @@ struct Contact {
     channel: ChannelId,
     /// In-audience followers; unknown where the file does not tell.
     people: Option<f64>,
-    topic: Option<Topic>,
+    topic: Option<ExposedTopic>,
 }
 
 /// The exposures of a campaign by its schedule. Posts on the brand's own channels do not count: people go there of their
@@ -154,7 +154,7 @@ impl<'c> Exposures<'c> {
         let known: Vec<(Contact, f64)> = inside.filter_map(|c| Some((*c, c.people?))).collect();
         let size = self.size(audience);
         let (people, _) = self.people(known.iter(), size);
-        let mut topics: BTreeMap<Topic, Vec<&(Contact, f64)>> = BTreeMap::new();
+        let mut topics: BTreeMap<ExposedTopic, Vec<&(Contact, f64)>> = BTreeMap::new();
         for contact in &known {
             if let Some(topic) = contact.0.topic {
                 topics.entry(topic).or_default().push(contact);
@@ -227,7 +227,7 @@ fn contact(campaign: &Campaign, id: PostId, days: (Date, Date), audience: Option
         who: post.influencer,
         channel: post.channel,
         people: followers.zip(share).map(|(followers, share)| followers * share),
-        topic: post.chapter.map(|(story, _)| Topic::Story(story)).or(post.message.map(Topic::Message)),
+        topic: post.chapter.map(|(story, _)| ExposedTopic::Story(story)).or(post.message.map(ExposedTopic::Message)),
     }
 }
 
@@ -237,7 +237,7 @@ fn sequels(contacts: &[(Contact, f64)]) -> f64 {
     let mut told: BTreeMap<(InfluencerId, StoryId), Date> = BTreeMap::new();
     let mut sum = 0.0;
     for (contact, people) in contacts {
-        let Some(Topic::Story(story)) = contact.topic else { continue };
+        let Some(ExposedTopic::Story(story)) = contact.topic else { continue };
         let (first, last) = contact.days;
         match told.insert((contact.who, story), first) {
             Some(before) if before < first || first < last => sum += people,

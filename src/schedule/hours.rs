@@ -1,6 +1,6 @@
 //! At which minutes of a slice a post may go out, and which of them is liked best.
 
-use super::calendar::{Calendar, DAY, Moment};
+use super::calendar::{DAY, Moment, Timeline};
 use crate::campaign::{Channel, Zone};
 use jiff::civil::{Date, Time};
 
@@ -81,7 +81,7 @@ pub(super) fn time_of(minute: u16) -> Time {
 }
 
 /// The hours of a channel on a slice, read on the clock of a zone of the calendar.
-pub(super) fn hours(calendar: &Calendar, channel: &Channel, zone: usize, slice: u32) -> Windows {
+pub(super) fn hours(calendar: &Timeline, channel: &Channel, zone: usize, slice: u32) -> Windows {
     let at = calendar.slices[slice as usize];
     let mut windows = Windows::default();
     let here = zone == 0;
@@ -120,7 +120,7 @@ fn liked_in(ranges: &[(u16, u16)], liked: u16) -> u16 {
 }
 
 /// Minutes of a day in another zone, on the campaign's clock of a slice; they may lie outside it.
-fn moved(calendar: &Calendar, zone: usize, date: Date, range: (i64, i64), slice: u32) -> Option<(i64, i64)> {
+fn moved(calendar: &Timeline, zone: usize, date: Date, range: (i64, i64), slice: u32) -> Option<(i64, i64)> {
     let at = calendar.slices[slice as usize];
     let shown = |minute: i64| {
         let real = real_time(&calendar.zones[zone], date, minute as u16)?;

@@ -9,16 +9,16 @@ use std::sync::Arc;
 
 /// Counts milestones from posts, and remembers what it has counted.
 #[derive(Debug)]
-pub(super) struct Milestones<'p, 'c> {
+pub(super) struct MilestoneCounter<'p, 'c> {
     problem: &'p Problem<'c>,
     known: HashMap<(i64, u32), Date>,
     last: Option<(*const Style, Vec<(Milestone, i64)>)>,
 }
 
-impl<'p, 'c> Milestones<'p, 'c> {
+impl<'p, 'c> MilestoneCounter<'p, 'c> {
     /// Nothing counted yet.
     pub fn new(problem: &'p Problem<'c>) -> Self {
-        Milestones { problem, known: HashMap::new(), last: None }
+        MilestoneCounter { problem, known: HashMap::new(), last: None }
     }
 
     /// The milestones of a post on a day, in the order of time.

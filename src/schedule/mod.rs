@@ -38,7 +38,7 @@ pub mod window;
 mod working_days;
 
 pub use validate::{Breach, validate};
-pub use why::{Day, Obstacle, Price, Side, Verdict, Why, why};
+pub use why::{Day, DayCost, DayVerdict, Obstacle, Side, Why, why};
 
 use crate::campaign::{Campaign, Milestone, PostId};
 use crate::facts::Facts;
@@ -52,7 +52,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 /// When a post goes out, and what is due before and after it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Slot {
+pub struct Appointment {
     /// The post.
     pub post: PostId,
     /// The day, in the campaign's zone.
@@ -74,7 +74,7 @@ pub struct Due {
 
 /// How good a schedule is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Objective {
+pub struct Quality {
     /// Pairs of posts that one audience meets on one day.
     pub same_day_overlaps: u64,
     /// No schedule has fewer of them than this.
@@ -87,20 +87,20 @@ pub struct Objective {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Plan {
     /// The slots; the one at index `i` is that of the post with the id `i`.
-    pub slots: Vec<Slot>,
+    pub slots: Vec<Appointment>,
     /// How good it is.
-    pub objective: Objective,
+    pub objective: Quality,
 }
 
 impl Plan {
     /// The slot of a post.
-    pub fn slot(&self, post: PostId) -> &Slot {
+    pub fn slot(&self, post: PostId) -> &Appointment {
         &self.slots[post.index()]
     }
 
     /// The slots by time, then by the post's id.
-    pub fn in_order<'p>(&'p self, campaign: &'p Campaign) -> Vec<&'p Slot> {
-        let mut slots: Vec<&Slot> = self.slots.iter().collect();
+    pub fn in_order<'p>(&'p self, campaign: &'p Campaign) -> Vec<&'p Appointment> {
+        let mut slots: Vec<&Appointment> = self.slots.iter().collect();
         slots.sort_by(|a, b| (a.date, a.time, &campaign[a.post].id).cmp(&(b.date, b.time, &campaign[b.post].id)));
         slots
     }
@@ -188,12 +188,12 @@ pub fn schedule(facts: &Facts, options: &Options) -> Outcome {
         return Outcome::Impossible(vec![conflict::run_too_long(campaign, run.span)]);
     }
     let stop = options.stop.clone();
-    let impossible = |known: conflict::Finding| match options.without_reasons {
+    let impossible = |known: conflict::Outlook| match options.without_reasons {
         true => Outcome::Unknown,
         false => Outcome::Impossible(conflict::conflicts(facts, known, &stop)),
     };
     let mut problem = Problem::new(facts, run.value);
-    if let Some(never) = conflict::Finding::at_once(&mut problem) {
+    if let Some(never) = conflict::Outlook::at_once(&mut problem) {
         return impossible(never);
     }
     let mut state = State::new(&problem);
@@ -202,9 +202,9 @@ pub fn schedule(facts: &Facts, options: &Options) -> Outcome {
     // A plan that is not understood yet changes with the next word: it is not worth a long search.
     let work = if options.without_reasons { engine::SOLVER_WORK / 20 } else { engine::SOLVER_WORK };
     let verdict = engine::settle(&mut state, waiting, work, &stop);
-    if verdict != engine::Verdict::Fits {
+    if verdict != engine::SearchVerdict::Fits {
         let stopped = stop.as_ref().is_some_and(|s| s.load(Ordering::Relaxed));
-        return if stopped { Outcome::Unknown } else { impossible(conflict::Finding::of(&problem, verdict)) };
+        return if stopped { Outcome::Unknown } else { impossible(conflict::Outlook::of(&problem, verdict)) };
     }
     let least = match new.len() == problem.present.len() {
         true => improve::improve(&mut state, options.effort, &stop),
@@ -230,10 +230,10 @@ fn keep_previous(state: &mut State, options: &Options) -> Vec<u32> {
 
 fn plan(state: &State, bound: u64) -> Plan {
     let problem = state.problem;
-    let mut milestones = milestones::Milestones::new(problem);
+    let mut milestones = milestones::MilestoneCounter::new(problem);
     let slot = |(task, at): (usize, &Option<calendar::Moment>)| {
         let at = at.unwrap_or(calendar::Moment { real: 0, slice: 0, day: 0, minute: 0 });
-        Slot {
+        Appointment {
             post: PostId(task as u32),
             date: problem.calendar.date(at.day),
             time: hours::time_of(at.minute),
@@ -242,5 +242,5 @@ fn plan(state: &State, bound: u64) -> Plan {
     };
     let slots = state.placed.iter().enumerate().map(slot).collect();
     let same_day_overlaps = state.all_overlaps();
-    Plan { slots, objective: Objective { same_day_overlaps, bound, optimal: same_day_overlaps == bound } }
+    Plan { slots, objective: Quality { same_day_overlaps, bound, optimal: same_day_overlaps == bound } }
 }

@@ -2,7 +2,7 @@
 
 use super::hours::Gap;
 use super::problem::{Order, Problem};
-use super::statement::{Dropped, Statement};
+use super::statement::{Clause, Dropped};
 use crate::campaign::{Campaign, DeliveryId, InfluencerId, StoryId};
 use std::collections::BTreeMap;
 
@@ -11,7 +11,7 @@ pub(super) fn of(campaign: &Campaign, dropped: &Dropped) -> Vec<Order> {
     let mut posts_of: Vec<Vec<u32>> = vec![Vec::new(); campaign.deliveries.len()];
     let mut told: BTreeMap<StoryId, Vec<u32>> = BTreeMap::new();
     for (i, post) in campaign.posts.iter().enumerate() {
-        if dropped.contains(&Statement::Delivery(post.delivery)) {
+        if dropped.contains(&Clause::Delivery(post.delivery)) {
             continue;
         }
         posts_of[post.delivery.index()].push(i as u32);
@@ -26,7 +26,7 @@ pub(super) fn of(campaign: &Campaign, dropped: &Dropped) -> Vec<Order> {
                 before: posts_of[label.value.index()].clone(),
                 after: posts_of[d].clone(),
                 gap: Gap::Days(1),
-                statement: Statement::After(DeliveryId(d as u32), n as u32),
+                statement: Clause::After(DeliveryId(d as u32), n as u32),
             });
         }
     }
@@ -43,16 +43,16 @@ fn order_chapters(campaign: &Campaign, id: StoryId, posts: &[u32], orders: &mut 
         let post = &campaign.posts[*t as usize];
         tellers.entry((post.delivery, post.influencer)).or_default().push(*t);
     }
-    let mut add = |before: &[u32], after: &[u32], gap: Gap, statement: Statement| {
+    let mut add = |before: &[u32], after: &[u32], gap: Gap, statement: Clause| {
         orders.push(Order { before: before.to_vec(), after: after.to_vec(), gap, statement });
     };
     for told in tellers.values_mut() {
         told.sort_by_key(|t| (chapter(*t), *t));
         let chapters: Vec<&[u32]> = told.chunk_by(|a, b| chapter(*a) == chapter(*b)).collect();
         for pair in chapters.windows(2) {
-            add(pair[0], pair[1], Gap::Minutes(1), Statement::Chapters(id));
+            add(pair[0], pair[1], Gap::Minutes(1), Clause::Chapters(id));
             if let Some(gap) = story.gap.as_ref().map(|g| Gap::of(g.value)).filter(|g| !g.is_none()) {
-                add(pair[0], pair[1], gap, Statement::StoryGap(id));
+                add(pair[0], pair[1], gap, Clause::StoryGap(id));
             }
         }
     }
@@ -61,13 +61,13 @@ fn order_chapters(campaign: &Campaign, id: StoryId, posts: &[u32], orders: &mut 
     let chapters: Vec<&[u32]> = all.chunk_by(|a, b| chapter(*a) == chapter(*b)).collect();
     let is_relay = |told: &[u32]| story.chapters.get(chapter(told[0])).is_some_and(|c| !c.by.is_empty());
     for pair in chapters.windows(2).filter(|p| is_relay(p[0]) || is_relay(p[1])) {
-        add(pair[0], pair[1], Gap::Minutes(1), Statement::Chapters(id));
+        add(pair[0], pair[1], Gap::Minutes(1), Clause::Chapters(id));
     }
 }
 
 /// How early and how late each task can lie for all that the orders ask, in real time and in days.
 #[derive(Debug, Clone, Copy)]
-struct Bound {
+struct Leeway {
     real: i64,
     day: i64,
 }
@@ -138,15 +138,15 @@ impl Problem<'_> {
         }
     }
 
-    fn end_of(&self, task: u32, first: bool) -> Option<Bound> {
+    fn end_of(&self, task: u32, first: bool) -> Option<Leeway> {
         let slices = self.slices(task);
         let slice = *if first { slices.first() } else { slices.last() }?;
         let ends = self.ends(task, slice)?;
         let at = if first { ends.0 } else { ends.1 };
-        Some(Bound { real: at.real, day: i64::from(at.day) })
+        Some(Leeway { real: at.real, day: i64::from(at.day) })
     }
 
-    fn push(&mut self, order: u32, bounds: Vec<Bound>, forward: bool) {
+    fn push(&mut self, order: u32, bounds: Vec<Leeway>, forward: bool) {
         let order = &self.orders[order as usize];
         let gap = order.gap;
         let sign = if forward { 1 } else { -1 };

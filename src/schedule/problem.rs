@@ -1,6 +1,6 @@
 //! A campaign as the scheduler sees it: tasks with the slices they may lie in, and what they have to share.
 
-use super::calendar::{Calendar, Moment};
+use super::calendar::{Moment, Timeline};
 use super::hours::{Gap, Windows};
 use super::working_days::WorkingDays;
 use crate::campaign::{
@@ -16,7 +16,7 @@ pub(super) const LONGEST_RUN: i64 = 3_660;
 
 /// A statement of the file, or a default in its place, that a schedule has to keep.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Statement {
+pub(super) enum Clause {
     /// A `deliver` asks for its posts.
     Delivery(DeliveryId),
     /// The run's first and last day.
@@ -56,7 +56,7 @@ pub(super) enum Statement {
 }
 
 /// Statements that are left out of a problem, to see what it is like without them.
-pub(super) type Dropped = BTreeSet<Statement>;
+pub(super) type Dropped = BTreeSet<Clause>;
 
 /// Where the posts that a limit counts come from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub(super) struct Limit {
     /// The zone whose days are counted: an index of the calendar's zones.
     pub zone: usize,
     /// Where it is stated.
-    pub statement: Statement,
+    pub statement: Clause,
 }
 
 /// Where a task may lie.
@@ -106,7 +106,7 @@ pub(super) struct ChannelHours {
 
 impl ChannelHours {
     /// The minutes of a slice that they leave.
-    pub fn windows(&self, calendar: &Calendar, slice: u32) -> &Windows {
+    pub fn windows(&self, calendar: &Timeline, slice: u32) -> &Windows {
         match self.special.binary_search_by_key(&slice, |c| c.0) {
             Ok(at) => &self.special[at].1,
             Err(_) => &self.week[usize::from(calendar.is_weekend(calendar.slices[slice as usize].day))],
@@ -145,7 +145,7 @@ pub(super) struct Order {
     /// How much later.
     pub gap: Gap,
     /// Where it is stated.
-    pub statement: Statement,
+    pub statement: Clause,
 }
 
 /// The milestone of a post that is due first.
@@ -192,7 +192,7 @@ pub(super) struct Problem<'c> {
     /// What is true of its posts.
     pub facts: &'c Facts,
     /// The days.
-    pub calendar: Calendar,
+    pub calendar: Timeline,
     /// Its working days.
     pub working: WorkingDays,
     /// The posts.

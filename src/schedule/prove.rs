@@ -2,7 +2,7 @@
 //! that there is none.
 
 use super::bound;
-use super::clock::{self, Times};
+use super::clock::{self, Minutes};
 use super::encode::Encoding;
 use super::engine::Stop;
 use super::problem::Problem;
@@ -88,12 +88,12 @@ fn lower_part(state: &mut State, tasks: &[u32], audiences: &[u32], fewest: &mut 
                 return;
             }
             Answer::Yes => match clock::times(problem, &placed) {
-                Times::Found(times) => {
+                Minutes::Found(times) => {
                     tasks.iter().for_each(|t| state.remove(*t));
                     times.into_iter().for_each(|(task, at)| state.place(task, at));
                 }
-                Times::Never(together) => encoding.forbid(&together),
-                Times::Unknown => return,
+                Minutes::Never(together) => encoding.forbid(&together),
+                Minutes::Unknown => return,
             },
         }
     }

@@ -18,14 +18,14 @@ pub(super) enum Answer {
 
 /// Counts the solver's work and ends it where the budget is used up.
 #[derive(Debug, Default)]
-struct Budget {
+struct SolverBudget {
     conflicts: u64,
     decisions: Cell<u64>,
     most: u64,
     stop: Option<Arc<AtomicBool>>,
 }
 
-impl Callbacks for Budget {
+impl Callbacks for SolverBudget {
     fn on_new_clause(&mut self, _: &[Lit], _: batsat::ClauseKind) {
         self.conflicts += 1;
     }
@@ -39,7 +39,7 @@ impl Callbacks for Budget {
 
 /// A solver with clauses in the making.
 pub(super) struct Sat {
-    solver: Solver<Budget>,
+    solver: Solver<SolverBudget>,
     clause: Vec<Lit>,
     yes: Lit,
 }
@@ -47,7 +47,7 @@ pub(super) struct Sat {
 impl Sat {
     /// A solver without clauses; a flag can stop it from outside.
     pub fn new(stop: Option<Arc<AtomicBool>>) -> Sat {
-        let mut solver = Solver::new(SolverOpts::default(), Budget { stop, ..Budget::default() });
+        let mut solver = Solver::new(SolverOpts::default(), SolverBudget { stop, ..SolverBudget::default() });
         let yes = Lit::new(solver.new_var_default(), true);
         let mut sat = Sat { solver, clause: Vec::new(), yes };
         sat.add(&[yes]);

@@ -1,49 +1,49 @@
 //! The statements that hard rules come from.
 
 use super::problem::Problem;
-pub(super) use super::problem::{Dropped, Statement};
+pub(super) use super::problem::{Clause, Dropped};
 use crate::campaign::{Campaign, ChannelId, DeliveryId, Limited};
 use crate::say;
 use crate::source::{Span, Spanned};
 
-impl Statement {
+impl Clause {
     /// Where it stands; for a default, where it could be stated, or what brings it in.
     pub fn span(self, problem: &Problem) -> Span {
         let campaign = problem.campaign;
         let run = || campaign.settings.runs.as_ref().map(|r| r.span);
         let nth = |spans: Option<Span>| spans.unwrap_or(campaign.span);
         match self {
-            Statement::Delivery(d) => campaign[d].span,
-            Statement::Run => nth(run()),
-            Statement::Briefed => nth(campaign.settings.briefed.as_ref().map(|b| b.span).or_else(run)),
-            Statement::Window(d) => nth(campaign[d].window.as_ref().map(|w| w.span)),
-            Statement::Phase(p) => campaign[p].range.as_ref().map_or(campaign[p].span, |r| r.span),
-            Statement::At(d) => nth(campaign[d].at.as_ref().map(|a| a.span)),
-            Statement::After(d, n) => nth(campaign[d].after.get(n as usize).map(|a| a.span)),
-            Statement::Chapters(s) => campaign[s].span,
-            Statement::StoryGap(s) => campaign[s].gap.as_ref().map_or(campaign[s].span, |g| g.span),
-            Statement::Available(i) => all_of(campaign[i].known.available.iter().map(|a| a.span), campaign[i].span),
-            Statement::Away(i, n) => campaign[i].known.away.get(n as usize).map_or(campaign[i].span, |a| a.span),
-            Statement::PersonGap(i) => campaign[i].known.gap.as_ref().map_or(campaign[i].span, |g| g.span),
-            Statement::Hours(c) => all_of(campaign[c].hours.iter().map(|h| h.span), place_of(campaign, c)),
-            Statement::ChannelLimit(c, n) => nth(campaign[c].limits.get(n as usize).map(|l| l.span)),
-            Statement::ChannelGap(c) => campaign[c].gap.as_ref().map_or_else(|| place_of(campaign, c), |g| g.span),
-            Statement::AudienceLimit(a, n) => {
+            Clause::Delivery(d) => campaign[d].span,
+            Clause::Run => nth(run()),
+            Clause::Briefed => nth(campaign.settings.briefed.as_ref().map(|b| b.span).or_else(run)),
+            Clause::Window(d) => nth(campaign[d].window.as_ref().map(|w| w.span)),
+            Clause::Phase(p) => campaign[p].range.as_ref().map_or(campaign[p].span, |r| r.span),
+            Clause::At(d) => nth(campaign[d].at.as_ref().map(|a| a.span)),
+            Clause::After(d, n) => nth(campaign[d].after.get(n as usize).map(|a| a.span)),
+            Clause::Chapters(s) => campaign[s].span,
+            Clause::StoryGap(s) => campaign[s].gap.as_ref().map_or(campaign[s].span, |g| g.span),
+            Clause::Available(i) => all_of(campaign[i].known.available.iter().map(|a| a.span), campaign[i].span),
+            Clause::Away(i, n) => campaign[i].known.away.get(n as usize).map_or(campaign[i].span, |a| a.span),
+            Clause::PersonGap(i) => campaign[i].known.gap.as_ref().map_or(campaign[i].span, |g| g.span),
+            Clause::Hours(c) => all_of(campaign[c].hours.iter().map(|h| h.span), place_of(campaign, c)),
+            Clause::ChannelLimit(c, n) => nth(campaign[c].limits.get(n as usize).map(|l| l.span)),
+            Clause::ChannelGap(c) => campaign[c].gap.as_ref().map_or_else(|| place_of(campaign, c), |g| g.span),
+            Clause::AudienceLimit(a, n) => {
                 campaign[a].limits.get(n as usize).map_or(campaign[a].span, |limit| limit.span)
             }
-            Statement::Embargo(p) => campaign[p].embargo.as_ref().map_or(campaign[p].span, |e| e.span),
-            Statement::Lead(n) => nth(problem.leads.get(n as usize).and_then(|l| l.span).or(campaign.guidelines_span)),
+            Clause::Embargo(p) => campaign[p].embargo.as_ref().map_or(campaign[p].span, |e| e.span),
+            Clause::Lead(n) => nth(problem.leads.get(n as usize).and_then(|l| l.span).or(campaign.guidelines_span)),
         }
     }
 
     /// What it demands of the posts of a conflict, as part of a sentence; `None` for the posts themselves.
     pub fn reason(self, problem: &Problem) -> Option<String> {
         Some(match self {
-            Statement::Delivery(_) => return None,
-            Statement::Window(_) => format!("they may go out {}", self.demand(problem)),
-            Statement::At(_) => format!("it may go out {}", self.demand(problem)),
-            Statement::After(..) => format!("it may go out {}", self.demand(problem)),
-            Statement::Chapters(_) => format!("{} come one after the other", self.demand(problem)),
+            Clause::Delivery(_) => return None,
+            Clause::Window(_) => format!("they may go out {}", self.demand(problem)),
+            Clause::At(_) => format!("it may go out {}", self.demand(problem)),
+            Clause::After(..) => format!("it may go out {}", self.demand(problem)),
+            Clause::Chapters(_) => format!("{} come one after the other", self.demand(problem)),
             _ => self.demand(problem),
         })
     }
@@ -53,19 +53,19 @@ impl Statement {
     pub fn weight(self, problem: &Problem) -> u8 {
         let campaign = problem.campaign;
         match self {
-            Statement::Hours(c) if campaign[c].hours.is_empty() => 0,
-            Statement::ChannelGap(c) if campaign[c].gap.is_none() => 0,
-            Statement::Lead(n) if problem.leads.get(n as usize).is_none_or(|l| l.span.is_none()) => 1,
-            Statement::Lead(_) => 2,
-            Statement::Briefed => 3,
-            Statement::Run => 4,
-            Statement::Hours(_) => 5,
-            Statement::Available(_) | Statement::Away(..) => 6,
-            Statement::ChannelGap(_) | Statement::PersonGap(_) | Statement::StoryGap(_) | Statement::Chapters(_) => 7,
-            Statement::After(..) | Statement::Embargo(_) => 8,
-            Statement::ChannelLimit(..) | Statement::AudienceLimit(..) => 9,
-            Statement::Phase(_) | Statement::Window(_) | Statement::At(_) => 10,
-            Statement::Delivery(_) => 11,
+            Clause::Hours(c) if campaign[c].hours.is_empty() => 0,
+            Clause::ChannelGap(c) if campaign[c].gap.is_none() => 0,
+            Clause::Lead(n) if problem.leads.get(n as usize).is_none_or(|l| l.span.is_none()) => 1,
+            Clause::Lead(_) => 2,
+            Clause::Briefed => 3,
+            Clause::Run => 4,
+            Clause::Hours(_) => 5,
+            Clause::Available(_) | Clause::Away(..) => 6,
+            Clause::ChannelGap(_) | Clause::PersonGap(_) | Clause::StoryGap(_) | Clause::Chapters(_) => 7,
+            Clause::After(..) | Clause::Embargo(_) => 8,
+            Clause::ChannelLimit(..) | Clause::AudienceLimit(..) => 9,
+            Clause::Phase(_) | Clause::Window(_) | Clause::At(_) => 10,
+            Clause::Delivery(_) => 11,
         }
     }
 
@@ -73,58 +73,58 @@ impl Statement {
     pub fn demand(self, problem: &Problem) -> String {
         let campaign = problem.campaign;
         match self {
-            Statement::Delivery(d) => asks_for(campaign, d),
-            Statement::Run => told(&campaign.settings.runs, |r| format!("the campaign runs {}", r)),
-            Statement::Briefed => {
+            Clause::Delivery(d) => asks_for(campaign, d),
+            Clause::Run => told(&campaign.settings.runs, |r| format!("the campaign runs {}", r)),
+            Clause::Briefed => {
                 let briefed = campaign.briefed().map_or("unknown".to_string(), |d| d.to_string());
                 format!("nothing is due before the briefs go out on {briefed}")
             }
-            Statement::Window(d) => told(&campaign[d].window, |w| format!("only during {w}")),
-            Statement::Phase(p) => told(&campaign[p].range, |r| format!("`{}` is {r}", campaign[p].name.value)),
-            Statement::At(d) => told(&campaign[d].at, |at| match at.time {
+            Clause::Window(d) => told(&campaign[d].window, |w| format!("only during {w}")),
+            Clause::Phase(p) => told(&campaign[p].range, |r| format!("`{}` is {r}", campaign[p].name.value)),
+            Clause::At(d) => told(&campaign[d].at, |at| match at.time {
                 Some(time) => format!("only at {} {time}", at.date),
                 None => format!("only at {}", at.date),
             }),
-            Statement::After(d, n) => {
+            Clause::After(d, n) => {
                 let label = campaign[d].after.get(n as usize).map(|a| &campaign[a.value].label);
                 let label = label.and_then(|l| l.as_ref()).map_or("", |l| &l.value);
                 format!("only on a later day than the last post of `{label}`")
             }
-            Statement::Chapters(s) => format!("the chapters of `{}`", campaign[s].name.value),
-            Statement::StoryGap(s) => told(&campaign[s].gap, |g| format!("{g} between two chapters")),
-            Statement::Available(i) => {
+            Clause::Chapters(s) => format!("the chapters of `{}`", campaign[s].name.value),
+            Clause::StoryGap(s) => told(&campaign[s].gap, |g| format!("{g} between two chapters")),
+            Clause::Available(i) => {
                 let days: Vec<String> = campaign[i].known.available.iter().map(|a| a.value.to_string()).collect();
                 format!("{} can post only on {}", campaign.name_of(i), say::list(&days))
             }
-            Statement::Away(i, n) => {
+            Clause::Away(i, n) => {
                 let away = campaign[i].known.away.get(n as usize);
                 format!("{} is away {}", campaign.name_of(i), away.map_or(String::new(), |a| a.value.to_string()))
             }
-            Statement::PersonGap(i) => {
+            Clause::PersonGap(i) => {
                 told(&campaign[i].known.gap, |g| format!("{} wants {g} between two posts", campaign.name_of(i)))
             }
-            Statement::Hours(c) => match campaign[c].hours.is_empty() {
+            Clause::Hours(c) => match campaign[c].hours.is_empty() {
                 true => format!("{} takes posts 08:00 .. 22:00, as no `hours` are stated", campaign[c].title),
                 false => format!("{} takes posts only in these hours", campaign[c].title),
             },
-            Statement::ChannelLimit(c, n) => campaign[c].limits.get(n as usize).map_or(String::new(), |l| {
+            Clause::ChannelLimit(c, n) => campaign[c].limits.get(n as usize).map_or(String::new(), |l| {
                 format!("at most {} a {} on {}", say::count(l.count, "post"), l.per.word(), campaign[c].title)
             }),
-            Statement::ChannelGap(c) => match &campaign[c].gap {
+            Clause::ChannelGap(c) => match &campaign[c].gap {
                 Some(gap) => format!("{} between two posts of one account", gap.value),
                 None => {
                     format!("4 hours between two posts of one account on {}, as no `gap` is stated", campaign[c].title)
                 }
             },
-            Statement::AudienceLimit(a, n) => campaign[a].limits.get(n as usize).map_or(String::new(), |l| {
+            Clause::AudienceLimit(a, n) => campaign[a].limits.get(n as usize).map_or(String::new(), |l| {
                 let what = if l.what == Limited::Posts { "post" } else { "message" };
                 let what = say::count(l.count, what);
                 format!("at most {what} a {} for {}", l.per.word(), campaign[a].title())
             }),
-            Statement::Embargo(p) => {
+            Clause::Embargo(p) => {
                 told(&campaign[p].embargo, |e| format!("nothing before {} {}", e.date(), say::time(e.time())))
             }
-            Statement::Lead(n) => problem.leads.get(n as usize).map_or(String::new(), |l| {
+            Clause::Lead(n) => problem.leads.get(n as usize).map_or(String::new(), |l| {
                 let stated = if l.span.is_some() { "" } else { ", as no `workflow` is stated" };
                 format!("the {} is due {} working days before the post{stated}", l.milestone.word(), l.days)
             }),

@@ -144,12 +144,12 @@ fn a_post_can_say_why_it_lies_where_it_does() {
     let jonas = plan.slot(PostId(1)).date;
     for day in &why.days {
         match &day.verdict {
-            Verdict::Chosen => assert_eq!(day.date, plan.slot(PostId(0)).date),
-            Verdict::Shut(by) => {
+            DayVerdict::Chosen => assert_eq!(day.date, plan.slot(PostId(0)).date),
+            DayVerdict::Shut(by) => {
                 assert_eq!(day.date, jonas);
                 assert_eq!(by[0].party.demand, "at most 1 post a day for runners");
             }
-            Verdict::Open(price) => assert_eq!(price.overlaps, 0),
+            DayVerdict::Open(price) => assert_eq!(price.overlaps, 0),
         }
     }
     assert_eq!(why.days.len(), 4);
@@ -163,8 +163,8 @@ fn no_open_day_that_is_told_breaks_a_rule_and_every_shut_one_would() {
         let Outcome::Scheduled(plan) = schedule(&facts, &Options::default()) else { continue };
         let why = why(&facts, &plan, PostId(0)).unwrap();
         for day in why.days {
-            let Verdict::Open(price) = day.verdict else {
-                looked.1 += usize::from(matches!(day.verdict, Verdict::Shut(by) if !by.is_empty()));
+            let DayVerdict::Open(price) = day.verdict else {
+                looked.1 += usize::from(matches!(day.verdict, DayVerdict::Shut(by) if !by.is_empty()));
                 continue;
             };
             let mut moved = plan.clone();
@@ -182,7 +182,7 @@ fn a_second_schedule_leaves_every_post_where_the_first_has_it() {
     for seed in 0..30 {
         let facts = facts(random(seed, 10 + (seed % 30) as u32));
         let Outcome::Scheduled(plan) = schedule(&facts, &Options::default()) else { continue };
-        let slot = |s: &Slot| (facts.campaign[s.post].id.clone(), (s.date, s.time));
+        let slot = |s: &Appointment| (facts.campaign[s.post].id.clone(), (s.date, s.time));
         let previous = plan.slots.iter().map(slot).collect();
         let again = schedule(&facts, &Options { previous, ..Options::default() });
         assert_eq!(again.plan().map(|p| &p.slots), Some(&plan.slots), "seed {seed}");
@@ -193,7 +193,7 @@ fn a_second_schedule_leaves_every_post_where_the_first_has_it() {
 /// known.
 fn moved_by_an_edit(campaign: &Campaign, seed: u64) -> Option<(usize, usize)> {
     let Outcome::Scheduled(plan) = schedule(&facts(campaign.clone()), &Options::default()) else { return None };
-    let slot = |s: &Slot| (campaign[s.post].id.clone(), (s.date, s.time));
+    let slot = |s: &Appointment| (campaign[s.post].id.clone(), (s.date, s.time));
     let previous = plan.slots.iter().map(slot).collect();
     let mut edited = campaign.clone();
     let at = (seed as usize * 7) % edited.deliveries.len();

@@ -2,7 +2,7 @@
 //!
 //! `docs/scheduling.md` says what the rules are. This module shares no code with the modules that find a schedule.
 
-use super::{Plan, Slot};
+use super::{Appointment, Plan};
 use crate::campaign::{
     AudienceId, Campaign, ChannelId, Delivery, Duration, Limited, Period, Post, PostId, StoryId, TimeRange,
 };
@@ -76,7 +76,7 @@ impl<'a> Check<'a> {
         ambiguous.compatible().map_or(i64::MIN, |t| t.as_second())
     }
 
-    fn days(&mut self, slot: &Slot) {
+    fn days(&mut self, slot: &Appointment) {
         let (post, delivery) = self.post(slot.post);
         let campaign = self.campaign;
         let person = &campaign[post.influencer].known;
@@ -101,7 +101,7 @@ impl<'a> Check<'a> {
         self.demand(there, slot.post, "on a day on which the person is not away");
     }
 
-    fn hours(&mut self, slot: &Slot) {
+    fn hours(&mut self, slot: &Appointment) {
         let (post, _) = self.post(slot.post);
         let civil = self.civil(slot.post);
         let shown = self.zone.to_ambiguous_timestamp(civil).offset();
@@ -125,7 +125,7 @@ impl<'a> Check<'a> {
         zones.iter().all(|z| z.is_some_and(|z| z.name == first.name)).then(|| first.rules.clone())
     }
 
-    fn milestones(&mut self, slot: &Slot) {
+    fn milestones(&mut self, slot: &Appointment) {
         let (post, _) = self.post(slot.post);
         let wanted = post.style.milestones();
         let same = wanted.len() == slot.milestones.len()
@@ -287,7 +287,7 @@ impl<'a> Check<'a> {
     }
 
     /// The day on which an audience meets a post, by the clock where it lives.
-    fn day_there(&self, audience: AudienceId, slot: &Slot) -> Date {
+    fn day_there(&self, audience: AudienceId, slot: &Appointment) -> Date {
         match &self.campaign[audience].timezone {
             Some(zone) if zone.name != self.campaign.zone().name => {
                 let at = jiff::Timestamp::from_second(self.second(slot.post)).unwrap_or_default();
@@ -323,7 +323,7 @@ impl<'a> Check<'a> {
     }
 }
 
-fn holds(range: TimeRange, slot: &Slot) -> bool {
+fn holds(range: TimeRange, slot: &Appointment) -> bool {
     let minute = |t: jiff::civil::Time| (t.hour(), t.minute());
     minute(range.from) <= minute(slot.time) && minute(slot.time) <= minute(range.until)
 }

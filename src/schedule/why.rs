@@ -1,13 +1,13 @@
 //! Why a post lies where it does: what leaves it its days, and what each other day would cost.
 
 use super::calendar::Moment;
-use super::demands::{Demand, Rule};
+use super::demands::{Demand, HardRule};
 use super::hours::{Gap, minute_of, time_of};
 use super::problem::Problem;
 use super::search::{Cost, Search};
 use super::state::State;
-use super::statement::Statement;
-use super::{Party, Plan, Slot};
+use super::statement::Clause;
+use super::{Appointment, Party, Plan};
 use crate::campaign::PostId;
 use crate::facts::Facts;
 use jiff::civil::{Date, Time};
@@ -20,7 +20,7 @@ const MOST_DAYS: i64 = 21;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Why {
     /// Where it lies.
-    pub slot: Slot,
+    pub slot: Appointment,
     /// The first day that what is said of this post alone leaves to it, and what shuts the day before.
     pub first: Side,
     /// The last such day, and what shuts the day after.
@@ -44,18 +44,18 @@ pub struct Day {
     /// The day.
     pub date: Date,
     /// What it would mean, while all other posts stay where they are.
-    pub verdict: Verdict,
+    pub verdict: DayVerdict,
 }
 
 /// What it means to take a day.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Verdict {
+pub enum DayVerdict {
     /// The post lies on it.
     Chosen,
     /// It cannot be taken.
     Shut(Vec<Obstacle>),
     /// It could be.
-    Open(Price),
+    Open(DayCost),
 }
 
 /// A statement that stands in the way, and the posts beside which it does.
@@ -69,7 +69,7 @@ pub struct Obstacle {
 
 /// What a day costs compared to the one chosen, goal by goal in the order of their weight. Negative is better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Price {
+pub struct DayCost {
     /// The time that the post would have.
     pub time: Time,
     /// Pairs of posts that one audience meets on one day.
@@ -97,7 +97,7 @@ pub fn why(facts: &Facts, plan: &Plan, post: PostId) -> Option<Why> {
         }
     }
     let (slot, at) = chosen?;
-    let look = Look { problem: &problem, task: post.0, rules: problem.ground().rules(post) };
+    let look = DaySurvey { problem: &problem, task: post.0, rules: problem.ground().rules(post) };
     let own = &problem.tasks[post.index()].domain.slices;
     let day =
         |slice: Option<&u32>| slice.map_or(i64::from(at.day), |s| i64::from(problem.calendar.slices[*s as usize].day));
@@ -108,13 +108,13 @@ pub fn why(facts: &Facts, plan: &Plan, post: PostId) -> Option<Why> {
 }
 
 /// Looks at the days of one post, which is taken out of the schedule.
-struct Look<'p, 'c> {
+struct DaySurvey<'p, 'c> {
     problem: &'p Problem<'c>,
     task: u32,
-    rules: Vec<Rule>,
+    rules: Vec<HardRule>,
 }
 
-impl<'p, 'c> Look<'p, 'c> {
+impl<'p, 'c> DaySurvey<'p, 'c> {
     fn side(&self, day: i64, beyond: i64) -> Side {
         let shut_by = self.shut_by(day + beyond);
         Side { date: self.problem.calendar.date(day as u32), shut_by }
@@ -122,7 +122,7 @@ impl<'p, 'c> Look<'p, 'c> {
 
     /// The statements that shut a day for this post, whatever the others do.
     fn shut_by(&self, day: i64) -> Vec<Party> {
-        let shut: BTreeSet<Statement> = self
+        let shut: BTreeSet<Clause> = self
             .rules
             .iter()
             .filter(|r| self.shuts(&r.demand, day))
@@ -131,7 +131,7 @@ impl<'p, 'c> Look<'p, 'c> {
         shut.into_iter().map(|s| self.party(s)).collect()
     }
 
-    fn party(&self, statement: Statement) -> Party {
+    fn party(&self, statement: Clause) -> Party {
         Party { span: statement.span(self.problem), demand: statement.demand(self.problem) }
     }
 
@@ -152,11 +152,11 @@ impl<'p, 'c> Look<'p, 'c> {
 
     fn day(&self, state: &mut State<'p, 'c>, day: u32, chosen: Moment) -> Day {
         let date = self.problem.calendar.date(day);
-        let verdict = if day == chosen.day { Verdict::Chosen } else { self.verdict(state, day, chosen) };
+        let verdict = if day == chosen.day { DayVerdict::Chosen } else { self.verdict(state, day, chosen) };
         Day { date, verdict }
     }
 
-    fn verdict(&self, state: &mut State<'p, 'c>, day: u32, chosen: Moment) -> Verdict {
+    fn verdict(&self, state: &mut State<'p, 'c>, day: u32, chosen: Moment) -> DayVerdict {
         let domain = &self.problem.tasks[self.task as usize].domain.slices;
         let slices: Vec<u32> =
             self.problem.calendar.slices_of(day).filter(|s| domain.binary_search(s).is_ok()).collect();
@@ -165,7 +165,7 @@ impl<'p, 'c> Look<'p, 'c> {
             let open = state.limits_allow(self.task, *slice);
             if let Some(at) = open.then(|| state.minute(self.task, *slice, corridor)).flatten() {
                 let cost = Search::new(state, Vec::new(), 0, None).change(self.task, chosen, at);
-                return Verdict::Open(price(at, cost));
+                return DayVerdict::Open(price(at, cost));
             }
         }
         let mut obstacles: Vec<Obstacle> =
@@ -174,7 +174,7 @@ impl<'p, 'c> Look<'p, 'c> {
             obstacles = slices.iter().flat_map(|slice| self.obstacles(state, *slice)).collect();
             obstacles.dedup();
         }
-        Verdict::Shut(obstacles)
+        DayVerdict::Shut(obstacles)
     }
 
     /// What shuts a slice beside the posts that are placed.
@@ -190,7 +190,7 @@ impl<'p, 'c> Look<'p, 'c> {
     }
 
     /// The orders that no minute of a slice keeps.
-    fn orders_broken(&self, state: &State, slice: u32) -> Vec<(Statement, Vec<PostId>)> {
+    fn orders_broken(&self, state: &State, slice: u32) -> Vec<(Clause, Vec<PostId>)> {
         let Some((first, last)) = self.problem.ends(self.task, slice) else { return Vec::new() };
         let [before, after] = &self.problem.orders_of[self.task as usize];
         let mut broken = Vec::new();
@@ -209,17 +209,17 @@ impl<'p, 'c> Look<'p, 'c> {
                 }
             }
         }
-        let gaps: Vec<_> = broken.iter().map(|(s, _)| *s).filter(|s| matches!(s, Statement::StoryGap(_))).collect();
+        let gaps: Vec<_> = broken.iter().map(|(s, _)| *s).filter(|s| matches!(s, Clause::StoryGap(_))).collect();
         // A gap between chapters says more than their order.
-        broken.retain(|(s, _)| !matches!(s, Statement::Chapters(story) if gaps.contains(&Statement::StoryGap(*story))));
+        broken.retain(|(s, _)| !matches!(s, Clause::Chapters(story) if gaps.contains(&Clause::StoryGap(*story))));
         broken
     }
 
     /// The gaps that leave no minute of a slice, with the posts that lie too near to it.
-    fn too_near(&self, state: &State, slice: u32) -> Vec<(Statement, Vec<PostId>)> {
+    fn too_near(&self, state: &State, slice: u32) -> Vec<(Clause, Vec<PostId>)> {
         let Some((first, last)) = self.problem.ends(self.task, slice) else { return Vec::new() };
         let post = &self.problem.campaign[PostId(self.task)];
-        let statements = [Statement::PersonGap(post.influencer), Statement::ChannelGap(post.channel)];
+        let statements = [Clause::PersonGap(post.influencer), Clause::ChannelGap(post.channel)];
         let near = |gap: Gap, at: Moment| {
             let inside = first.real <= at.real && at.real <= last.real;
             inside || !gap.holds_between(at, first) || !gap.holds_between(at, last)
@@ -236,7 +236,7 @@ impl<'p, 'c> Look<'p, 'c> {
     }
 }
 
-fn price(at: Moment, cost: Cost) -> Price {
+fn price(at: Moment, cost: Cost) -> DayCost {
     let Cost { overlaps, crowded, uneven, disliked } = cost;
-    Price { time: time_of(at.minute), overlaps, crowded, uneven, disliked }
+    DayCost { time: time_of(at.minute), overlaps, crowded, uneven, disliked }
 }

@@ -70,7 +70,7 @@ fn first_sign(raw: &str) -> &str {
 
 /// A statement or a comment between the braces of one block.
 #[derive(Clone, Copy)]
-struct Item<'t> {
+struct LayoutItem<'t> {
     node: Option<Node<'t>>,
     /// The first token.
     first: Token,
@@ -80,9 +80,15 @@ struct Item<'t> {
     same_line: bool,
 }
 
-fn items<'t>(text: &str, tree: &'t Tree, from: u32, to: u32, nodes: impl Iterator<Item = Node<'t>>) -> Vec<Item<'t>> {
+fn items<'t>(
+    text: &str,
+    tree: &'t Tree,
+    from: u32,
+    to: u32,
+    nodes: impl Iterator<Item = Node<'t>>,
+) -> Vec<LayoutItem<'t>> {
     let tokens = tree.tokens();
-    let mut items: Vec<Item<'t>> = Vec::new();
+    let mut items: Vec<LayoutItem<'t>> = Vec::new();
     let mut nodes = nodes.peekable();
     let mut at = from;
     let mut before = from.checked_sub(1).map(|i| tokens[i as usize].end);
@@ -93,7 +99,7 @@ fn items<'t>(text: &str, tree: &'t Tree, from: u32, to: u32, nodes: impl Iterato
         let gap = before.map_or("\n", |b| &text[b as usize..first.start as usize]);
         if node.is_some() || first.kind == TokenKind::Comment {
             let breaks = gap.matches('\n').count();
-            items.push(Item { node, first, blank_before: breaks > 1, same_line: breaks == 0 });
+            items.push(LayoutItem { node, first, blank_before: breaks > 1, same_line: breaks == 0 });
         }
         before = Some(last.end);
         at = end + 1;
@@ -109,7 +115,7 @@ struct Printer<'t> {
 
 /// How the words of a statement are set: the column of its values, or the widths of its cells.
 #[derive(Clone, Default)]
-enum Setting {
+enum Alignment {
     #[default]
     Plain,
     /// The head word is filled up to this width.
@@ -124,7 +130,7 @@ impl<'t> Printer<'t> {
     }
 
     /// Prints the items of a block, a line each.
-    fn lines(&mut self, items: &[Item<'t>], depth: usize) {
+    fn lines(&mut self, items: &[LayoutItem<'t>], depth: usize) {
         let settings = self.settings(items, depth);
         let indent = "  ".repeat(depth);
         for (i, item) in items.iter().enumerate() {
@@ -151,14 +157,14 @@ impl<'t> Printer<'t> {
         }
     }
 
-    fn statement(&mut self, node: Node<'t>, depth: usize, setting: &Setting) {
+    fn statement(&mut self, node: Node<'t>, depth: usize, setting: &Alignment) {
         let column = self.head(node, depth, setting);
         if !node.has_block() {
             return;
         }
         let (Some(open), Some(close)) = (node.open(), node.close()) else { return };
         match setting {
-            Setting::Cells(widths) => {
+            Alignment::Cells(widths) => {
                 let target = widths.iter().sum::<usize>() + 2 * depth;
                 let gap = target.saturating_sub(column).max(1);
                 self.out.push_str(&" ".repeat(gap));
@@ -183,7 +189,7 @@ impl<'t> Printer<'t> {
     }
 
     /// Prints the tokens before the block; gives the column behind them.
-    fn head(&mut self, node: Node<'t>, depth: usize, setting: &Setting) -> usize {
+    fn head(&mut self, node: Node<'t>, depth: usize, setting: &Alignment) -> usize {
         let begin = self.out.len();
         let column = |this: &Self| 2 * depth + this.out[begin..].chars().count();
         if is_broken(node) {
@@ -193,14 +199,14 @@ impl<'t> Printer<'t> {
         }
         let tokens = node.tokens();
         let cells = match setting {
-            Setting::Plain => vec![tokens],
-            Setting::Value(_) => vec![&tokens[..1], &tokens[1..]],
-            Setting::Cells(_) => split_cells(tokens),
+            Alignment::Plain => vec![tokens],
+            Alignment::Value(_) => vec![&tokens[..1], &tokens[1..]],
+            Alignment::Cells(_) => split_cells(tokens),
         };
         let widths: &[usize] = match setting {
-            Setting::Plain => &[],
-            Setting::Value(width) => std::slice::from_ref(width),
-            Setting::Cells(widths) => widths,
+            Alignment::Plain => &[],
+            Alignment::Value(width) => std::slice::from_ref(width),
+            Alignment::Cells(widths) => widths,
         };
         let mut target = 2 * depth;
         let mut hang = 2 * depth + 2;
@@ -298,7 +304,7 @@ impl<'t> Printer<'t> {
                 line.push_str("; ");
             }
             let mut inner = Printer { text: self.text, tree: self.tree, out: String::new() };
-            inner.statement(child, 0, &Setting::Plain);
+            inner.statement(child, 0, &Alignment::Plain);
             line.push_str(&inner.out);
         }
         if line.len() > 1 {
@@ -313,8 +319,8 @@ impl<'t> Printer<'t> {
     }
 
     /// How each item of a block is set.
-    fn settings(&self, items: &[Item<'t>], depth: usize) -> Vec<Setting> {
-        let mut settings = vec![Setting::Plain; items.len()];
+    fn settings(&self, items: &[LayoutItem<'t>], depth: usize) -> Vec<Alignment> {
+        let mut settings = vec![Alignment::Plain; items.len()];
         let mut i = 0;
         while i < items.len() {
             let run = self.table(&items[i..]);
@@ -330,10 +336,10 @@ impl<'t> Printer<'t> {
     }
 
     /// How many of the first items form a table: neighbours with the same word that name something.
-    fn table(&self, items: &[Item<'t>]) -> usize {
-        let word = |item: &Item<'t>| item.node.and_then(|n| self.row(n));
+    fn table(&self, items: &[LayoutItem<'t>]) -> usize {
+        let word = |item: &LayoutItem<'t>| item.node.and_then(|n| self.row(n));
         let Some(first) = items.first().and_then(word) else { return 1 };
-        let joins = |item: &Item<'t>| !item.blank_before && word(item) == Some(first);
+        let joins = |item: &LayoutItem<'t>| !item.blank_before && word(item) == Some(first);
         1 + items[1..].iter().take_while(|i| joins(i)).count()
     }
 
@@ -350,7 +356,7 @@ impl<'t> Printer<'t> {
     }
 
     /// Names and titles of a table stand in columns; blocks do among neighbours with values of the same kinds.
-    fn set_table(&self, items: &[Item<'t>], settings: &mut [Setting]) {
+    fn set_table(&self, items: &[LayoutItem<'t>], settings: &mut [Alignment]) {
         let cells: Vec<Vec<usize>> = items.iter().filter_map(|i| i.node).map(|n| self.cell_widths(n)).collect();
         let kinds: Vec<Vec<TokenKind>> = items.iter().filter_map(|i| i.node).map(kinds_behind_name).collect();
         let shared = cells.iter().map(|c| c.len() - 1).min().unwrap_or(0);
@@ -360,7 +366,7 @@ impl<'t> Printer<'t> {
             let rows = from..from + run.len();
             let rest = cells[rows.clone()].iter().map(|c| c[shared..].iter().sum()).max().unwrap_or(0);
             let widths: Vec<usize> = columns.iter().copied().chain([rest]).collect();
-            settings[rows].fill(Setting::Cells(widths));
+            settings[rows].fill(Alignment::Cells(widths));
             from += run.len();
         }
     }
@@ -377,9 +383,9 @@ impl<'t> Printer<'t> {
     }
 
     /// Sets the values of neighbouring properties into one column.
-    fn columns(&self, items: &[Item<'t>], settings: &mut [Setting]) {
+    fn columns(&self, items: &[LayoutItem<'t>], settings: &mut [Alignment]) {
         let property = |i: usize| match (items[i].node, &settings[i]) {
-            (Some(node), Setting::Plain) if !node.has_block() && !is_broken(node) => {
+            (Some(node), Alignment::Plain) if !node.has_block() && !is_broken(node) => {
                 node.head().map(|h| self.raw(h).chars().count())
             }
             _ => None,
@@ -404,7 +410,7 @@ impl<'t> Printer<'t> {
             .filter(|(i, _)| property(*i).is_some())
             .collect();
         for (i, widest) in set {
-            settings[i] = Setting::Value(widest + 2);
+            settings[i] = Alignment::Value(widest + 2);
         }
     }
 }

@@ -17,4 +17,4 @@ pub use parse::{is_word_character, is_word_start};
 pub use quote::{quote, unquote};
 pub use stretches::{Layout, lay_out};
 pub use token::{Token, TokenKind};
-pub use tree::{MAX_DEPTH, MAX_TOKENS, Nesting, Node, Problem, Statement, Tree};
+pub use tree::{BraceProblem, MAX_DEPTH, MAX_TOKENS, Nesting, Node, Statement, Tree};

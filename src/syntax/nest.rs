@@ -1,8 +1,8 @@
 //! From the run of tokens to the tree: statements are nested by counting braces.
 
 use super::parse::{pieces, pieces_again};
-use super::token::{Cut, Piece, Token, TokenKind};
-use super::tree::{MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Problem, Statement, Tree};
+use super::token::{Cut, Fragment, Token, TokenKind};
+use super::tree::{BraceProblem, MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Statement, Tree};
 
 /// Reads a text. Never fails: what cannot be read stands in the tree as it is, and `problems` says what is wrong with
 /// the braces. `nesting` tells of a word whether it opens a statement at top level; a text with a missing `}` is
@@ -10,14 +10,14 @@ use super::tree::{MAX_DEPTH, MAX_TOKENS, NONE, Nesting, Problem, Statement, Tree
 pub fn parse(text: &str, nesting: &dyn Fn(&str) -> Nesting) -> Tree {
     match pieces(text) {
         Ok(cut) => nest(text, nesting, cut),
-        Err(at) => Tree { problems: vec![Problem::Unreadable(at)], ..Tree::default() },
+        Err(at) => Tree { problems: vec![BraceProblem::Unreadable(at)], ..Tree::default() },
     }
 }
 
 /// The tree of a text that has come of `old` by an edit, by the tree of that one: the same as [`parse`] gives, in a
 /// fraction of the time.
 pub fn parse_again(before: &Tree, old: &str, text: &str, nesting: &dyn Fn(&str) -> Nesting) -> Tree {
-    let readable = !matches!(before.problems[..], [Problem::Unreadable(_)]);
+    let readable = !matches!(before.problems[..], [BraceProblem::Unreadable(_)]);
     match pieces_again(&before.cut, old, text) {
         Ok(cut) if readable => nest(text, nesting, cut),
         _ => parse(text, nesting),
@@ -44,7 +44,7 @@ struct Builder<'a> {
     tokens: &'a [Token],
     guess: bool,
     statements: Vec<Statement>,
-    problems: Vec<Problem>,
+    problems: Vec<BraceProblem>,
     stack: Vec<u32>,
     too_deep: usize,
     /// A statement that ended with a colon: a block without braces may follow.
@@ -96,17 +96,17 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn run(mut self, pieces: &[Piece]) -> (Vec<Statement>, Vec<Problem>) {
+    fn run(mut self, pieces: &[Fragment]) -> (Vec<Statement>, Vec<BraceProblem>) {
         self.statements.reserve(pieces.len());
         for (i, piece) in pieces.iter().enumerate() {
             match *piece {
-                Piece::Statement(first) => {
+                Fragment::Statement(first) => {
                     let last = pieces.get(i + 1).map_or(self.tokens.len() as u32, |next| next.token());
                     self.statement(first, last);
                 }
-                Piece::Open(token) => self.headless(token),
-                Piece::Close(token) => self.close(token),
-                Piece::Comment(_) | Piece::Semi(_) => {}
+                Fragment::Open(token) => self.headless(token),
+                Fragment::Close(token) => self.close(token),
+                Fragment::Comment(_) | Fragment::Semi(_) => {}
             }
         }
         let end = self.text.trim_end().len() as u32;
@@ -135,7 +135,7 @@ impl<'a> Builder<'a> {
         let index = self.push(first, last, open);
         self.colon = (open == NONE && self.tokens[last as usize - 1].kind == TokenKind::Colon).then_some(index);
         if last - first > MAX_TOKENS {
-            self.problem(Problem::TooLong(index));
+            self.problem(BraceProblem::TooLong(index));
         }
         if open != NONE {
             self.enter(index);
@@ -146,7 +146,7 @@ impl<'a> Builder<'a> {
     fn block_without_braces(&mut self, first: u32) {
         let Some(head) = self.colon.take() else { return };
         if self.indent_if_first(first).is_some_and(|indent| indent > self.line_indent(head)) {
-            self.problem(Problem::NoBraces(head));
+            self.problem(BraceProblem::NoBraces(head));
             self.enter(head);
         }
     }
@@ -177,7 +177,7 @@ impl<'a> Builder<'a> {
         index
     }
 
-    fn problem(&mut self, problem: Problem) {
+    fn problem(&mut self, problem: BraceProblem) {
         if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(problem);
         }
@@ -189,7 +189,7 @@ impl<'a> Builder<'a> {
             return;
         }
         if self.too_deep == 0 {
-            self.problem(Problem::TooDeep(index));
+            self.problem(BraceProblem::TooDeep(index));
         }
         self.too_deep += 1;
     }
@@ -201,12 +201,12 @@ impl<'a> Builder<'a> {
         });
         if let Some(owner) = owner {
             self.statements[owner as usize].open = token;
-            self.problem(Problem::BraceOnOwnLine(owner));
+            self.problem(BraceProblem::BraceOnOwnLine(owner));
             return self.enter(owner);
         }
         let index = self.push(token, token, token);
-        if !matches!(self.problems.last(), Some(Problem::HeadlessBlock(_))) {
-            self.problem(Problem::HeadlessBlock(index));
+        if !matches!(self.problems.last(), Some(BraceProblem::HeadlessBlock(_))) {
+            self.problem(BraceProblem::HeadlessBlock(index));
         }
         self.enter(index);
     }
@@ -248,7 +248,7 @@ impl<'a> Builder<'a> {
 
     fn stray(&mut self, token: u32) {
         if self.stray.is_none_or(|last| last + 1 != token) {
-            self.problem(Problem::StrayClose(token));
+            self.problem(BraceProblem::StrayClose(token));
         }
         self.stray = Some(token);
     }
@@ -300,8 +300,8 @@ impl<'a> Builder<'a> {
             children.iter().for_each(|c| self.statements[*c as usize].parent = index);
             self.finish(index, token);
             self.problem(match statement.close {
-                NONE => Problem::MissingOpen(index),
-                early => Problem::StrayClose(early),
+                NONE => BraceProblem::MissingOpen(index),
+                early => BraceProblem::StrayClose(early),
             });
             return true;
         }
@@ -325,7 +325,7 @@ impl<'a> Builder<'a> {
         self.statements.insert(at as usize, head);
         self.problems.iter_mut().for_each(|p| *p = p.behind(at));
         self.colon = None;
-        self.problem(Problem::MissingHead(at));
+        self.problem(BraceProblem::MissingHead(at));
         true
     }
 
@@ -347,7 +347,7 @@ impl<'a> Builder<'a> {
         for index in self.stack.split_off(depth) {
             self.statements[index as usize].end = end;
             if self.statements[index as usize].open != NONE {
-                self.problem(Problem::UnclosedBlock(index, before));
+                self.problem(BraceProblem::UnclosedBlock(index, before));
             }
         }
     }
@@ -389,10 +389,14 @@ impl<'a> Builder<'a> {
     }
 }
 
-impl Piece {
+impl Fragment {
     pub(super) fn token(self) -> u32 {
         match self {
-            Piece::Statement(t) | Piece::Open(t) | Piece::Close(t) | Piece::Comment(t) | Piece::Semi(t) => t,
+            Fragment::Statement(t)
+            | Fragment::Open(t)
+            | Fragment::Close(t)
+            | Fragment::Comment(t)
+            | Fragment::Semi(t) => t,
         }
     }
 }

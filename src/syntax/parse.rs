@@ -1,6 +1,6 @@
 //! From a text to the run of tokens that the tree is built from. The only file that knows pest.
 
-use super::token::{Cut, Piece, Token, TokenKind};
+use super::token::{Cut, Fragment, Token, TokenKind};
 use pest::Parser as _;
 use pest_derive::Parser;
 use rayon::prelude::*;
@@ -126,7 +126,7 @@ fn cut(text: &str, from: u32) -> Result<Cut, u32> {
         let (start, end) = (span.start() as u32 + from, span.end() as u32 + from);
         let Some(kind) = kind(pair.as_rule()) else {
             if pair.as_rule() == Rule::statement {
-                pieces.push(Piece::Statement(tokens.len() as u32));
+                pieces.push(Fragment::Statement(tokens.len() as u32));
                 end_of_statement = end;
             }
             continue;
@@ -134,10 +134,10 @@ fn cut(text: &str, from: u32) -> Result<Cut, u32> {
         if start >= end_of_statement {
             let at = tokens.len() as u32;
             match kind {
-                TokenKind::Open => pieces.push(Piece::Open(at)),
-                TokenKind::Close => pieces.push(Piece::Close(at)),
-                TokenKind::Semi => pieces.push(Piece::Semi(at)),
-                _ => pieces.push(Piece::Comment(at)),
+                TokenKind::Open => pieces.push(Fragment::Open(at)),
+                TokenKind::Close => pieces.push(Fragment::Close(at)),
+                TokenKind::Semi => pieces.push(Fragment::Semi(at)),
+                _ => pieces.push(Fragment::Comment(at)),
             }
         }
         // A joint has taken in the line ends behind it; the token is its sign alone.

@@ -4,7 +4,7 @@
 use super::layout::{lay_out_whole, same_values, sign_before_a_line_of_its_own};
 use super::nest::parse;
 use super::token::TokenKind;
-use super::tree::{Nesting, Node, Problem, Tree};
+use super::tree::{BraceProblem, Nesting, Node, Tree};
 use std::ops::Range;
 
 /// A text in its canonical layout.
@@ -96,23 +96,23 @@ fn broken(text: &str, tree: &Tree) -> Option<Vec<Range<usize>>> {
     Some(apart)
 }
 
-fn place(tree: &Tree, problem: Problem) -> Option<Range<usize>> {
+fn place(tree: &Tree, problem: BraceProblem) -> Option<Range<usize>> {
     let statement = match problem {
-        Problem::Unreadable(_) => return None,
-        Problem::StrayClose(token) => {
+        BraceProblem::Unreadable(_) => return None,
+        BraceProblem::StrayClose(token) => {
             // One problem stands for all that follow each other.
             let run = tree.tokens()[token as usize..].iter().take_while(|t| t.kind == TokenKind::Close);
             let (first, last) = (tree.tokens()[token as usize], run.last()?);
             return Some(first.start as usize..last.end as usize);
         }
-        Problem::UnclosedBlock(statement, _)
-        | Problem::MissingOpen(statement)
-        | Problem::MissingHead(statement)
-        | Problem::BraceOnOwnLine(statement)
-        | Problem::HeadlessBlock(statement)
-        | Problem::NoBraces(statement)
-        | Problem::TooDeep(statement)
-        | Problem::TooLong(statement) => statement,
+        BraceProblem::UnclosedBlock(statement, _)
+        | BraceProblem::MissingOpen(statement)
+        | BraceProblem::MissingHead(statement)
+        | BraceProblem::BraceOnOwnLine(statement)
+        | BraceProblem::HeadlessBlock(statement)
+        | BraceProblem::NoBraces(statement)
+        | BraceProblem::TooDeep(statement)
+        | BraceProblem::TooLong(statement) => statement,
     };
     let node = tree.node(statement);
     Some(bytes(std::iter::successors(Some(node), |n| n.parent()).last().unwrap_or(node)))

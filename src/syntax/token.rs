@@ -46,7 +46,7 @@ pub struct Token {
 
 /// A statement, a brace, a semicolon or a comment, in the order of the text; each begins at the token it names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum Fragment {
     /// A run of values.
     Statement(u32),
     /// A `{` without a head.
@@ -63,7 +63,7 @@ pub(super) enum Piece {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Cut {
     pub tokens: Vec<Token>,
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<Fragment>,
 }
 
 impl Cut {
@@ -82,15 +82,15 @@ impl Cut {
     }
 }
 
-impl Piece {
+impl Fragment {
     /// The same piece, beginning at another token.
-    pub fn at(self, token: u32) -> Piece {
+    pub fn at(self, token: u32) -> Fragment {
         match self {
-            Piece::Statement(_) => Piece::Statement(token),
-            Piece::Open(_) => Piece::Open(token),
-            Piece::Close(_) => Piece::Close(token),
-            Piece::Comment(_) => Piece::Comment(token),
-            Piece::Semi(_) => Piece::Semi(token),
+            Fragment::Statement(_) => Fragment::Statement(token),
+            Fragment::Open(_) => Fragment::Open(token),
+            Fragment::Close(_) => Fragment::Close(token),
+            Fragment::Comment(_) => Fragment::Comment(token),
+            Fragment::Semi(_) => Fragment::Semi(token),
         }
     }
 }

@@ -23,7 +23,7 @@ pub struct Statement {
 
 /// What is wrong with the braces of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Problem {
+pub enum BraceProblem {
     /// The block of this statement has no `}`; the byte where it seems to be missing.
     UnclosedBlock(u32, u32),
     /// The block of this statement has no `{`.
@@ -46,20 +46,20 @@ pub enum Problem {
     Unreadable(u32),
 }
 
-impl Problem {
+impl BraceProblem {
     /// The same problem where a statement was put in before this one.
-    pub(super) fn behind(self, inserted: u32) -> Problem {
+    pub(super) fn behind(self, inserted: u32) -> BraceProblem {
         let moved = |i: u32| if i >= inserted { i + 1 } else { i };
         match self {
-            Problem::UnclosedBlock(i, at) => Problem::UnclosedBlock(moved(i), at),
-            Problem::MissingOpen(i) => Problem::MissingOpen(moved(i)),
-            Problem::MissingHead(i) => Problem::MissingHead(moved(i)),
-            Problem::BraceOnOwnLine(i) => Problem::BraceOnOwnLine(moved(i)),
-            Problem::HeadlessBlock(i) => Problem::HeadlessBlock(moved(i)),
-            Problem::NoBraces(i) => Problem::NoBraces(moved(i)),
-            Problem::TooDeep(i) => Problem::TooDeep(moved(i)),
-            Problem::TooLong(i) => Problem::TooLong(moved(i)),
-            Problem::StrayClose(_) | Problem::Unreadable(_) => self,
+            BraceProblem::UnclosedBlock(i, at) => BraceProblem::UnclosedBlock(moved(i), at),
+            BraceProblem::MissingOpen(i) => BraceProblem::MissingOpen(moved(i)),
+            BraceProblem::MissingHead(i) => BraceProblem::MissingHead(moved(i)),
+            BraceProblem::BraceOnOwnLine(i) => BraceProblem::BraceOnOwnLine(moved(i)),
+            BraceProblem::HeadlessBlock(i) => BraceProblem::HeadlessBlock(moved(i)),
+            BraceProblem::NoBraces(i) => BraceProblem::NoBraces(moved(i)),
+            BraceProblem::TooDeep(i) => BraceProblem::TooDeep(moved(i)),
+            BraceProblem::TooLong(i) => BraceProblem::TooLong(moved(i)),
+            BraceProblem::StrayClose(_) | BraceProblem::Unreadable(_) => self,
         }
     }
 }
@@ -80,7 +80,7 @@ pub enum Nesting {
 pub struct Tree {
     pub(super) cut: Cut,
     pub(super) statements: Vec<Statement>,
-    pub(super) problems: Vec<Problem>,
+    pub(super) problems: Vec<BraceProblem>,
 }
 
 /// A statement of a tree, with the tree at hand.
@@ -97,7 +97,7 @@ impl Tree {
     }
 
     /// What is wrong with the braces.
-    pub fn problems(&self) -> &[Problem] {
+    pub fn problems(&self) -> &[BraceProblem] {
         &self.problems
     }
 

@@ -20,14 +20,14 @@ pub struct BuiltInChannel {
     /// Whether a post there is shown to followers in a feed.
     pub feed: bool,
     /// What engagement is usual there, where that is known.
-    pub norms: Option<Norms>,
+    pub norms: Option<UsualRates>,
     /// How it lets a paid post be labelled.
     pub label: PlatformLabel,
 }
 
 /// What engagement is usual on a channel, in percent and by tier, from nano to mega.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Norms {
+pub struct UsualRates {
     /// Below this it is low.
     pub low: [f64; 5],
     /// Who says so.

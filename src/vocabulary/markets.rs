@@ -81,7 +81,7 @@ impl Market {
     /// How a label stands here. Case, `#` and accents do not matter; a label that holds a word that counts counts, with
     /// whatever else it says.
     pub fn standing(&self, label: &str) -> Standing {
-        let label = Label::new(label);
+        let label = ComparableLabel::new(label);
         let holds = |words: &[&str]| words.iter().any(|w| label.holds(w));
         let elsewhere = || self.code == "EU" && MARKETS.iter().any(|m| is_member(m.code) && holds(m.accepted));
         match () {
@@ -104,13 +104,13 @@ fn is_member(code: &str) -> bool {
 }
 
 /// A label made comparable.
-struct Label {
+struct ComparableLabel {
     words: Vec<String>,
 }
 
-impl Label {
-    fn new(text: &str) -> Label {
-        Label { words: folded_words(text) }
+impl ComparableLabel {
+    fn new(text: &str) -> ComparableLabel {
+        ComparableLabel { words: folded_words(text) }
     }
 
     /// Whether these words stand in the label one after the other, or written together as one of its hashtags.

@@ -12,7 +12,7 @@ pub mod pattern;
 mod tiers;
 
 pub use channels::{
-    BuiltInChannel, CHANNELS, Norms, PlatformLabel, STORIES, VIDEOS, built_in_channel, channel_alike,
+    BuiltInChannel, CHANNELS, PlatformLabel, STORIES, UsualRates, VIDEOS, built_in_channel, channel_alike,
     channel_also_called, singular, usual_engagement,
 };
 pub use codes::{
@@ -60,7 +60,7 @@ pub enum Times {
 
 /// A block: a name and the statements that may stand in it.
 #[derive(Debug)]
-pub struct Block {
+pub struct BlockRow {
     /// Its name; the words of `Word::block` refer to it.
     pub name: &'static str,
     /// What may stand in it.
@@ -100,28 +100,28 @@ pub struct BlockId(usize);
 
 /// A block as the compiler uses it.
 #[derive(Debug)]
-pub struct Section {
+pub struct WordBlock {
     /// The block's name.
     pub name: &'static str,
     /// Its words, those of included blocks behind its own.
     pub entries: Vec<Entry>,
 }
 
-impl Section {
+impl WordBlock {
     /// The entry of a word, with its place in the section.
     pub fn find(&self, word: &str) -> Option<(usize, &Entry)> {
         self.entries.iter().enumerate().find(|(_, e)| e.word.name == word)
     }
 }
 
-static SECTIONS: LazyLock<Vec<Section>> = LazyLock::new(|| BLOCKS.iter().map(section).collect());
+static SECTIONS: LazyLock<Vec<WordBlock>> = LazyLock::new(|| BLOCKS.iter().map(section).collect());
 
-fn section(block: &'static Block) -> Section {
+fn section(block: &'static BlockRow) -> WordBlock {
     let included = block.includes.iter().filter_map(|name| BLOCKS.iter().find(|b| b.name == *name));
     let words = block.words.iter().chain(included.flat_map(|b| b.words));
     let entry =
         |word: &'static Word| Entry { word, pattern: Pattern::parse(word.shape), block: word.block.and_then(block_id) };
-    Section { name: block.name, entries: words.map(entry).collect() }
+    WordBlock { name: block.name, entries: words.map(entry).collect() }
 }
 
 /// The block with this name.
@@ -130,18 +130,18 @@ pub fn block_id(name: &str) -> Option<BlockId> {
 }
 
 /// What may stand in a block.
-pub fn block(id: BlockId) -> &'static Section {
+pub fn block(id: BlockId) -> &'static WordBlock {
     &SECTIONS[id.0]
 }
 
 /// What may stand at top level.
-pub fn top_level() -> &'static Section {
+pub fn top_level() -> &'static WordBlock {
     static TOP: LazyLock<BlockId> = LazyLock::new(|| block_id(TOP_LEVEL).expect("the table holds the top level"));
     block(*TOP)
 }
 
 /// All blocks in the order of the table.
-pub fn sections() -> &'static [Section] {
+pub fn sections() -> &'static [WordBlock] {
     &SECTIONS
 }
 
@@ -151,7 +151,7 @@ pub fn blocks_with(word: &str) -> Vec<&'static str> {
 }
 
 /// The word of a section that is meant by one that people bring from elsewhere.
-pub fn synonym(written: &str, section: &Section) -> Option<&'static str> {
+pub fn synonym(written: &str, section: &WordBlock) -> Option<&'static str> {
     let lower = written.to_lowercase();
     let meant = SYNONYMS.iter().filter(|s| s.others.contains(&lower.as_str()));
     meant.map(|s| s.word).find(|word| section.find(word).is_some())

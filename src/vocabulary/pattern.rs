@@ -228,7 +228,7 @@ pub struct Pattern {
 impl Pattern {
     /// Parses the notation. The table is fixed at build time and parsed whole by a test, so a slip in it panics.
     pub fn parse(text: &'static str) -> Pattern {
-        let mut reader = Reader { rest: text };
+        let mut reader = PatternReader { rest: text };
         let parts = reader.sequence();
         assert!(reader.rest.trim().is_empty(), "cannot read the shape `{text}` at `{}`", reader.rest);
         Pattern { parts }
@@ -254,11 +254,11 @@ fn fixed(parts: &[Part], words: &mut Vec<&'static str>) {
     }
 }
 
-struct Reader {
+struct PatternReader {
     rest: &'static str,
 }
 
-impl Reader {
+impl PatternReader {
     fn peek(&mut self) -> &'static str {
         self.rest = self.rest.trim_start();
         let special = |c: char| "[]()<>|*,".contains(c);

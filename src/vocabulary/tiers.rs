@@ -14,7 +14,7 @@ pub enum Tier {
 /// All tiers, smallest first.
 pub const TIERS: [Tier; 5] = [Tier::Nano, Tier::Micro, Tier::Mid, Tier::Macro, Tier::Mega];
 
-pub(super) struct Row {
+pub(super) struct TierRow {
     name: &'static str,
     from: u64,
     sizes: &'static str,
@@ -27,7 +27,7 @@ pub(super) struct Row {
 include!(concat!(env!("OUT_DIR"), "/tiers.rs"));
 
 impl Tier {
-    fn row(self) -> &'static Row {
+    fn row(self) -> &'static TierRow {
         &ROWS[self as usize]
     }
 

@@ -30,7 +30,7 @@ fn the_mail_says_the_same_in_short() {
 fn the_plan_for_the_team_reads_well() {
     let checked = common::checked(include_str!("../../examples/trail-season.campaign"));
     let facts = checked.facts.as_ref().unwrap();
-    let review = brief::Review { findings: &checked.findings, allowed: &checked.allowed };
+    let review = brief::ReviewOutcome { findings: &checked.findings, allowed: &checked.allowed };
     insta::assert_snapshot!(common::markdown(&brief::plan(facts, &common::plan(facts), &review)));
 }
 
@@ -145,7 +145,7 @@ fn show() {
         for (stem, who) in brief::file_stems(&facts.campaign).into_iter().zip(0..) {
             write(&stem, &brief::brief(facts, plan, InfluencerId(who)).unwrap());
         }
-        let review = brief::Review { findings: &checked.findings, allowed: &checked.allowed };
+        let review = brief::ReviewOutcome { findings: &checked.findings, allowed: &checked.allowed };
         write(&format!("{name}-plan"), &brief::plan(facts, plan, &review));
         write(&format!("{name}-schedule"), &brief::schedule(facts, plan));
     }

@@ -1,10 +1,10 @@
 //! The best cast is the best: held against all sets there are, and against its own bound where there are too many.
 
 use crate::common::Random;
-use campaignc::casting::{Candidate, Limit, Problem, Shared, solve};
+use campaignc::casting::{Candidate, CastingProblem, HeadCount, Shared, solve};
 
 /// A problem with everything in it: dear and cheap people, overlaps, quotas, some who are required.
-fn problem(random: &mut Random, n: usize, shares: usize) -> Problem {
+fn problem(random: &mut Random, n: usize, shares: usize) -> CastingProblem {
     let candidates: Vec<Candidate> = (0..n)
         .map(|_| {
             let people = 500.0 + random.below(20_000) as f64;
@@ -29,15 +29,15 @@ fn problem(random: &mut Random, n: usize, shares: usize) -> Problem {
         .map(|_| {
             let of: Vec<u32> = (0..n as u32).filter(|_| random.below(3) == 0).collect();
             let least = random.below(3) as u32;
-            Limit { of, least, most: least + random.below(4) as u32 }
+            HeadCount { of, least, most: least + random.below(4) as u32 }
         })
         .collect();
     let pool = 30_000.0 + random.below(200_000) as f64;
-    Problem { candidates, pool, shared, budget, least, most, limits }
+    CastingProblem { candidates, pool, shared, budget, least, most, limits }
 }
 
 /// The people that a set reaches, straight from the definition in the documentation.
-fn reached(p: &Problem, set: u32) -> f64 {
+fn reached(p: &CastingProblem, set: u32) -> f64 {
     let holds = |i: u32| set & (1 << i) != 0;
     let total = |i: u32| p.shared.iter().filter(|s| s.between.contains(&i)).map(|s| s.people).sum::<f64>();
     let scale = |i: u32| (p.candidates[i as usize].people / total(i).max(1e-9)).min(1.0);
@@ -52,7 +52,7 @@ fn reached(p: &Problem, set: u32) -> f64 {
     together + p.pool * (1.0 - missed)
 }
 
-fn keeps(p: &Problem, set: u32) -> bool {
+fn keeps(p: &CastingProblem, set: u32) -> bool {
     let holds = |i: u32| set & (1 << i) != 0;
     let cost: u64 = (0..p.candidates.len()).filter(|i| holds(*i as u32)).map(|i| p.candidates[i].cost).sum();
     let required = p.candidates.iter().enumerate().all(|(i, c)| !c.required || holds(i as u32));
@@ -104,7 +104,7 @@ fn two_hundred_candidates_are_chosen_from_with_a_proof() {
 }
 
 /// A problem of the size that a roster of two hundred has.
-fn two_hundred(random: &mut Random, instance: usize) -> Problem {
+fn two_hundred(random: &mut Random, instance: usize) -> CastingProblem {
     let mut p = problem(random, 200, if instance.is_multiple_of(2) { 0 } else { 40 });
     p.candidates.iter_mut().for_each(|c| c.required = false);
     (p.most, p.least) = (20 + random.below(20) as u32, 0);

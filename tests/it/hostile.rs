@@ -58,7 +58,7 @@ fn everything(facts: &Facts, plan: &Plan) -> Vec<(&'static str, String)> {
         ("ics", ics::schedule(facts, plan, &CALENDAR)),
     ];
     let briefs = (0..3).filter_map(|who| brief::brief(facts, plan, InfluencerId(who)));
-    let team = [brief::plan(facts, plan, &brief::Review::default()), brief::schedule(facts, plan)];
+    let team = [brief::plan(facts, plan, &brief::ReviewOutcome::default()), brief::schedule(facts, plan)];
     for document in briefs.chain(team) {
         all.push(("markdown", common::markdown(&document)));
         all.push(("html", common::html(&document)));
@@ -71,8 +71,8 @@ fn everything(facts: &Facts, plan: &Plan) -> Vec<(&'static str, String)> {
     all
 }
 
-const CALENDAR: ics::Options =
-    ics::Options { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
+const CALENDAR: ics::CalendarOptions =
+    ics::CalendarOptions { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
 
 #[test]
 fn no_format_lets_a_control_character_or_an_override_through() {
@@ -169,7 +169,7 @@ fn every_text_can_be_set_as_pdf_and_gives_the_same_bytes_twice() {
     for (name, text) in HOSTILE {
         let (facts, plan) = facts(text);
         let briefs = (0..3).filter_map(|who| brief::brief(&facts, &plan, InfluencerId(who)));
-        for document in briefs.chain([brief::plan(&facts, &plan, &brief::Review::default())]) {
+        for document in briefs.chain([brief::plan(&facts, &plan, &brief::ReviewOutcome::default())]) {
             let print = || pdf::document(&document, Pages::standard()).unwrap_or_else(|e| panic!("{name}: {e}"));
             let bytes = print();
             assert!(bytes.starts_with(b"%PDF-"), "{name}");

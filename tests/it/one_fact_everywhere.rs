@@ -233,7 +233,7 @@ fn what_a_document_states_is_what_the_json_of_check_states() {
         // The finding, the brief and the plan say the same.
         let missing = posts.iter().any(|p| p["label"]["missing"] == true);
         assert_eq!(missing, checked.findings.iter().any(|f| f.rule == "no-disclosure"), "{context}");
-        let team = common::markdown(&brief::plan(facts, &plan, &brief::Review::default()));
+        let team = common::markdown(&brief::plan(facts, &plan, &brief::ReviewOutcome::default()));
         for (person, who) in sheet["people"].as_array().expect("there are people").iter().zip(facts.who()) {
             let name = person["name"].as_str().expect("a name");
             let id = person["influencer"].as_str().expect("a name");

@@ -3,7 +3,7 @@
 use crate::common::{Random, campaigns, campaigns_in, today};
 use crate::soup;
 use campaignc::findings::{Finding, Level, apply_fixes};
-use campaignc::lower::{self, Lowered, Place};
+use campaignc::lower::{self, Lowered, World};
 use campaignc::source::{FileId, MemoryFiles, Span};
 use campaignc::syntax::{Nesting, TokenKind, Tree, lay_out, parse, parse_again, quote, unquote};
 use campaignc::{Checked, Project};
@@ -18,7 +18,7 @@ fn tree(text: &str) -> Tree {
 /// Reads a text without rules and schedule.
 fn lowered(text: &str) -> Lowered {
     let files = MemoryFiles::from([("p/c.campaign", text)]);
-    let place = Place { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
+    let place = World { files: &files, root: Path::new("p"), base: Path::new("p"), rules: &[] };
     lower::lower_again(place, Path::new("p/c.campaign"), None)
 }
 

@@ -7,8 +7,8 @@ use campaignc::render::schedule::{csv, ics, json, table, yaml};
 use jiff::civil::date;
 use serde_json::Value;
 
-const OPTIONS: ics::Options =
-    ics::Options { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
+const OPTIONS: ics::CalendarOptions =
+    ics::CalendarOptions { made_on: date(2027, 2, 1), milestones: Some(ics::Milestones::Events), only: None };
 
 #[test]
 fn the_table_shows_days_people_and_a_strip_for_each() {
@@ -74,12 +74,12 @@ fn the_calendar_keeps_the_rules_that_no_reader_checks() {
 #[test]
 fn a_calendar_for_one_person_holds_nothing_of_the_others() {
     let facts = common::trail_season();
-    let options = ics::Options { only: Some(InfluencerId(1)), milestones: None, ..OPTIONS };
+    let options = ics::CalendarOptions { only: Some(InfluencerId(1)), milestones: None, ..OPTIONS };
     let text = ics::schedule(&facts, &common::plan(&facts), &options).replace("\r\n ", "");
     assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     assert!(text.contains("Jonas Adler") && !text.contains("Maya") && !text.contains("Sofia"));
     assert!(!text.contains("EUR") && !text.contains("400"), "fees stand in no calendar");
-    let options = ics::Options { milestones: Some(ics::Milestones::Events), ..options };
+    let options = ics::CalendarOptions { milestones: Some(ics::Milestones::Events), ..options };
     insta::assert_snapshot!(ics::schedule(&facts, &common::plan(&facts), &options).replace("\r\n", "\n"));
 }
 
@@ -99,7 +99,7 @@ fn a_calendar_speaks_the_language_of_its_campaign() {
 fn milestones_as_tasks_are_due_on_the_same_days_under_the_same_names() {
     let facts = common::trail_season();
     let with = |milestones| {
-        let options = ics::Options { milestones: Some(milestones), ..OPTIONS };
+        let options = ics::CalendarOptions { milestones: Some(milestones), ..OPTIONS };
         ics::schedule(&facts, &common::plan(&facts), &options).replace("\r\n ", "")
     };
     let (events, tasks) = (with(ics::Milestones::Events), with(ics::Milestones::Tasks));

@@ -59,7 +59,7 @@ fn each_export_reads_as_its_clean_twin() {
 fn errors_of(text: &str) -> Vec<String> {
     let files = campaignc::source::MemoryFiles::from([("/p/people.campaign", text)]);
     let (root, path) = (std::path::Path::new("/p"), std::path::Path::new("/p/people.campaign"));
-    let place = campaignc::lower::Place { files: &files, root, base: root, rules: &[] };
+    let place = campaignc::lower::World { files: &files, root, base: root, rules: &[] };
     let findings = campaignc::lower::lower(place, path).findings;
     findings.iter().filter(|f| f.rule != "unknown-name").map(|f| format!("{}: {}", f.rule, f.message)).collect()
 }

@@ -1,12 +1,12 @@
 //! How free she is, said plainly.
 
-use super::{Part, by_topic};
+use super::{BriefSource, by_topic};
 use crate::brief::document::{Block, List, Section, Text};
 use crate::campaign::{Criticism, Logo, Style, Visuals, Wording};
 use crate::say::words;
 
 /// Her freedom in a few words.
-pub(super) fn short(part: &Part<'_>) -> String {
+pub(super) fn short(part: &BriefSource<'_>) -> String {
     let mut lines: Vec<&str> = Vec::new();
     for topic in part.topics() {
         let line = wording(part, topic.style.wording());
@@ -18,7 +18,7 @@ pub(super) fn short(part: &Part<'_>) -> String {
 }
 
 /// Who finds the words and the pictures, what may be said, and how often the brand may ask for changes.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("freedom", words!(part.locale, freedom_title));
     for (title, (lead, lines)) in by_topic(&part.topics(), |s| (lead(part, s), lines(part, s))) {
         if let Some(title) = title {
@@ -30,7 +30,7 @@ pub(super) fn section(part: &Part<'_>) -> Section {
     section
 }
 
-fn wording(part: &Part<'_>, wording: Wording) -> &'static str {
+fn wording(part: &BriefSource<'_>, wording: Wording) -> &'static str {
     match wording {
         Wording::Own => words!(part.locale, wording_own),
         Wording::Cocreated => words!(part.locale, wording_cocreated),
@@ -39,7 +39,7 @@ fn wording(part: &Part<'_>, wording: Wording) -> &'static str {
     }
 }
 
-fn lead(part: &Part<'_>, style: &Style) -> (String, String) {
+fn lead(part: &BriefSource<'_>, style: &Style) -> (String, String) {
     let visuals = match style.visuals() {
         Visuals::Own => words!(part.locale, visuals_own),
         Visuals::Guided => words!(part.locale, visuals_guided),
@@ -49,7 +49,7 @@ fn lead(part: &Part<'_>, style: &Style) -> (String, String) {
     (format!("{} {visuals}", wording(part, style.wording())), more.to_string())
 }
 
-fn lines(part: &Part<'_>, style: &Style) -> Vec<String> {
+fn lines(part: &BriefSource<'_>, style: &Style) -> Vec<String> {
     let criticism = match style.criticism.as_ref().map(|c| c.value) {
         Some(Criticism::Forbidden) => words!(part.locale, criticism_forbidden),
         _ => words!(part.locale, criticism_allowed),
@@ -62,12 +62,12 @@ fn lines(part: &Part<'_>, style: &Style) -> Vec<String> {
         .collect()
 }
 
-fn brand(part: &Part<'_>, style: &Style) -> Option<String> {
+fn brand(part: &BriefSource<'_>, style: &Style) -> Option<String> {
     let count = style.brand_mentions.as_ref()?.value;
     Some(words!(part.locale, mentions, brand = part.brand(), count = count))
 }
 
-fn logo(part: &Part<'_>, style: &Style) -> Option<String> {
+fn logo(part: &BriefSource<'_>, style: &Style) -> Option<String> {
     let line = match style.logo.as_ref()?.value {
         Logo::None => words!(part.locale, logo_none),
         Logo::Subtle => words!(part.locale, logo_subtle),
@@ -77,15 +77,15 @@ fn logo(part: &Part<'_>, style: &Style) -> Option<String> {
     Some(line.to_string())
 }
 
-fn frame(part: &Part<'_>, style: &Style) -> Option<String> {
+fn frame(part: &BriefSource<'_>, style: &Style) -> Option<String> {
     Some(words!(part.locale, brand_image, share = style.brand_image.as_ref()?.value))
 }
 
-fn seen(part: &Part<'_>, style: &Style) -> Option<String> {
+fn seen(part: &BriefSource<'_>, style: &Style) -> Option<String> {
     Some(words!(part.locale, product_on_screen, length = style.product_on_screen.as_ref()?.value))
 }
 
-fn review(part: &Part<'_>, style: &Style) -> Option<String> {
+fn review(part: &BriefSource<'_>, style: &Style) -> Option<String> {
     let review = style.review.as_ref()?;
     let rounds = words!(part.locale, review_rounds, count = review.rounds);
     let within = review.within.filter(|_| review.rounds > 0);

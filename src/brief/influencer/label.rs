@@ -1,6 +1,6 @@
 //! How paid posts are labelled: the exact words, where they stand, and what the platform offers.
 
-use super::{Own, Part};
+use super::{BriefSource, Own};
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::names;
 use crate::say::{self, words};
@@ -10,7 +10,7 @@ use crate::vocabulary::{Market, built_in_channel};
 const HERE: &str = "\u{1}";
 
 /// The words of the label, of all posts.
-pub(super) fn short(part: &Part<'_>) -> Option<Text> {
+pub(super) fn short(part: &BriefSource<'_>) -> Option<Text> {
     let mut all: Vec<String> = Vec::new();
     for word in labelled(part).flat_map(|own| &own.facts.label.words) {
         if !all.contains(word) {
@@ -21,7 +21,7 @@ pub(super) fn short(part: &Part<'_>) -> Option<Text> {
 }
 
 /// The exact words for each post, and where they stand in each market and on each channel.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("label", words!(part.locale, label_title));
     let different = by_words(part);
     let all = different.iter().map(|(_, posts)| posts.len()).sum::<usize>() == part.posts.len();
@@ -40,12 +40,12 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 /// The posts that carry a label, by time.
-fn labelled<'p, 'c>(part: &'p Part<'c>) -> impl Iterator<Item = &'p Own<'c>> {
+fn labelled<'p, 'c>(part: &'p BriefSource<'c>) -> impl Iterator<Item = &'p Own<'c>> {
     part.posts.iter().filter(|own| !own.facts.label.words.is_empty())
 }
 
 /// The posts that carry a label, by its words.
-fn by_words<'p, 'c>(part: &'p Part<'c>) -> Vec<(&'c [String], Vec<&'p Own<'c>>)> {
+fn by_words<'p, 'c>(part: &'p BriefSource<'c>) -> Vec<(&'c [String], Vec<&'p Own<'c>>)> {
     let mut all: Vec<(&'c [String], Vec<&'p Own<'c>>)> = Vec::new();
     for own in labelled(part) {
         let words = &own.facts.label.words[..];
@@ -58,7 +58,7 @@ fn by_words<'p, 'c>(part: &'p Part<'c>) -> Vec<(&'c [String], Vec<&'p Own<'c>>)>
 }
 
 /// Write this label, exactly so; for some posts, with their names before it.
-fn write(part: &Part<'_>, label: &[String], posts: String) -> Text {
+fn write(part: &BriefSource<'_>, label: &[String], posts: String) -> Text {
     let write = words!(part.locale, label_write, label = HERE);
     let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
     let mut text = match posts.is_empty() {
@@ -69,7 +69,7 @@ fn write(part: &Part<'_>, label: &[String], posts: String) -> Text {
     text.and(format!("{behind} {}", words!(part.locale, label_first)))
 }
 
-fn joined(part: &Part<'_>, labels: &[String]) -> Text {
+fn joined(part: &BriefSource<'_>, labels: &[String]) -> Text {
     let mut text = Text::default();
     for (i, label) in labels.iter().enumerate() {
         match i {
@@ -83,7 +83,7 @@ fn joined(part: &Part<'_>, labels: &[String]) -> Text {
 }
 
 /// The markets of the posts that carry a label, each once.
-fn markets(part: &Part<'_>) -> Vec<&'static Market> {
+fn markets(part: &BriefSource<'_>) -> Vec<&'static Market> {
     let mut markets: Vec<&'static Market> = Vec::new();
     for (market, _) in labelled(part).flat_map(|own| &own.facts.label.markets) {
         if !markets.contains(market) {
@@ -94,7 +94,7 @@ fn markets(part: &Part<'_>) -> Vec<&'static Market> {
 }
 
 /// Where each of the markets wants the label.
-fn placements(part: &Part<'_>) -> Vec<String> {
+fn placements(part: &BriefSource<'_>) -> Vec<String> {
     let locale = part.locale;
     let line = |m: &&Market| {
         let country = locale.country(m.code);
@@ -106,7 +106,7 @@ fn placements(part: &Part<'_>) -> Vec<String> {
 }
 
 /// What each of the channels offers.
-fn platforms(part: &Part<'_>) -> Vec<String> {
+fn platforms(part: &BriefSource<'_>) -> Vec<String> {
     let mut seen = Vec::new();
     let mut lines = Vec::new();
     for own in labelled(part) {

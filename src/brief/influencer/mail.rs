@@ -1,7 +1,7 @@
 //! The words of the mail that a brief is sent with.
 
-use super::{Own, Part};
-use crate::brief::document::Fact;
+use super::{BriefSource, Own};
+use crate::brief::document::NamedValue;
 use crate::brief::names;
 use crate::campaign::InfluencerId;
 use crate::facts::Facts;
@@ -18,7 +18,7 @@ pub struct Mail {
     /// What it is about.
     pub intro: String,
     /// What she must know within a minute.
-    pub facts: Vec<Fact>,
+    pub facts: Vec<NamedValue>,
     /// Her posts, one line each.
     pub posts: Vec<String>,
     /// How it ends.
@@ -29,7 +29,7 @@ pub struct Mail {
 
 /// The mail for an influencer; `None` where she has no post in the plan.
 pub fn mail(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Mail> {
-    let part = Part::new(facts, plan, who)?;
+    let part = BriefSource::new(facts, plan, who)?;
     let campaign = part.campaign;
     let contact = campaign.settings.contact.as_ref().map_or("", |c| c.trim());
     let outro = if contact.is_empty() { String::new() } else { words!(part.locale, mail_outro, contact = contact) };
@@ -44,7 +44,7 @@ pub fn mail(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Mail> {
     })
 }
 
-fn line(part: &Part<'_>, own: &Own<'_>) -> String {
+fn line(part: &BriefSource<'_>, own: &Own<'_>) -> String {
     let (day, time) = (part.locale.weekday_day(own.slot.date), part.locale.time(own.slot.time));
     let piece = names::piece(part.locale, part.campaign, own.post);
     let what = names::pair(part.locale, &piece, part.about(own.post));

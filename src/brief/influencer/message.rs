@@ -1,6 +1,6 @@
 //! What people should take away, and what helps to say it.
 
-use super::{Part, Topic, by_topic, values};
+use super::{BriefSource, Topic, by_topic, values};
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
 use crate::brief::names;
 use crate::campaign::Style;
@@ -13,13 +13,13 @@ const MANY_TOPICS: usize = 3;
 #[derive(Clone, Copy)]
 struct Help {
     intro: &'static str,
-    shown: Shown,
+    shown: ShownAs,
     of: fn(&Style) -> Vec<String>,
 }
 
 /// How it is shown.
 #[derive(Clone, Copy)]
-enum Shown {
+enum ShownAs {
     List(ListKind),
     Links,
     Verbatim,
@@ -27,7 +27,7 @@ enum Shown {
 
 /// Each message with its takeaway, talking points and proof; what has to be in it and what to avoid, kept apart. What
 /// holds for all messages stands once, behind them.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("message", words!(part.locale, message_title));
     let topics = part.topics();
     let (shared, own): (Vec<Help>, Vec<Help>) =
@@ -45,19 +45,19 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 /// All that helps, in the order in which it is shown.
-fn helps(part: &Part<'_>) -> Vec<Help> {
+fn helps(part: &BriefSource<'_>) -> Vec<Help> {
     let help = |intro, shown, of| Help { intro, shown, of };
-    let plain = Shown::List(ListKind::Plain);
+    let plain = ShownAs::List(ListKind::Plain);
     vec![
         help(words!(part.locale, points_intro), plain, |s: &Style| owned(&s.points)),
         help(words!(part.locale, proof_intro), plain, |s| owned(&s.proof)),
         help(words!(part.locale, cta_intro), plain, |s| owned(&s.call_to_action)),
-        help(words!(part.locale, caption_intro), Shown::Verbatim, |s| {
+        help(words!(part.locale, caption_intro), ShownAs::Verbatim, |s| {
             s.caption.iter().map(|c| c.trim().to_string()).collect()
         }),
-        help(words!(part.locale, must_title), Shown::List(ListKind::Must), |s| owned(&s.must)),
-        help(words!(part.locale, avoid_title), Shown::List(ListKind::Avoid), |s| owned(&s.avoid)),
-        help(words!(part.locale, references_intro), Shown::Links, |s| owned(&s.reference)),
+        help(words!(part.locale, must_title), ShownAs::List(ListKind::Must), |s| owned(&s.must)),
+        help(words!(part.locale, avoid_title), ShownAs::List(ListKind::Avoid), |s| owned(&s.avoid)),
+        help(words!(part.locale, references_intro), ShownAs::Links, |s| owned(&s.reference)),
     ]
 }
 
@@ -76,15 +76,15 @@ impl Help {
             Block::List(List { kind, items: items.iter().map(|i| Text(vec![inline(i.clone())])).collect() })
         };
         match self.shown {
-            Shown::List(kind) => section.push(list(kind, Inline::Plain)),
-            Shown::Links => section.push(list(ListKind::Plain, Inline::Link)),
-            Shown::Verbatim => items.into_iter().for_each(|text| section.push(Block::Verbatim(text))),
+            ShownAs::List(kind) => section.push(list(kind, Inline::Plain)),
+            ShownAs::Links => section.push(list(ListKind::Plain, Inline::Link)),
+            ShownAs::Verbatim => items.into_iter().for_each(|text| section.push(Block::Verbatim(text))),
         }
     }
 }
 
 /// A message in one line; `None` where it has nothing to take away.
-fn line(part: &Part<'_>, topic: &Topic<'_>) -> Option<Text> {
+fn line(part: &BriefSource<'_>, topic: &Topic<'_>) -> Option<Text> {
     let takeaway = topic.style.takeaway.as_ref()?.trim();
     Some(match topic.title {
         Some(title) => {

@@ -16,20 +16,20 @@ mod why;
 
 pub use mail::{Mail, mail};
 
-use super::document::{Document, Fact, Inline, Kind, Text};
+use super::document::{Document, Inline, NamedValue, Purpose, Text};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId, Milestone, Post, PostId, Style};
 use crate::facts::{Facts, PostFacts};
 use crate::say::{Locale, words};
-use crate::schedule::{Plan, Slot};
+use crate::schedule::{Appointment, Plan};
 use jiff::civil::Date;
 
 /// The brief for an influencer; `None` where she has no post in the plan.
 pub fn brief(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Document> {
-    let part = Part::new(facts, plan, who)?;
+    let part = BriefSource::new(facts, plan, who)?;
     let campaign = part.campaign;
     let mut document = Document {
-        kind: Kind::Brief,
+        kind: Purpose::Brief,
         language: part.locale.tag,
         kicker: format!("{} · {}", part.brand(), campaign.title.value),
         title: words!(part.locale, brief_title, name = campaign.name_of(who)),
@@ -54,7 +54,7 @@ pub fn brief(facts: &Facts, plan: &Plan, who: InfluencerId) -> Option<Document> 
 }
 
 /// All that one influencer's brief is made from.
-struct Part<'c> {
+struct BriefSource<'c> {
     facts: &'c Facts,
     campaign: &'c Campaign,
     plan: &'c Plan,
@@ -69,7 +69,7 @@ struct Part<'c> {
 struct Own<'c> {
     post: &'c Post,
     facts: &'c PostFacts,
-    slot: &'c Slot,
+    slot: &'c Appointment,
 }
 
 impl Own<'_> {
@@ -84,8 +84,8 @@ struct Topic<'c> {
     style: &'c Style,
 }
 
-impl<'c> Part<'c> {
-    fn new(facts: &'c Facts, plan: &'c Plan, who: InfluencerId) -> Option<Part<'c>> {
+impl<'c> BriefSource<'c> {
+    fn new(facts: &'c Facts, plan: &'c Plan, who: InfluencerId) -> Option<BriefSource<'c>> {
         let campaign = &facts.campaign;
         let ids = facts.cast().get(&who).into_iter().flat_map(|c| &c.posts);
         let own = |id: &PostId| Own { post: &campaign[*id], facts: &facts[*id], slot: plan.slot(*id) };
@@ -93,7 +93,7 @@ impl<'c> Part<'c> {
         posts.sort_by(|a, b| (a.slot.date, a.slot.time, &a.post.id).cmp(&(b.slot.date, b.slot.time, &b.post.id)));
         let own = campaign[who].known.language.as_ref();
         let language = own.or(campaign.settings.language.as_ref()).map(|l| l.value.as_str());
-        (!posts.is_empty()).then_some(Part { facts, campaign, plan, who, locale: Locale::of(language), posts })
+        (!posts.is_empty()).then_some(BriefSource { facts, campaign, plan, who, locale: Locale::of(language), posts })
     }
 
     /// What a post is about; empty where nothing has a title.
@@ -163,13 +163,13 @@ impl<'c> Part<'c> {
     }
 
     /// What she must know within a minute.
-    fn glance(&self) -> Vec<Fact> {
-        let mut facts = vec![Fact::new(words!(self.locale, glance_what), self.pieces())];
-        facts.push(Fact::new(words!(self.locale, glance_when), self.when()));
-        facts.extend(dates::first(self).map(|first| Fact::new(words!(self.locale, glance_first), first)));
-        facts.push(Fact::new(words!(self.locale, glance_freedom), freedom::short(self)));
-        facts.extend(pay::short(self).map(|pay| Fact::new(words!(self.locale, glance_pay), pay)));
-        facts.extend(label::short(self).map(|label| Fact::new(words!(self.locale, glance_label), label)));
+    fn glance(&self) -> Vec<NamedValue> {
+        let mut facts = vec![NamedValue::new(words!(self.locale, glance_what), self.pieces())];
+        facts.push(NamedValue::new(words!(self.locale, glance_when), self.when()));
+        facts.extend(dates::first(self).map(|first| NamedValue::new(words!(self.locale, glance_first), first)));
+        facts.push(NamedValue::new(words!(self.locale, glance_freedom), freedom::short(self)));
+        facts.extend(pay::short(self).map(|pay| NamedValue::new(words!(self.locale, glance_pay), pay)));
+        facts.extend(label::short(self).map(|label| NamedValue::new(words!(self.locale, glance_label), label)));
         facts
     }
 

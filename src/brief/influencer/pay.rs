@@ -1,21 +1,21 @@
 //! Her pay: fees, gifts, commission. Nobody else's.
 
-use super::Part;
+use super::BriefSource;
 use crate::brief::document::{Block, Column, Inline, List, Section, Table, Text};
 use crate::brief::names;
 use crate::campaign::{Gift, Money};
-use crate::facts::Fee as PostFee;
+use crate::facts::PostFee;
 use crate::facts::people::{view_fees, whole_fees};
 use crate::say::words;
 
 /// A line of the table: so many pieces at so much each, or a lump sum.
-struct Line {
+struct PayLine {
     what: String,
     sum: Money,
 }
 
 /// What she is paid, in a few words: the sum of her fees, else what else she gets.
-pub(super) fn short(part: &Part<'_>) -> Option<String> {
+pub(super) fn short(part: &BriefSource<'_>) -> Option<String> {
     let lines = lines(part);
     let sum = total(&lines).map(|m| part.locale.say(m));
     let several = (!lines.is_empty() && sum.is_none())
@@ -28,7 +28,7 @@ pub(super) fn short(part: &Part<'_>) -> Option<String> {
 }
 
 /// Fees in a table with their sum; gifts and commission below it.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("pay", words!(part.locale, pay_title));
     let lines = lines(part);
     let sum = total(&lines).filter(|_| lines.len() > 1);
@@ -50,7 +50,7 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 /// The fees that are sums known beforehand.
-fn lines(part: &Part<'_>) -> Vec<Line> {
+fn lines(part: &BriefSource<'_>) -> Vec<PayLine> {
     let mut each: Vec<(&str, Money, usize)> = Vec::new();
     for own in &part.posts {
         let PostFee::Agreed(money) = own.facts.fee else { continue };
@@ -66,14 +66,14 @@ fn lines(part: &Part<'_>) -> Vec<Line> {
             1 => what,
             _ => words!(part.locale, fee_each, what = what, money = money),
         };
-        Line { what, sum: money.times(count as u64) }
+        PayLine { what, sum: money.times(count as u64) }
     };
-    let whole =
-        whole_fees(&part.campaign[part.who]).map(|sum| Line { what: words!(part.locale, fee_whole).to_string(), sum });
+    let whole = whole_fees(&part.campaign[part.who])
+        .map(|sum| PayLine { what: words!(part.locale, fee_whole).to_string(), sum });
     each.into_iter().map(line).chain(whole).collect()
 }
 
-fn by_views(part: &Part<'_>) -> Option<String> {
+fn by_views(part: &BriefSource<'_>) -> Option<String> {
     let (money, per, cap) = view_fees(&part.campaign[part.who]).next()?;
     Some(match cap {
         Some(cap) => words!(part.locale, fee_views_cap, money = money, count = per, cap = cap),
@@ -82,7 +82,7 @@ fn by_views(part: &Part<'_>) -> Option<String> {
 }
 
 /// The sum, where all is in one currency.
-fn total(lines: &[Line]) -> Option<Money> {
+fn total(lines: &[PayLine]) -> Option<Money> {
     let first = lines.first()?.sum.currency;
     let mut sum = Money::zero(first);
     for line in lines {
@@ -94,7 +94,7 @@ fn total(lines: &[Line]) -> Option<Money> {
     Some(sum)
 }
 
-fn gift(part: &Part<'_>, gift: &Gift) -> Text {
+fn gift(part: &BriefSource<'_>, gift: &Gift) -> Text {
     let text = Text::plain(gift.what.trim());
     match gift.worth {
         Some(worth) => {
@@ -105,7 +105,7 @@ fn gift(part: &Part<'_>, gift: &Gift) -> Text {
     }
 }
 
-fn commission(part: &Part<'_>) -> Option<Text> {
+fn commission(part: &BriefSource<'_>) -> Option<Text> {
     let known = &part.campaign[part.who].known;
     let share = known.commission.as_ref()?.value;
     let line = match &known.code {

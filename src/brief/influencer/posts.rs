@@ -1,13 +1,13 @@
 //! Her posts: day, time, format, length, and what goes with them.
 
-use super::{Own, Part, exact, values};
-use crate::brief::document::{Block, Column, Fact, Inline, List, Section, Table, Text};
+use super::{BriefSource, Own, exact, values};
+use crate::brief::document::{Block, Column, Inline, List, NamedValue, Section, Table, Text};
 use crate::brief::names;
 use crate::say::words;
 use jiff::civil::DateTime;
 
 /// The posts as a table, and link, code, hashtags and mentions.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("posts", words!(part.locale, posts_title));
     section.push(Block::Table(table(part)));
     let zone = part.campaign.zone().name;
@@ -25,7 +25,7 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 /// Before when nothing may go out: for all of her posts, or for those that it concerns.
-fn embargoes(part: &Part<'_>) -> Vec<String> {
+fn embargoes(part: &BriefSource<'_>) -> Vec<String> {
     let of = |own: &Own<'_>| {
         let phase = part.campaign[own.post.delivery].phase.as_ref()?.value;
         part.campaign[phase].embargo.as_ref().map(|e| e.value)
@@ -46,11 +46,11 @@ fn embargoes(part: &Part<'_>) -> Vec<String> {
     ends.into_iter().map(line).collect()
 }
 
-fn note<'c>(part: &Part<'c>, own: &Own<'c>) -> Option<&'c str> {
+fn note<'c>(part: &BriefSource<'c>, own: &Own<'c>) -> Option<&'c str> {
     part.campaign[own.post.delivery].note.as_ref().map(|n| n.trim())
 }
 
-fn table(part: &Part<'_>) -> Table {
+fn table(part: &BriefSource<'_>) -> Table {
     let columns = [
         words!(part.locale, col_when),
         words!(part.locale, col_what),
@@ -74,7 +74,7 @@ fn table(part: &Part<'_>) -> Table {
 }
 
 /// What goes with the posts: in one line where it is the same for all, else with the posts that each is for.
-fn extras(part: &Part<'_>) -> Vec<Fact> {
+fn extras(part: &BriefSource<'_>) -> Vec<NamedValue> {
     let own = |list: Vec<&str>| list.into_iter().map(str::to_string).collect::<Vec<_>>();
     let exactly = |items: &[String]| exact(items.iter().map(String::as_str));
     let links = |items: &[String]| spaced(items.iter().cloned().map(Inline::Link).collect());
@@ -94,11 +94,11 @@ fn extras(part: &Part<'_>) -> Vec<Fact> {
 
 /// One thing that goes with posts, by its value; the posts are named unless it is the same for all of them.
 fn each(
-    part: &Part<'_>,
+    part: &BriefSource<'_>,
     name: &str,
     of: &dyn Fn(&Own<'_>) -> Vec<String>,
     text: &dyn Fn(&[String]) -> Text,
-) -> Vec<Fact> {
+) -> Vec<NamedValue> {
     let mut found: Vec<(Vec<String>, Vec<&Own<'_>>)> = Vec::new();
     for own in &part.posts {
         let value = of(own);
@@ -113,7 +113,7 @@ fn each(
         true => name.to_string(),
         false => names::pair(part.locale, name, &part.pieces_of(posts)),
     };
-    stated.map(|(value, posts)| Fact::new(name(&posts), text(&value))).collect()
+    stated.map(|(value, posts)| NamedValue::new(name(&posts), text(&value))).collect()
 }
 
 fn spaced(items: Vec<Inline>) -> Text {

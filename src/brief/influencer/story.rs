@@ -1,14 +1,14 @@
 //! The stories that she tells a part of: all chapters in order, which are hers, what comes before and after.
 
-use super::Part;
+use super::BriefSource;
 use crate::brief::document::{Block, Inline, List, ListKind, Section, Text};
 use crate::campaign::{InfluencerId, Story, StoryId};
 use crate::say::words;
-use crate::schedule::Slot;
+use crate::schedule::Appointment;
 use jiff::civil::Date;
 
 /// One section for each story of hers.
-pub(super) fn sections(part: &Part<'_>) -> Vec<Section> {
+pub(super) fn sections(part: &BriefSource<'_>) -> Vec<Section> {
     let mut stories: Vec<StoryId> = Vec::new();
     for (story, _) in part.posts.iter().filter_map(|o| o.post.chapter) {
         if !stories.contains(&story) {
@@ -18,7 +18,7 @@ pub(super) fn sections(part: &Part<'_>) -> Vec<Section> {
     stories.into_iter().map(|story| section(part, story)).collect()
 }
 
-fn section(part: &Part<'_>, id: StoryId) -> Section {
+fn section(part: &BriefSource<'_>, id: StoryId) -> Section {
     let story: &Story = &part.campaign[id];
     let title = story.title.as_ref().map_or(story.name.as_str(), |t| t.as_str());
     let mut section = Section::new("story", words!(part.locale, story_title, title = title));
@@ -28,7 +28,7 @@ fn section(part: &Part<'_>, id: StoryId) -> Section {
     section
 }
 
-fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
+fn chapter(part: &BriefSource<'_>, story: StoryId, number: usize) -> Text {
     let chapter = &part.campaign[story].chapters[number];
     let title = chapter.title.as_ref().map_or(chapter.name.as_str(), |t| t.as_str());
     let told = tellings(part, story, number);
@@ -50,9 +50,9 @@ fn chapter(part: &Part<'_>, story: StoryId, number: usize) -> Text {
 }
 
 /// Who tells a chapter, and when, in the order of time.
-fn tellings(part: &Part<'_>, story: StoryId, number: usize) -> Vec<(InfluencerId, Date)> {
-    let of_chapter = |s: &&Slot| part.campaign[s.post].chapter == Some((story, number));
-    let mut told: Vec<&Slot> = part.plan.slots.iter().filter(of_chapter).collect();
+fn tellings(part: &BriefSource<'_>, story: StoryId, number: usize) -> Vec<(InfluencerId, Date)> {
+    let of_chapter = |s: &&Appointment| part.campaign[s.post].chapter == Some((story, number));
+    let mut told: Vec<&Appointment> = part.plan.slots.iter().filter(of_chapter).collect();
     told.sort_by_key(|s| (s.date, s.time, s.post));
     told.into_iter().map(|s| (part.campaign[s.post].influencer, s.date)).collect()
 }

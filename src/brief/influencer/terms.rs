@@ -1,13 +1,13 @@
 //! Rights and terms, how success is judged, and who to ask.
 
-use super::Part;
+use super::BriefSource;
 use crate::brief::document::{Block, Inline, List, Section, Text};
 use crate::brief::names::{self, capitalised};
 use crate::campaign::{Kpi, Rights, Style};
 use crate::say::words;
 
 /// Rights of use, how long a post stays up, paid amplification, exclusivity.
-pub(super) fn rights(part: &Part<'_>) -> Section {
+pub(super) fn rights(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("rights", words!(part.locale, rights_title));
     let usage = each(part, |s| {
         let usage = s.usage.as_ref()?;
@@ -25,7 +25,7 @@ pub(super) fn rights(part: &Part<'_>) -> Section {
 }
 
 /// What holds for any of her posts, each line once.
-fn each(part: &Part<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
+fn each(part: &BriefSource<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in part.posts.iter().filter_map(|o| of(&o.post.style)) {
         if !lines.contains(&line) {
@@ -35,7 +35,7 @@ fn each(part: &Part<'_>, of: impl Fn(&Style) -> Option<String>) -> Vec<String> {
     lines
 }
 
-fn exclusivity(part: &Part<'_>) -> Option<String> {
+fn exclusivity(part: &BriefSource<'_>) -> Option<String> {
     let time = part.facts.exclusivity(part.who)?;
     let rivals: Vec<&str> = part.campaign.settings.competitors.iter().map(|c| c.as_str()).collect();
     Some(match rivals.is_empty() {
@@ -45,14 +45,14 @@ fn exclusivity(part: &Part<'_>) -> Option<String> {
 }
 
 /// The KPIs that judge her, and nobody else.
-pub(super) fn success(part: &Part<'_>) -> Section {
+pub(super) fn success(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("success", words!(part.locale, success_title));
     let hers = part.campaign.kpis.iter().filter(|k| k.people.contains(&part.who));
     section.push(List::plain(hers.filter_map(|k| kpi(part, k))));
     section
 }
 
-fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
+fn kpi(part: &BriefSource<'_>, kpi: &Kpi) -> Option<Text> {
     let target = names::goal(part.locale, kpi)?;
     let metric = names::metric(part.locale, part.campaign, kpi);
     let line = words!(part.locale, kpi_line, metric = metric, target = target);
@@ -64,7 +64,7 @@ fn kpi(part: &Part<'_>, kpi: &Kpi) -> Option<Text> {
 }
 
 /// Who answers questions.
-pub(super) fn contact(part: &Part<'_>) -> Section {
+pub(super) fn contact(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("contact", words!(part.locale, contact_title));
     if let Some(contact) = &part.campaign.settings.contact {
         section.push(Block::Paragraph(address(contact.trim())));

@@ -1,12 +1,12 @@
 //! Why her, and what the campaign is about.
 
-use super::Part;
+use super::BriefSource;
 use crate::brief::document::{Block, Section, Text};
 use crate::campaign::{Audience, Objective};
 use crate::say::words;
 
 /// Why the brand asks her.
-pub(super) fn section(part: &Part<'_>) -> Section {
+pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("why", words!(part.locale, why_title));
     if let Some(affinity) = &part.campaign[part.who].known.affinity {
         section.push(Block::Quote(Text::plain(affinity.trim())));
@@ -20,7 +20,7 @@ pub(super) fn section(part: &Part<'_>) -> Section {
 }
 
 /// What brand and product are, what the campaign is for, and for whom.
-pub(super) fn about(part: &Part<'_>) -> Section {
+pub(super) fn about(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("about", words!(part.locale, about_title));
     let about = part.campaign.settings.about.as_ref().map_or("", |a| a.as_str());
     for paragraph in about.split("\n\n") {
@@ -39,7 +39,7 @@ pub(super) fn about(part: &Part<'_>) -> Section {
     section
 }
 
-fn audience_line(part: &Part<'_>, audience: &Audience) -> String {
+fn audience_line(part: &BriefSource<'_>, audience: &Audience) -> String {
     let mut details: Vec<String> = Vec::new();
     if let Some(ages) = &audience.ages {
         details.push(words!(part.locale, audience_ages, first = ages.first, last = ages.last));

@@ -4,7 +4,7 @@ use super::{Team, names};
 use crate::brief::document::{Band, Block, Calendar, Chart, ChartKind, Column, Inline, Lane, Section, Table, Text};
 use crate::campaign::InfluencerId;
 use crate::say::words;
-use crate::schedule::Slot;
+use crate::schedule::Appointment;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -61,7 +61,7 @@ fn bands(team: &Team<'_>, first: Date, last: Date) -> Vec<Band> {
 
 fn lane(team: &Team<'_>, who: InfluencerId) -> Lane {
     let own = team.slots.iter().filter(|s| team.campaign[s.post].influencer == who);
-    let mark = |slot: &&Slot| {
+    let mark = |slot: &&Appointment| {
         let piece = names::piece(team.locale, team.campaign, &team.campaign[slot.post]);
         (slot.date, names::pair(team.locale, &team.locale.weekday_day(slot.date), &piece))
     };
@@ -77,7 +77,7 @@ fn table(team: &Team<'_>) -> Table {
     ]
     .map(Column::words)
     .to_vec();
-    let row = |slot: &&Slot| {
+    let row = |slot: &&Appointment| {
         let post = &team.campaign[slot.post];
         let (day, time) = (team.locale.weekday_day(slot.date), team.locale.time(slot.time));
         vec![

@@ -10,19 +10,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Something that is due; live comes between what is before and what is after a post.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Due {
+enum DueItem {
     Before(Milestone),
     Live,
     After(Milestone),
 }
 
 /// By week and by what is due: who, each with how many.
-type Weeks = BTreeMap<Date, BTreeMap<Due, BTreeMap<InfluencerId, usize>>>;
+type Weeks = BTreeMap<Date, BTreeMap<DueItem, BTreeMap<InfluencerId, usize>>>;
 
 /// A row for each week in which something is due, a column for each thing that is.
 pub(super) fn section(team: &Team<'_>) -> Section {
     let weeks = weeks(team);
-    let dues: BTreeSet<Due> = weeks.values().flat_map(|w| w.keys().copied()).collect();
+    let dues: BTreeSet<DueItem> = weeks.values().flat_map(|w| w.keys().copied()).collect();
     let columns = std::iter::once(words!(team.locale, col_week)).chain(dues.iter().map(|d| name(team, *d)));
     let columns = columns.map(|title| Column::words(names::capitalised(title))).collect();
     let names = team.short_names();
@@ -44,13 +44,14 @@ fn weeks(team: &Team<'_>) -> Weeks {
     let mut weeks = Weeks::new();
     for slot in &team.slots {
         let who = team.campaign[slot.post].influencer;
-        let mut add = |day: Date, due: Due| {
+        let mut add = |day: Date, due: DueItem| {
             let people = weeks.entry(monday(day)).or_default().entry(due).or_default();
             *people.entry(who).or_insert(0) += 1;
         };
-        add(slot.date, Due::Live);
+        add(slot.date, DueItem::Live);
         for due in &slot.milestones {
-            let kind = if due.milestone.is_before() { Due::Before(due.milestone) } else { Due::After(due.milestone) };
+            let kind =
+                if due.milestone.is_before() { DueItem::Before(due.milestone) } else { DueItem::After(due.milestone) };
             add(due.on, kind);
         }
     }
@@ -66,9 +67,9 @@ fn who(names: &BTreeMap<InfluencerId, &str>, people: &BTreeMap<InfluencerId, usi
     named.collect::<Vec<_>>().join(", ")
 }
 
-fn name(team: &Team<'_>, due: Due) -> &'static str {
+fn name(team: &Team<'_>, due: DueItem) -> &'static str {
     match due {
-        Due::Live => words!(team.locale, due_live),
-        Due::Before(milestone) | Due::After(milestone) => names::milestone(team.locale, "due", milestone),
+        DueItem::Live => words!(team.locale, due_live),
+        DueItem::Before(milestone) | DueItem::After(milestone) => names::milestone(team.locale, "due", milestone),
     }
 }

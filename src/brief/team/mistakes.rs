@@ -1,12 +1,12 @@
 //! The card of the four mistakes: what the review found, and what was allowed and why.
 
-use super::{Review, Team};
+use super::{ReviewOutcome, Team};
 use crate::brief::document::{Block, Callout, Inline, Section, Text, Tone};
 use crate::findings::{Finding, Level, Mistake, Override};
 use crate::say::words;
 
 /// How many findings there are, in one line.
-pub(super) fn line(team: &Team<'_>, review: &Review<'_>) -> String {
+pub(super) fn line(team: &Team<'_>, review: &ReviewOutcome<'_>) -> String {
     if review.findings.is_empty() {
         return words!(team.locale, review_clean).to_string();
     }
@@ -22,7 +22,7 @@ pub(super) fn line(team: &Team<'_>, review: &Review<'_>) -> String {
 }
 
 /// A box for each of the four mistakes, and one for all else where there is anything.
-pub(super) fn section(team: &Team<'_>, review: &Review<'_>) -> Section {
+pub(super) fn section(team: &Team<'_>, review: &ReviewOutcome<'_>) -> Section {
     let mut section = Section::new("mistakes", words!(team.locale, mistakes_title));
     for mistake in Mistake::FOUR.into_iter().chain([Mistake::Practice, Mistake::Language]) {
         let card = card(team, review, mistake);
@@ -34,7 +34,7 @@ pub(super) fn section(team: &Team<'_>, review: &Review<'_>) -> Section {
     section
 }
 
-fn card(team: &Team<'_>, review: &Review<'_>, mistake: Mistake) -> Callout {
+fn card(team: &Team<'_>, review: &ReviewOutcome<'_>, mistake: Mistake) -> Callout {
     let found: Vec<&Finding> = review.findings.iter().filter(|f| f.mistake == mistake).collect();
     let allowed = review.allowed.iter().filter(|(f, _)| f.mistake == mistake);
     let mut items: Vec<Text> = found.iter().map(|f| item(team, f)).collect();

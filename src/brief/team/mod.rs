@@ -8,18 +8,18 @@ mod goals;
 mod milestones;
 mod mistakes;
 
-use super::document::{Block, Document, Fact, Kind, Section};
+use super::document::{Block, Document, NamedValue, Purpose, Section};
 use super::names;
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::findings::{Finding, Override};
 use crate::say::{Locale, words};
-use crate::schedule::{Plan, Slot};
+use crate::schedule::{Appointment, Plan};
 use std::collections::BTreeMap;
 
 /// What the review of a campaign came to.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Review<'r> {
+pub struct ReviewOutcome<'r> {
     /// The findings that are shown.
     pub findings: &'r [Finding],
     /// The findings that an `allow` took away, each with that `allow`.
@@ -27,9 +27,9 @@ pub struct Review<'r> {
 }
 
 /// The whole plan on a page or two, in the campaign's language; the words of findings stay in English.
-pub fn plan(facts: &Facts, plan: &Plan, review: &Review<'_>) -> Document {
+pub fn plan(facts: &Facts, plan: &Plan, review: &ReviewOutcome<'_>) -> Document {
     let team = Team::new(facts, plan);
-    let mut document = team.document(Kind::Plan, words!(team.locale, team_title));
+    let mut document = team.document(Purpose::Plan, words!(team.locale, team_title));
     document.glance = team.glance(review);
     document.push(mistakes::section(&team, review));
     document.push(goals::section(&team));
@@ -44,7 +44,7 @@ pub fn plan(facts: &Facts, plan: &Plan, review: &Review<'_>) -> Document {
 /// The schedule alone: the calendar, and every post with its milestones.
 pub fn schedule(facts: &Facts, plan: &Plan) -> Document {
     let team = Team::new(facts, plan);
-    let mut document = team.document(Kind::Schedule, words!(team.locale, schedule_title));
+    let mut document = team.document(Purpose::Schedule, words!(team.locale, schedule_title));
     document.push(calendar::section(&team));
     document.push(milestones::section(&team));
     document
@@ -57,7 +57,7 @@ struct Team<'c> {
     plan: &'c Plan,
     locale: &'static Locale,
     /// All slots, by time.
-    slots: Vec<&'c Slot>,
+    slots: Vec<&'c Appointment>,
 }
 
 impl<'c> Team<'c> {
@@ -67,7 +67,7 @@ impl<'c> Team<'c> {
         Team { facts, campaign, plan, locale, slots: plan.in_order(campaign) }
     }
 
-    fn document(&self, kind: Kind, title: &str) -> Document {
+    fn document(&self, kind: Purpose, title: &str) -> Document {
         let (brand, campaign) = (names::brand(self.campaign), self.campaign.title.as_str());
         Document {
             kind,
@@ -114,14 +114,16 @@ impl<'c> Team<'c> {
         names.iter().map(|(who, name)| (*who, short(name))).collect()
     }
 
-    fn glance(&self, review: &Review<'_>) -> Vec<Fact> {
+    fn glance(&self, review: &ReviewOutcome<'_>) -> Vec<NamedValue> {
         let mut facts = Vec::new();
-        facts
-            .extend(goals::objective(self).map(|o| Fact::new(words!(self.locale, glance_goal), names::capitalised(o))));
+        facts.extend(
+            goals::objective(self).map(|o| NamedValue::new(words!(self.locale, glance_goal), names::capitalised(o))),
+        );
         let runs = self.campaign.settings.runs.as_ref();
-        facts.extend(runs.map(|r| Fact::new(words!(self.locale, glance_run), self.locale.range(r.first, r.last))));
-        facts.extend(budget::line(self).map(|line| Fact::new(words!(self.locale, glance_budget), line)));
-        facts.push(Fact::new(words!(self.locale, glance_review), mistakes::line(self, review)));
+        facts
+            .extend(runs.map(|r| NamedValue::new(words!(self.locale, glance_run), self.locale.range(r.first, r.last))));
+        facts.extend(budget::line(self).map(|line| NamedValue::new(words!(self.locale, glance_budget), line)));
+        facts.push(NamedValue::new(words!(self.locale, glance_review), mistakes::line(self, review)));
         facts
     }
 }

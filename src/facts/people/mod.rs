@@ -7,7 +7,7 @@ mod rival;
 
 pub use fit::{Fit, fit, followers_on};
 pub use norms::{Norm, Norms};
-pub use pay::{Fee, Paid, PayBy, by_first_fee, by_post, pay_place, view_fees, whole_fees};
+pub use pay::{Paid, PayBy, PostFee, by_first_fee, by_post, pay_place, view_fees, whole_fees};
 pub use rival::{Rival, agreed, exclusivity, same_brand};
 
 use crate::campaign::{Account, Campaign, Influencer, InfluencerId, Money};

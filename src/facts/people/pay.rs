@@ -74,7 +74,7 @@ impl PayBy {
 
 /// What one post is paid, and by which line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fee {
+pub enum PostFee {
     /// So much, promised beforehand: by the `deliver`, or by a fee per format or per post.
     Agreed(Money),
     /// By views: so much is to be expected from the median views of the account; unknown where these are.
@@ -85,32 +85,32 @@ pub enum Fee {
     None,
 }
 
-impl Fee {
+impl PostFee {
     /// What the post costs by itself, as far as that is known beforehand.
     pub fn money(self) -> Option<Money> {
         match self {
-            Fee::Agreed(money) => Some(money),
-            Fee::Views(money) => money,
-            Fee::Whole | Fee::None => None,
+            PostFee::Agreed(money) => Some(money),
+            PostFee::Views(money) => money,
+            PostFee::Whole | PostFee::None => None,
         }
     }
 }
 
 /// Which fee holds for a post of a person: what the `deliver` states, else their fee for its format, else per post, else by
 /// views, else the one for the whole campaign. `views` are the median views of the account.
-pub fn by_post(person: &Influencer, stated: Option<Money>, format: Option<&str>, views: Option<u64>) -> Fee {
+pub fn by_post(person: &Influencer, stated: Option<Money>, format: Option<&str>, views: Option<u64>) -> PostFee {
     let fees = &person.known.fee;
     let of_format =
         |f: &&Spanned<campaign::Fee>| matches!(&f.basis, FeeBasis::Format(of) if Some(of.as_str()) == format);
     let per_post = |f: &&Spanned<campaign::Fee>| f.basis == FeeBasis::Post;
     let agreed = || fees.iter().find(of_format).or_else(|| fees.iter().find(per_post)).map(|f| f.money);
     if let Some(money) = stated.or_else(agreed) {
-        return Fee::Agreed(money);
+        return PostFee::Agreed(money);
     }
     if let Some(fee) = fees.iter().find(|f| matches!(f.basis, FeeBasis::Views { .. })) {
-        return Fee::Views(views.and_then(|v| by_views(fee, v)));
+        return PostFee::Views(views.and_then(|v| by_views(fee, v)));
     }
-    if whole_fees(person).next().is_some() { Fee::Whole } else { Fee::None }
+    if whole_fees(person).next().is_some() { PostFee::Whole } else { PostFee::None }
 }
 
 /// The fees that a person gets for everything they do in the campaign.
@@ -127,7 +127,7 @@ pub fn view_fees(person: &Influencer) -> impl Iterator<Item = (Money, u64, Optio
 }
 
 /// What one post costs of somebody of whom no post is planned: by the first of their fees.
-pub fn by_first_fee(person: &Influencer, views: Option<u64>) -> Fee {
+pub fn by_first_fee(person: &Influencer, views: Option<u64>) -> PostFee {
     let format = person.known.fee.first().and_then(|fee| match &fee.basis {
         FeeBasis::Format(format) => Some(format.as_str()),
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::label::{Label, Labels};
 use crate::campaign::{AudienceId, Campaign, DeliveryId, MessageId, Money, Post};
-use crate::facts::people::{self, Fee, PayBy, PersonFacts};
+use crate::facts::people::{self, PayBy, PersonFacts, PostFee};
 use std::sync::Arc;
 
 /// What is true of one post.
@@ -16,7 +16,7 @@ pub struct PostFacts {
     /// The label that it carries, or has to.
     pub label: Arc<Label>,
     /// What it is paid, and by which line.
-    pub fee: Fee,
+    pub fee: PostFee,
 }
 
 /// What is true of each post of a campaign.
@@ -41,7 +41,7 @@ pub(super) fn posts(campaign: &Campaign, people: &[PersonFacts]) -> Vec<PostFact
     campaign.posts.iter().map(of).collect()
 }
 
-fn fee(campaign: &Campaign, post: &Post, stated: Option<Money>) -> Fee {
+fn fee(campaign: &Campaign, post: &Post, stated: Option<Money>) -> PostFee {
     let format = campaign[post.delivery].format.as_ref().map(|f| f.as_str());
     let views = campaign.account(post.influencer, post.channel).and_then(|a| a.views.as_ref()).map(|v| v.value);
     people::by_post(&campaign[post.influencer], stated, format, views)

@@ -1,7 +1,7 @@
 //! What is true of posts, on plans that are small enough to be worked out by hand.
 
 use crate::campaign::{InfluencerId, PostId};
-use crate::facts::people::Fee;
+use crate::facts::people::PostFee;
 use crate::facts::testing::{TODAY, norms, read};
 use crate::facts::{Costs, Facts};
 
@@ -50,8 +50,8 @@ fn the_nearest_fee_holds_for_a_post() {
         );
         facts(&text)[PostId(0)].fee
     };
-    let agreed = |fee: Fee| match fee {
-        Fee::Agreed(money) => money.to_string(),
+    let agreed = |fee: PostFee| match fee {
+        PostFee::Agreed(money) => money.to_string(),
         other => panic!("{other:?}"),
     };
     let all = "fee 1 EUR per post; fee 2 EUR per reel; fee 4 EUR per 1_000 views; fee 8 EUR";
@@ -64,8 +64,8 @@ fn the_nearest_fee_holds_for_a_post() {
     );
     let capped = fee("fee 4 EUR per 1_000 views cap 30 EUR", "").money().map(|m| m.to_string());
     assert_eq!(capped.as_deref(), Some("30 EUR"));
-    assert_eq!(fee("fee 8 EUR", ""), Fee::Whole);
-    assert_eq!(fee("gift \"Shoes\"", ""), Fee::None);
+    assert_eq!(fee("fee 8 EUR", ""), PostFee::Whole);
+    assert_eq!(fee("gift \"Shoes\"", ""), PostFee::None);
 }
 
 const TWO_ACCOUNTS: &str = "influencer ann \"Ann\" {\n  on instagram @ann { followers 10k; audience runners 40% }\n  \

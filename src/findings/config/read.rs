@@ -1,47 +1,47 @@
 //! Reads `campaignc.yaml`.
 
-use super::yaml::{self, Node, Value};
-use super::{Config, HOUSE, HouseShape, Problem, Setting, Written};
+use super::yaml::{self, YamlNode, YamlValue};
+use super::{Config, ConfigProblem, HOUSE, HouseShape, Setting, Written};
 use crate::findings::{Level, Meta};
 use crate::say::nearest;
 
 /// Reads a configuration. Whatever cannot be understood becomes a problem at its own place, and keeps its default.
-pub fn read(text: &str, metas: &[&'static Meta]) -> (Config, Vec<Problem>) {
-    let mut reader = Reader { metas, config: Config::default(), problems: Vec::new() };
+pub fn read(text: &str, metas: &[&'static Meta]) -> (Config, Vec<ConfigProblem>) {
+    let mut reader = ConfigReader { metas, config: Config::default(), problems: Vec::new() };
     match yaml::parse(text) {
         Ok(root) => match &*root.value {
-            Value::Null => {}
-            Value::Map(_) => reader.each(&root, Reader::top),
+            YamlValue::Null => {}
+            YamlValue::Map(_) => reader.each(&root, ConfigReader::top),
             _ => reader.tell(&root, "The configuration is no list of settings.", "Begin with `rules:`."),
         },
         Err((at, why)) => {
             let message = format!("The configuration is no valid YAML: {why}.");
-            reader.problems.push(Problem::at(&at, message, "Check the indentation there."));
+            reader.problems.push(ConfigProblem::at(&at, message, "Check the indentation there."));
         }
     }
     (reader.config, reader.problems)
 }
 
-struct Reader<'r> {
+struct ConfigReader<'r> {
     metas: &'r [&'static Meta],
     config: Config,
-    problems: Vec<Problem>,
+    problems: Vec<ConfigProblem>,
 }
 
-impl Reader<'_> {
-    fn tell(&mut self, at: &Node, message: impl Into<String>, help: impl Into<String>) {
-        self.problems.push(Problem::at(&at.bytes, message, help));
+impl ConfigReader<'_> {
+    fn tell(&mut self, at: &YamlNode, message: impl Into<String>, help: impl Into<String>) {
+        self.problems.push(ConfigProblem::at(&at.bytes, message, help));
     }
 
     /// Tells of a key that is not among those that may stand there, with the nearest of them.
-    fn unknown(&mut self, key: &Node, message: String, known: &[&str], else_help: String) {
+    fn unknown(&mut self, key: &YamlNode, message: String, known: &[&str], else_help: String) {
         let help = nearest(key.text(), known.iter().copied()).map_or(else_help, |n| format!("Did you mean `{n}`?"));
         self.tell(key, message, help);
     }
 
     /// Reads the entries of a map; of a key that is set twice, the first.
-    fn each(&mut self, map: &Node, mut read: impl FnMut(&mut Self, &Node, &Node)) {
-        let Value::Map(entries) = &*map.value else { return };
+    fn each(&mut self, map: &YamlNode, mut read: impl FnMut(&mut Self, &YamlNode, &YamlNode)) {
+        let YamlValue::Map(entries) = &*map.value else { return };
         let mut seen = std::collections::BTreeSet::new();
         let (first, again): (Vec<_>, Vec<_>) = entries.iter().partition(|(key, _)| seen.insert(key.text()));
         for (key, _) in again {
@@ -53,11 +53,11 @@ impl Reader<'_> {
         }
     }
 
-    fn top(&mut self, key: &Node, value: &Node) {
+    fn top(&mut self, key: &YamlNode, value: &YamlNode) {
         match (key.text(), &*value.value) {
-            ("rules" | "house", Value::Null) => {}
-            ("rules", Value::Map(_)) => self.each(value, Reader::rule),
-            ("house", Value::Map(_)) => self.each(value, Reader::house),
+            ("rules" | "house", YamlValue::Null) => {}
+            ("rules", YamlValue::Map(_)) => self.each(value, ConfigReader::rule),
+            ("house", YamlValue::Map(_)) => self.each(value, ConfigReader::house),
             ("rules", _) => {
                 self.tell(value, "`rules` lists rules by name.", "For example `rules: { no-home: advice }`.")
             }
@@ -71,15 +71,15 @@ impl Reader<'_> {
         }
     }
 
-    fn house(&mut self, key: &Node, value: &Node) {
+    fn house(&mut self, key: &YamlNode, value: &YamlNode) {
         let name = key.text();
         let Some(row) = HOUSE.iter().find(|k| k.key == name) else {
             let keys = HOUSE.map(|k| k.key);
             let message = format!("`house` has no setting `{name}`.");
             return self.unknown(key, message, &keys, format!("It takes {}.", keys.join(", ")));
         };
-        let texts: Vec<&Node> = match (row.shape, &*value.value) {
-            (HouseShape::Texts, Value::List(list)) => list.iter().collect(),
+        let texts: Vec<&YamlNode> = match (row.shape, &*value.value) {
+            (HouseShape::Texts, YamlValue::List(list)) => list.iter().collect(),
             _ => vec![value],
         };
         let fits = |text: &str| match row.shape {
@@ -90,14 +90,14 @@ impl Reader<'_> {
             let what = if row.shape == HouseShape::Colour { "a colour" } else { "a text" };
             let example = format!("For example `{}: {}`.", row.key, row.example);
             // What is not there has no place of its own.
-            let place = if matches!(*wrong.value, Value::Null) { key } else { *wrong };
+            let place = if matches!(*wrong.value, YamlValue::Null) { key } else { *wrong };
             return self.tell(place, format!("`{name}` of `house` is {what}."), example);
         }
-        let written = |node: &Node| Written { text: node.text().to_string(), bytes: node.bytes.clone() };
+        let written = |node: &YamlNode| Written { text: node.text().to_string(), bytes: node.bytes.clone() };
         self.config.house.insert(row.key, texts.into_iter().map(written).collect());
     }
 
-    fn rule(&mut self, key: &Node, value: &Node) {
+    fn rule(&mut self, key: &YamlNode, value: &YamlNode) {
         let name = key.text();
         let Some(meta) = self.metas.iter().find(|m| m.name == name).copied() else {
             let known: Vec<&str> = self.metas.iter().map(|m| m.name).collect();
@@ -106,7 +106,7 @@ impl Reader<'_> {
         };
         let mut setting = Setting::default();
         match &*value.value {
-            Value::Map(_) => {
+            YamlValue::Map(_) => {
                 self.each(value, |reader, key, value| reader.key(meta, &mut setting, key, value));
             }
             _ => self.level(meta, &mut setting, key, value),
@@ -114,7 +114,7 @@ impl Reader<'_> {
         self.config.rules.insert(name.to_string(), setting);
     }
 
-    fn level(&mut self, meta: &Meta, setting: &mut Setting, key: &Node, value: &Node) {
+    fn level(&mut self, meta: &Meta, setting: &mut Setting, key: &YamlNode, value: &YamlNode) {
         match value.text() {
             _ if meta.is_fixed() => {
                 let message = format!("`{}` is about the language itself; its level cannot be changed.", meta.name);
@@ -132,7 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&mut self, meta: &Meta, setting: &mut Setting, key: &Node, value: &Node) {
+    fn key(&mut self, meta: &Meta, setting: &mut Setting, key: &YamlNode, value: &YamlNode) {
         let name = key.text();
         if name == "level" {
             return self.level(meta, setting, key, value);

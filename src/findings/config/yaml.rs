@@ -10,32 +10,32 @@ const MAX_DEPTH: usize = 32;
 
 /// A value and its place, in bytes. An alias is the value that it stands for, so trees share what they repeat.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(super) struct YamlNode {
     pub bytes: Range<u32>,
-    pub value: Rc<Value>,
+    pub value: Rc<YamlValue>,
 }
 
 #[derive(Debug)]
-pub(super) enum Value {
+pub(super) enum YamlValue {
     /// Nothing, as in `rules:`.
     Null,
     /// Whatever else is no list and no map, as it is written.
     Text(String),
-    List(Vec<Node>),
-    Map(Vec<(Node, Node)>),
+    List(Vec<YamlNode>),
+    Map(Vec<(YamlNode, YamlNode)>),
 }
 
-impl Node {
+impl YamlNode {
     /// The text of a value; empty where it has none.
     pub fn text(&self) -> &str {
-        if let Value::Text(text) = &*self.value { text } else { "" }
+        if let YamlValue::Text(text) = &*self.value { text } else { "" }
     }
 }
 
 /// What a text says, or what keeps it from being YAML, with its place.
-pub(super) fn parse(text: &str) -> Result<Node, (Range<u32>, String)> {
-    let mut tree = Tree { events: Parser::new_from_str(text), places: Places::of(text), anchors: BTreeMap::new() };
-    let mut root = Node { bytes: 0..0, value: Rc::new(Value::Null) };
+pub(super) fn parse(text: &str) -> Result<YamlNode, (Range<u32>, String)> {
+    let mut tree = YamlTree { events: Parser::new_from_str(text), places: Places::of(text), anchors: BTreeMap::new() };
+    let mut root = YamlNode { bytes: 0..0, value: Rc::new(YamlValue::Null) };
     let mut documents = 0;
     loop {
         let (event, bytes) = tree.next()?;
@@ -55,13 +55,13 @@ pub(super) fn parse(text: &str) -> Result<Node, (Range<u32>, String)> {
 
 type Step<T> = Result<T, (Range<u32>, String)>;
 
-struct Tree<'t> {
+struct YamlTree<'t> {
     events: Parser<'t, StrInput<'t>>,
     places: Places<'t>,
-    anchors: BTreeMap<usize, Rc<Value>>,
+    anchors: BTreeMap<usize, Rc<YamlValue>>,
 }
 
-impl<'t> Tree<'t> {
+impl<'t> YamlTree<'t> {
     fn next(&mut self) -> Step<(Event<'t>, Range<u32>)> {
         match self.events.next_event() {
             Some(Ok((event, span))) => {
@@ -76,19 +76,19 @@ impl<'t> Tree<'t> {
         }
     }
 
-    fn node(&mut self, event: Event<'t>, bytes: Range<u32>, depth: usize) -> Step<Node> {
+    fn node(&mut self, event: Event<'t>, bytes: Range<u32>, depth: usize) -> Step<YamlNode> {
         if depth > MAX_DEPTH {
             return Err((bytes, "it nests too deep".to_string()));
         }
         let (anchor, value, end) = match event {
             Event::Alias(anchor) => match self.anchors.get(&anchor) {
-                Some(value) => return Ok(Node { bytes, value: value.clone() }),
+                Some(value) => return Ok(YamlNode { bytes, value: value.clone() }),
                 None => return Err((bytes, "an alias stands within what it repeats".to_string())),
             },
             Event::Scalar(text, style, anchor, _) => {
                 let null = style == ScalarStyle::Plain && matches!(&*text, "" | "~" | "null" | "Null" | "NULL");
                 let end = bytes.start + self.places.length(&bytes, style);
-                (anchor, if null { Value::Null } else { Value::Text(text.into_owned()) }, end)
+                (anchor, if null { YamlValue::Null } else { YamlValue::Text(text.into_owned()) }, end)
             }
             Event::SequenceStart(anchor, _) => {
                 let mut list = Vec::new();
@@ -96,7 +96,7 @@ impl<'t> Tree<'t> {
                     list.push(node);
                     Ok(())
                 })?;
-                (anchor, Value::List(list), end)
+                (anchor, YamlValue::List(list), end)
             }
             Event::MappingStart(anchor, _) => {
                 let mut map = Vec::new();
@@ -106,7 +106,7 @@ impl<'t> Tree<'t> {
                     map.push((key, value));
                     Ok(())
                 })?;
-                (anchor, Value::Map(map), end)
+                (anchor, YamlValue::Map(map), end)
             }
             _ => return Err((bytes, "it ends too early".to_string())),
         };
@@ -114,11 +114,16 @@ impl<'t> Tree<'t> {
         if anchor > 0 {
             self.anchors.insert(anchor, value.clone());
         }
-        Ok(Node { bytes: bytes.start..end, value })
+        Ok(YamlNode { bytes: bytes.start..end, value })
     }
 
     /// Hands on each value up to this end, and gives its place.
-    fn until(&mut self, end: &Event<'t>, depth: usize, mut take: impl FnMut(&mut Self, Node) -> Step<()>) -> Step<u32> {
+    fn until(
+        &mut self,
+        end: &Event<'t>,
+        depth: usize,
+        mut take: impl FnMut(&mut Self, YamlNode) -> Step<()>,
+    ) -> Step<u32> {
         loop {
             let (event, bytes) = self.next()?;
             if event == *end {

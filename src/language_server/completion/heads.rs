@@ -7,7 +7,7 @@ use super::usual;
 use crate::language_server::place;
 use crate::manual;
 use crate::syntax::Node;
-use crate::vocabulary::{Section, Times};
+use crate::vocabulary::{Times, WordBlock};
 use lsp_types::CompletionItemKind;
 
 /// How many words that followed the same word in other blocks stand before what the table says.
@@ -16,7 +16,7 @@ const MAX_LEARNT: usize = 2;
 /// The words of a section that can still be given. What followed the word before in other blocks of the file comes
 /// first. Then, as people write in the order of the table, what it has between the statements before and after the
 /// cursor; words that blocks of this kind seldom hold stand behind the usual ones.
-pub(super) fn heads(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<Proposal> {
+pub(super) fn heads(spot: &Spot<'_>, section: &'static WordBlock, parent: Option<Node<'_>>) -> Vec<Proposal> {
     let others = given(spot, section, parent);
     let before = others.iter().rfind(|(at, _)| *at < spot.start).map(|(_, i)| *i);
     let after = others.iter().find(|(at, _)| *at > spot.start).map(|(_, i)| *i);
@@ -35,7 +35,7 @@ pub(super) fn heads(spot: &Spot<'_>, section: &'static Section, parent: Option<N
 }
 
 /// The statements beside the spot: where each begins, and which word of the section it has.
-fn given(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -> Vec<(u32, usize)> {
+fn given(spot: &Spot<'_>, section: &'static WordBlock, parent: Option<Node<'_>>) -> Vec<(u32, usize)> {
     let word = |n: Node<'_>| Some((n.head_bytes().0, section.find(place::head(spot.text(), n))?.0));
     let siblings: Vec<Node<'_>> = match parent {
         Some(parent) => parent.children().collect(),
@@ -46,7 +46,7 @@ fn given(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>) -
 
 /// The words that follow a word in blocks of this kind anywhere in the file, the most frequent first; without a word
 /// before, those that such blocks begin with.
-fn learnt(spot: &Spot<'_>, section: &'static Section, parent: Option<Node<'_>>, before: Option<usize>) -> Vec<usize> {
+fn learnt(spot: &Spot<'_>, section: &'static WordBlock, parent: Option<Node<'_>>, before: Option<usize>) -> Vec<usize> {
     let mut count = vec![0_usize; section.entries.len()];
     let mut look = |words: &[(u32, usize)]| {
         let mut last = None;
@@ -85,7 +85,7 @@ fn rank(i: usize, before: Option<usize>, after: Option<usize>) -> usize {
     }
 }
 
-fn item(section: &'static Section, index: usize) -> Proposal {
+fn item(section: &'static WordBlock, index: usize) -> Proposal {
     let entry = &section.entries[index];
     let kind = if entry.block.is_some() { CompletionItemKind::Struct } else { CompletionItemKind::Property };
     let mut item = Proposal::new(entry.word.name, kind).detail(entry.word.doc).doc(manual::hover(&manual::word(entry)));

@@ -10,16 +10,16 @@ use std::path::Path;
 
 /// A declared name.
 #[derive(Debug, Clone)]
-pub(super) struct Named {
+pub(super) struct KnownName {
     pub kind: Kind,
     pub name: String,
     pub title: Option<String>,
 }
 
 /// All names of some kinds, those of imported files first, each in the order of its text.
-pub(super) fn names(now: &Snapshot, spot: &Spot<'_>, kinds: &[Kind]) -> Vec<Named> {
-    let mut found: Vec<Named> = Vec::new();
-    let mut add = |named: Named| {
+pub(super) fn names(now: &Snapshot, spot: &Spot<'_>, kinds: &[Kind]) -> Vec<KnownName> {
+    let mut found: Vec<KnownName> = Vec::new();
+    let mut add = |named: KnownName| {
         if kinds.contains(&named.kind) && !found.iter().any(|n| n.name == named.name) {
             found.push(named);
         }
@@ -27,18 +27,18 @@ pub(super) fn names(now: &Snapshot, spot: &Spot<'_>, kinds: &[Kind]) -> Vec<Name
     imported(now, spot.path()).into_iter().for_each(&mut add);
     let outline = index::outline(&now.root(spot.path()), &spot.document.source, spot.document.tree());
     let own = outline.declared.into_iter().filter(|d| d.bytes.0 != spot.start);
-    own.for_each(|d| add(Named { kind: d.kind, name: d.name, title: d.title }));
+    own.for_each(|d| add(KnownName { kind: d.kind, name: d.name, title: d.title }));
     found
 }
 
 /// Names of the other files, and those of rosters, as the last check saw them.
-fn imported(now: &Snapshot, path: &Path) -> Vec<Named> {
+fn imported(now: &Snapshot, path: &Path) -> Vec<KnownName> {
     let Some(analysis) = now.view.of(path) else { return Vec::new() };
     let this = analysis.file(path);
     let elsewhere = analysis.checked.references.iter().filter(|r| r.declares && Some(r.span.file) != this);
-    let mut names: Vec<Named> = elsewhere
+    let mut names: Vec<KnownName> = elsewhere
         .filter(|r| analysis.tree(r.span.file).is_some())
-        .map(|r| Named { kind: r.kind, name: analysis.slice(r.span).to_string(), title: None })
+        .map(|r| KnownName { kind: r.kind, name: analysis.slice(r.span).to_string(), title: None })
         .collect();
     if let Some(campaign) = analysis.checked.campaign() {
         for person in &campaign.influencers {
@@ -46,7 +46,7 @@ fn imported(now: &Snapshot, path: &Path) -> Vec<Named> {
             match names.iter_mut().find(|n| n.name == person.name.value) {
                 Some(known) => known.title = title,
                 None if person.roster.is_some() => {
-                    names.push(Named { kind: Kind::Influencer, name: person.name.value.clone(), title });
+                    names.push(KnownName { kind: Kind::Influencer, name: person.name.value.clone(), title });
                 }
                 None => {}
             }

@@ -1,6 +1,6 @@
 //! Proposals out of the plan: names, formats, metrics, rules, days.
 
-use super::known::{Named, mentioned, names, used};
+use super::known::{KnownName, mentioned, names, used};
 use super::proposal::{Proposal, constant};
 use super::unfinished::Unfinished;
 use super::usual;
@@ -19,7 +19,7 @@ impl Unfinished<'_, '_> {
         let mut all = names(self.now, self.spot, kinds);
         if kinds.contains(&Kind::Channel) {
             let built_in = CHANNELS.iter().filter(|c| !all.iter().any(|n| n.name == c.name)).collect::<Vec<_>>();
-            all.extend(built_in.into_iter().map(|c| Named {
+            all.extend(built_in.into_iter().map(|c| KnownName {
                 kind: Kind::Channel,
                 name: c.name.to_string(),
                 title: Some(c.title.to_string()),
@@ -27,14 +27,14 @@ impl Unfinished<'_, '_> {
         }
         if kinds.contains(&Kind::Group) {
             let (kind, name) = (Kind::Group, "everyone".to_string());
-            all.push(Named { kind, name, title: Some("All influencers".to_string()) });
+            all.push(KnownName { kind, name, title: Some("All influencers".to_string()) });
         }
         let order = self.order(&all, kinds);
         order.into_iter().map(|i| name(&all[i])).collect()
     }
 
     /// The places of the likely names first, those that the clause already names left out.
-    fn order(&self, all: &[Named], kinds: &[Kind]) -> Vec<usize> {
+    fn order(&self, all: &[KnownName], kinds: &[Kind]) -> Vec<usize> {
         let words: Vec<&str> = all.iter().map(|n| n.name.as_str()).collect();
         let (last, count) = mentioned(self.spot, self.node, &words);
         let taken = self.clause();
@@ -221,7 +221,7 @@ impl Unfinished<'_, '_> {
     }
 }
 
-fn name(named: &Named) -> Proposal {
+fn name(named: &KnownName) -> Proposal {
     let title = named.title.clone();
     let detail = match &title {
         Some(title) => format!("{title}, {}", named.kind.name()),

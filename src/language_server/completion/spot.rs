@@ -3,7 +3,7 @@
 use crate::language_server::document::Buffer;
 use crate::language_server::place;
 use crate::syntax::{Node, Token, TokenKind};
-use crate::vocabulary::{self, Section};
+use crate::vocabulary::{self, WordBlock};
 use std::path::Path;
 
 /// A place at which something is being written.
@@ -67,7 +67,7 @@ impl<'d> Spot<'d> {
     }
 
     /// The block in which it lies, and the statement that this belongs to.
-    pub fn around(&self) -> Option<(&'static Section, Option<Node<'d>>)> {
+    pub fn around(&self) -> Option<(&'static WordBlock, Option<Node<'d>>)> {
         match place::block_around(self.document.tree(), self.start) {
             None => Some((vocabulary::top_level(), None)),
             Some(node) => place::inside(self.text(), node).map(|section| (section, Some(node))),

@@ -1,7 +1,7 @@
 //! Chosen casts as JSON, for other programs.
 
 use crate::campaign::Campaign;
-use crate::casting::{Duel, Member, PoolFrom, Report, Side};
+use crate::casting::{Contender, Duel, Member, PoolFrom, Report};
 use crate::render::json::pretty;
 use serde_json::{Value, json};
 
@@ -70,7 +70,7 @@ fn member(campaign: &Campaign, report: &Report, member: &Member) -> Value {
 }
 
 fn duel(campaign: &Campaign, duel: &Duel) -> Value {
-    let side = |s: &Side| {
+    let side = |s: &Contender| {
         let who: Vec<&str> = s.who.iter().map(|w| campaign[*w].name.value.as_str()).collect();
         json!({
             "who": who,

@@ -8,7 +8,7 @@ pub(super) use chart::picture;
 use super::direction::{begins_rtl, is_rtl};
 use super::inert::one_line;
 use super::{is_mail, safe_url};
-use crate::brief::document::{Align, Block, Callout, Fact, Inline, List, ListKind, Section, Table, Text, Tone};
+use crate::brief::document::{Align, Block, Callout, Inline, List, ListKind, NamedValue, Section, Table, Text, Tone};
 use std::fmt::Write as _;
 
 /// From how many columns on a table may be wider than a phone, so that it scrolls by itself.
@@ -20,21 +20,21 @@ const LABELLED: &str = "dates";
 /// What stands under the heading of a section; `number` is that of the section in its page.
 pub(super) fn blocks(section: &Section, number: usize) -> String {
     let labelled = section.key == LABELLED;
-    let mut page = Page { out: String::with_capacity(2048), number, anchors: 0, labelled };
+    let mut page = HtmlPage { out: String::with_capacity(2048), number, anchors: 0, labelled };
     section.blocks.iter().for_each(|b| page.block(b));
     page.out
 }
 
 /// What a reader must know within a minute; nothing where there is nothing to know.
-pub(super) fn glance(facts: &[Fact]) -> String {
-    let mut page = Page { out: String::new(), number: 0, anchors: 0, labelled: false };
+pub(super) fn glance(facts: &[NamedValue]) -> String {
+    let mut page = HtmlPage { out: String::new(), number: 0, anchors: 0, labelled: false };
     if !facts.is_empty() {
         page.facts("glance", facts);
     }
     page.out
 }
 
-struct Page {
+struct HtmlPage {
     out: String,
     /// The number of the section.
     number: usize,
@@ -44,7 +44,7 @@ struct Page {
     labelled: bool,
 }
 
-impl Page {
+impl HtmlPage {
     fn block(&mut self, block: &Block) {
         let _ = match block {
             Block::Paragraph(text) => {
@@ -82,7 +82,7 @@ impl Page {
         let _ = writeln!(self.out, "</{tag}>");
     }
 
-    fn facts(&mut self, class: &str, facts: &[Fact]) {
+    fn facts(&mut self, class: &str, facts: &[NamedValue]) {
         let _ = writeln!(self.out, "<dl class=\"{class}\">");
         for fact in facts {
             let (name, value) = (escaped(&fact.name), isolated(&fact.value));

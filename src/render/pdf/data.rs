@@ -1,7 +1,7 @@
 //! A document as data for the template: every text inert and on one line, with the way it runs.
 
 use crate::brief::document::{
-    Align, Block, Callout, Chart, ChartKind, Document, Fact, Inline, List, ListKind, Table, Text, Tone,
+    Align, Block, Callout, Chart, ChartKind, Document, Inline, List, ListKind, NamedValue, Table, Text, Tone,
 };
 use crate::render::direction::{begins_rtl, is_rtl};
 use crate::render::html;
@@ -81,7 +81,7 @@ fn cell(text: &Text) -> Value {
     json!({ "parts": parts(text), "rtl": is_rtl(&words) && begins_rtl(&words) })
 }
 
-fn facts(facts: &[Fact]) -> Vec<Value> {
+fn facts(facts: &[NamedValue]) -> Vec<Value> {
     facts.iter().map(|f| json!({ "name": one_line(&f.name), "value": cell(&f.value) })).collect()
 }
 

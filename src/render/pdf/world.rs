@@ -26,7 +26,7 @@ static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| LazyHash::new(Lib
 
 /// A document as PDF.
 pub(super) fn pdf(document: &Document, pages: &Pages) -> Result<Vec<u8>, String> {
-    let world = Table::new(document, pages)?;
+    let world = Workbench::new(document, pages)?;
     let told = |errors: &[SourceDiagnostic]| world.told(errors);
     let laid_out = typst::compile::<PagedDocument>(&world).output.map_err(|e| told(&e))?;
     let options = PdfOptions { creator: Smart::Custom(Some("campaignc".to_string())), ..PdfOptions::default() };
@@ -67,7 +67,7 @@ fn fonts(house: &House) -> Vec<Font> {
 }
 
 /// What lies before Typst.
-struct Table {
+struct Workbench {
     page: Source,
     document: (FileId, Bytes),
     logo: Option<(FileId, Bytes)>,
@@ -75,8 +75,8 @@ struct Table {
     book: LazyHash<FontBook>,
 }
 
-impl Table {
-    fn new(document: &Document, pages: &Pages) -> Result<Table, String> {
+impl Workbench {
+    fn new(document: &Document, pages: &Pages) -> Result<Workbench, String> {
         let house = pages.house();
         let fonts = fonts(house);
         let data = data::of(document, pages).to_string().into_bytes();
@@ -87,7 +87,7 @@ impl Table {
             }
             None => None,
         };
-        Ok(Table {
+        Ok(Workbench {
             page: Source::new(file("page.typ")?, pages.typst().to_string()),
             document: (file("document.json")?, Bytes::new(data)),
             logo,
@@ -112,7 +112,7 @@ fn file(name: &str) -> Result<FileId, String> {
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl World for Table {
+impl World for Workbench {
     fn library(&self) -> &LazyHash<Library> {
         &LIBRARY
     }

@@ -1,12 +1,12 @@
 //! What a table of people was understood as, as JSON for other programs.
 
 use crate::render::json::pretty;
-use crate::roster::{Account, Person, Roster, Table};
+use crate::roster::{OpenTable, Person, Profile, Roster};
 use serde_json::{Value, json};
 
 /// Columns, people and doubts as one object with a line feed at the end. Shares are fractions of 1, what is not known is
 /// `null`; `audiences` are the names of the audiences in the order of the mapping that the table was read with.
-pub fn report(name: &str, table: &Table, roster: &Roster, audiences: &[String]) -> String {
+pub fn report(name: &str, table: &OpenTable, roster: &Roster, audiences: &[String]) -> String {
     let columns: Vec<Value> = table
         .columns
         .iter()
@@ -56,7 +56,7 @@ fn person(person: &Person, audiences: &[String]) -> Value {
     })
 }
 
-fn account(account: &Account, audiences: &[String]) -> Value {
+fn account(account: &Profile, audiences: &[String]) -> Value {
     json!({
         "channel": account.channel,
         "handle": account.handle,

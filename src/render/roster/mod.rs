@@ -7,7 +7,7 @@ pub use json::report;
 use super::for_terminal;
 use super::human::Look;
 use super::wrap::fill;
-use crate::roster::{Person, Roster, Table};
+use crate::roster::{OpenTable, Person, Roster};
 use crate::say;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr as _;
@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr as _;
 const SHOWN: usize = 8;
 
 /// The columns, the first people, and every doubt.
-pub fn summary(name: &str, table: &Table, roster: &Roster, look: Look) -> String {
+pub fn summary(name: &str, table: &OpenTable, roster: &Roster, look: Look) -> String {
     let mut out = format!("{name}: {}", table.format);
     if let Some((sheet, others)) = &table.sheet {
         let _ = write!(out, ", sheet \"{sheet}\"");

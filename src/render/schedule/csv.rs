@@ -1,6 +1,6 @@
 //! The schedule as CSV by RFC 4180, with no cell that a spreadsheet would run as a formula.
 
-use super::{Row, rows};
+use super::{PostRow, rows};
 use crate::campaign::Milestone;
 use crate::facts::Facts;
 use crate::render::inert::is_active;
@@ -40,7 +40,7 @@ pub fn schedule(facts: &Facts, plan: &Plan) -> String {
     writer.into_inner().ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }
 
-fn cells(row: &Row<'_>, zone: &str) -> Vec<String> {
+fn cells(row: &PostRow<'_>, zone: &str) -> Vec<String> {
     let text = |t: Option<&str>| t.unwrap_or("").to_string();
     let fee = row.fee();
     let mut cells = vec![

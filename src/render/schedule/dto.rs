@@ -1,6 +1,6 @@
 //! The schedule as plain data, for JSON and YAML alike.
 
-use super::{Row, rows};
+use super::{PostRow, rows};
 use crate::campaign::Zone;
 use crate::facts::Facts;
 use crate::schedule::Plan;
@@ -15,12 +15,12 @@ pub(super) struct Schedule {
     version: u32,
     campaign: String,
     timezone: String,
-    posts: Vec<Post>,
-    objective: Objective,
+    posts: Vec<PostDto>,
+    objective: ObjectiveDto,
 }
 
 #[derive(Debug, Serialize)]
-struct Post {
+struct PostDto {
     id: String,
     influencer: String,
     channel: String,
@@ -30,24 +30,24 @@ struct Post {
     chapter: Option<String>,
     phase: Option<String>,
     at: String,
-    fee: Option<Fee>,
-    milestones: Vec<Milestone>,
+    fee: Option<FeeDto>,
+    milestones: Vec<MilestoneDto>,
 }
 
 #[derive(Debug, Serialize)]
-struct Fee {
+struct FeeDto {
     amount: String,
     currency: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Milestone {
+struct MilestoneDto {
     name: &'static str,
     on: String,
 }
 
 #[derive(Debug, Serialize)]
-struct Objective {
+struct ObjectiveDto {
     same_day_overlaps: u64,
     bound: u64,
     optimal: bool,
@@ -57,7 +57,7 @@ pub(super) fn schedule(facts: &Facts, plan: &Plan) -> Schedule {
     let campaign = &facts.campaign;
     let zone = campaign.zone();
     let posts = rows(facts, plan).iter().map(|r| post(r, &zone)).collect();
-    let objective = Objective {
+    let objective = ObjectiveDto {
         same_day_overlaps: plan.objective.same_day_overlaps,
         bound: plan.objective.bound,
         optimal: plan.objective.optimal,
@@ -65,10 +65,10 @@ pub(super) fn schedule(facts: &Facts, plan: &Plan) -> Schedule {
     Schedule { version: VERSION, campaign: on_one_line(&campaign.title), timezone: zone.name, posts, objective }
 }
 
-fn post(row: &Row<'_>, zone: &Zone) -> Post {
+fn post(row: &PostRow<'_>, zone: &Zone) -> PostDto {
     let own = |text: &str| text.to_string();
-    let milestone = |d: &crate::schedule::Due| Milestone { name: d.milestone.word(), on: d.on.to_string() };
-    Post {
+    let milestone = |d: &crate::schedule::Due| MilestoneDto { name: d.milestone.word(), on: d.on.to_string() };
+    PostDto {
         id: row.post.id.clone(),
         influencer: own(row.influencer()),
         channel: own(row.channel()),
@@ -78,7 +78,7 @@ fn post(row: &Row<'_>, zone: &Zone) -> Post {
         chapter: row.chapter().map(own),
         phase: row.phase().map(own),
         at: with_offset(row.at, zone),
-        fee: row.fee().map(|m| Fee { amount: m.amount.normalize().to_string(), currency: own(m.currency.code()) }),
+        fee: row.fee().map(|m| FeeDto { amount: m.amount.normalize().to_string(), currency: own(m.currency.code()) }),
         milestones: row.due.iter().map(milestone).collect(),
     }
 }

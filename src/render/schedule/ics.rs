@@ -4,7 +4,7 @@
 //! calendars are shared.
 
 use super::zone::{self, is_utc, stamp};
-use super::{Row, rows};
+use super::{PostRow, rows};
 use crate::brief::names;
 use crate::campaign::{Campaign, InfluencerId, Zone};
 use crate::facts::Facts;
@@ -19,7 +19,7 @@ const POST_MINUTES: i64 = 15;
 
 /// What a calendar holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Options {
+pub struct CalendarOptions {
     /// The day on which it was made; the same day gives the same bytes.
     pub made_on: Date,
     /// Whether milestones stand in it too, and as what.
@@ -38,12 +38,12 @@ pub enum Milestones {
 }
 
 /// The schedule as an iCalendar stream.
-pub fn schedule(facts: &Facts, plan: &Plan, options: &Options) -> String {
+pub fn schedule(facts: &Facts, plan: &Plan, options: &CalendarOptions) -> String {
     let campaign = &facts.campaign;
     let zone = campaign.zone();
     let mut rows = rows(facts, plan);
     rows.retain(|r| options.only.is_none_or(|who| r.post.influencer == who));
-    let mut calendar = Calendar { text: String::new() };
+    let mut calendar = IcsCalendar { text: String::new() };
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
     calendar.line(concat!("PRODID:-//campaignc//campaignc ", env!("CARGO_PKG_VERSION"), "//EN"));
@@ -63,7 +63,7 @@ pub fn schedule(facts: &Facts, plan: &Plan, options: &Options) -> String {
 }
 
 struct Maker<'a> {
-    calendar: &'a mut Calendar,
+    calendar: &'a mut IcsCalendar,
     zone: &'a Zone,
     made: &'a str,
     campaign: String,
@@ -71,7 +71,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn events(mut self, rows: &[Row<'_>], milestones: Option<Milestones>) {
+    fn events(mut self, rows: &[PostRow<'_>], milestones: Option<Milestones>) {
         for row in rows {
             self.post(row);
             for due in row.due {
@@ -84,7 +84,7 @@ impl Maker<'_> {
         }
     }
 
-    fn begin(&mut self, component: &str, row: &Row<'_>, part: &str) {
+    fn begin(&mut self, component: &str, row: &PostRow<'_>, part: &str) {
         self.calendar.line(&format!("BEGIN:{component}"));
         self.calendar.text("UID", &format!("{}{part}.{}@campaignc", row.post.id, self.campaign));
         self.calendar.line(&format!("DTSTAMP:{}", self.made));
@@ -95,7 +95,7 @@ impl Maker<'_> {
         self.calendar.line("END:VEVENT");
     }
 
-    fn post(&mut self, row: &Row<'_>) {
+    fn post(&mut self, row: &PostRow<'_>) {
         self.begin("VEVENT", row, "");
         self.calendar.line(&start(row.at, self.zone));
         let length = row.campaign[row.post.delivery].length.as_ref().map_or(0, |l| l.minutes());
@@ -108,7 +108,7 @@ impl Maker<'_> {
         self.end();
     }
 
-    fn milestone(&mut self, row: &Row<'_>, due: &Due) {
+    fn milestone(&mut self, row: &PostRow<'_>, due: &Due) {
         self.begin("VEVENT", row, &format!(".{}", due.milestone.word()));
         self.calendar.line(&format!("DTSTART;VALUE=DATE:{}", day(due.on)));
         self.calendar.line(&format!("DTEND;VALUE=DATE:{}", day(due.on.tomorrow().unwrap_or(due.on))));
@@ -116,12 +116,12 @@ impl Maker<'_> {
         self.end();
     }
 
-    fn due(&self, row: &Row<'_>, due: &Due) -> String {
+    fn due(&self, row: &PostRow<'_>, due: &Due) -> String {
         let task = names::milestone(self.locale, "task", due.milestone);
         names::pair(self.locale, task, &headline(row, self.locale))
     }
 
-    fn task(&mut self, row: &Row<'_>, due: &Due) {
+    fn task(&mut self, row: &PostRow<'_>, due: &Due) {
         self.begin("VTODO", row, &format!(".{}", due.milestone.word()));
         self.calendar.line(&format!("DUE;VALUE=DATE:{}", day(due.on)));
         self.calendar.text("SUMMARY", &self.due(row, due));
@@ -137,12 +137,12 @@ fn start(at: DateTime, zone: &Zone) -> String {
 }
 
 /// Who publishes what, and where: `Maya, reel on Instagram`.
-fn headline(row: &Row<'_>, locale: &'static Locale) -> String {
+fn headline(row: &PostRow<'_>, locale: &'static Locale) -> String {
     let what = locale.format(names::format(row.campaign, row.post));
     format!("{}, {}", row.person(), words!(locale, what_on_channel, what = what, channel = row.channel_title()))
 }
 
-fn description(row: &Row<'_>, locale: &'static Locale) -> String {
+fn description(row: &PostRow<'_>, locale: &'static Locale) -> String {
     let style = &row.post.style;
     let line = |name: &str, value: &str| names::pair(locale, name, value);
     let handle = row.handle().map(|h| line(words!(locale, event_account), h));
@@ -171,11 +171,11 @@ fn hash(campaign: &Campaign) -> String {
     format!("{hash:016x}")
 }
 
-struct Calendar {
+struct IcsCalendar {
     text: String,
 }
 
-impl Calendar {
+impl IcsCalendar {
     /// A property with a text as its value.
     fn text(&mut self, name: &str, text: &str) {
         self.line(&format!("{name}:{}", escaped(text)));
@@ -216,7 +216,7 @@ mod tests {
 
     #[test]
     fn lines_are_folded_between_characters_at_75_octets() {
-        let mut calendar = Calendar { text: String::new() };
+        let mut calendar = IcsCalendar { text: String::new() };
         calendar.text("SUMMARY", &"ä😀".repeat(60));
         let lines: Vec<&str> = calendar.text.split_terminator("\r\n").collect();
         assert!(lines.len() > 3);

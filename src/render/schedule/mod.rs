@@ -17,7 +17,7 @@ use jiff::civil::{Date, DateTime};
 
 /// What every format tells of a post.
 #[derive(Debug, Clone, Copy)]
-struct Row<'c> {
+struct PostRow<'c> {
     facts: &'c Facts,
     campaign: &'c Campaign,
     id: PostId,
@@ -27,10 +27,10 @@ struct Row<'c> {
 }
 
 /// The posts of a schedule by time, then by id.
-fn rows<'c>(facts: &'c Facts, plan: &'c Plan) -> Vec<Row<'c>> {
+fn rows<'c>(facts: &'c Facts, plan: &'c Plan) -> Vec<PostRow<'c>> {
     let campaign = &facts.campaign;
     let slots = plan.in_order(campaign).into_iter();
-    let row = |slot: &'c crate::schedule::Slot| Row {
+    let row = |slot: &'c crate::schedule::Appointment| PostRow {
         facts,
         campaign,
         id: slot.post,
@@ -41,7 +41,7 @@ fn rows<'c>(facts: &'c Facts, plan: &'c Plan) -> Vec<Row<'c>> {
     slots.map(row).collect()
 }
 
-impl<'c> Row<'c> {
+impl<'c> PostRow<'c> {
     /// The influencer's name in the file.
     fn influencer(&self) -> &'c str {
         &self.campaign[self.post.influencer].name

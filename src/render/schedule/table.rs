@@ -1,13 +1,13 @@
 //! The schedule for people at a terminal: a table, and a calendar with one strip for each influencer.
 
-use super::{Row, rows};
+use super::{PostRow, rows};
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::{cut, fill, pad};
 use crate::say;
-use crate::schedule::{Objective, Plan};
+use crate::schedule::{Plan, Quality};
 use jiff::Span;
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -39,7 +39,7 @@ pub fn schedule(facts: &Facts, plan: &Plan, look: Look) -> String {
     out + &fill(&verdict(&plan.objective), look.width, "", "")
 }
 
-fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
+fn table(rows: &[PostRow<'_>], years: bool, look: Look, out: &mut String) {
     let cells: Vec<[String; 5]> = rows.iter().map(|r| cells(r, years)).collect();
     let width = |column: usize| cells.iter().map(|c| c[column].width()).max().unwrap_or(0);
     let widths = [width(0), width(1), width(2).min(NAME_WIDTH).min(look.width / 5), width(3).min(look.width / 4)];
@@ -56,7 +56,7 @@ fn table(rows: &[Row<'_>], years: bool, look: Look, out: &mut String) {
     }
 }
 
-fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
+fn cells(row: &PostRow<'_>, years: bool) -> [String; 5] {
     let (date, time) = (row.at.date(), row.at.time());
     // The author of a plan knows a message by its name, where it has no title.
     let about = if row.about().is_empty() { row.message().map_or("", |m| m.name.as_str()) } else { row.about() };
@@ -71,7 +71,7 @@ fn cells(row: &Row<'_>, years: bool) -> [String; 5] {
 }
 
 /// One strip for each influencer: a sign a day while that fits, else a sign a week.
-fn calendar(campaign: &Campaign, rows: &[Row<'_>], first: Date, last: Date, look: Look, out: &mut String) {
+fn calendar(campaign: &Campaign, rows: &[PostRow<'_>], first: Date, last: Date, look: Look, out: &mut String) {
     let people = people(campaign, rows);
     let names = people.iter().map(|p| one_line(campaign.name_of(*p)).width()).max().unwrap_or(0).min(NAME_WIDTH);
     let monday = Span::new().days(i64::from(first.weekday().to_monday_zero_offset()));
@@ -129,12 +129,12 @@ fn heading(start: Date, weeks: usize, cell: usize) -> String {
     line
 }
 
-fn people(campaign: &Campaign, rows: &[Row<'_>]) -> Vec<InfluencerId> {
+fn people(campaign: &Campaign, rows: &[PostRow<'_>]) -> Vec<InfluencerId> {
     let all = (0..campaign.influencers.len() as u32).map(InfluencerId);
     all.filter(|p| rows.iter().any(|r| r.post.influencer == *p)).collect()
 }
 
-fn verdict(objective: &Objective) -> String {
+fn verdict(objective: &Quality) -> String {
     let pairs = |n: u64| say::count(n, "pair");
     match (objective.same_day_overlaps, objective.optimal) {
         (0, _) => "No audience meets two posts on one day.".to_string(),

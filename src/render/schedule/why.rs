@@ -1,13 +1,13 @@
 //! Why a post lies where it does, for people at a terminal.
 
-use super::{Row, rows};
+use super::{PostRow, rows};
 use crate::campaign::{Campaign, PostId};
 use crate::facts::Facts;
 use crate::render::human::Look;
 use crate::render::inert::one_line;
 use crate::render::wrap::fill;
 use crate::say;
-use crate::schedule::{Obstacle, Party, Plan, Price, Side, Verdict, Why};
+use crate::schedule::{DayCost, DayVerdict, Obstacle, Party, Plan, Side, Why};
 use crate::source::Sources;
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -22,7 +22,7 @@ const MOST_NAMED: usize = 3;
 /// What is known of one post: where it lies, what leaves it its days, and what the other days would cost.
 pub fn why(facts: &Facts, plan: &Plan, sources: &Sources, why: &Why, look: Look) -> String {
     let campaign = &facts.campaign;
-    let page = Page { campaign, plan, sources, look };
+    let page = WhyPage { campaign, plan, sources, look };
     let mut out = String::new();
     if let Some(row) = rows(facts, plan).into_iter().find(|r| r.at.date() == why.slot.date && is_post(r, why)) {
         page.head(&row, &mut out);
@@ -39,19 +39,19 @@ pub fn why(facts: &Facts, plan: &Plan, sources: &Sources, why: &Why, look: Look)
     out
 }
 
-fn is_post(row: &Row, why: &Why) -> bool {
+fn is_post(row: &PostRow, why: &Why) -> bool {
     row.post.id == row.campaign[why.slot.post].id
 }
 
-struct Page<'a> {
+struct WhyPage<'a> {
     campaign: &'a Campaign,
     plan: &'a Plan,
     sources: &'a Sources,
     look: Look,
 }
 
-impl Page<'_> {
-    fn head(&self, row: &Row, out: &mut String) {
+impl WhyPage<'_> {
+    fn head(&self, row: &PostRow, out: &mut String) {
         let (date, time) = (row.at.date(), row.at.time());
         let what = format!("{} {}", one_line(row.channel_title()), row.format());
         let about = match row.about() {
@@ -86,11 +86,11 @@ impl Page<'_> {
     }
 
     /// The time that a day has, and what it would mean to take it.
-    fn day(&self, date: Date, verdict: &Verdict, why: &Why) -> (Date, String, String) {
+    fn day(&self, date: Date, verdict: &DayVerdict, why: &Why) -> (Date, String, String) {
         let (time, text) = match verdict {
-            Verdict::Chosen => (say::time(why.slot.time), self.look.bold("where it is")),
-            Verdict::Open(price) => (say::time(price.time), words(price)),
-            Verdict::Shut(obstacles) => {
+            DayVerdict::Chosen => (say::time(why.slot.time), self.look.bold("where it is")),
+            DayVerdict::Open(price) => (say::time(price.time), words(price)),
+            DayVerdict::Shut(obstacles) => {
                 let told: Vec<String> = obstacles.iter().take(MOST_OBSTACLES).map(|o| self.obstacle(o)).collect();
                 let dash = if self.look.unicode { "  –  " } else { "  -  " };
                 (dash.to_string(), if told.is_empty() { "no time is left".to_string() } else { told.join("; ") })
@@ -124,7 +124,7 @@ impl Page<'_> {
 }
 
 /// What a day costs, in words; the weightiest goal first.
-fn words(price: &Price) -> String {
+fn words(price: &DayCost) -> String {
     let mut told = Vec::new();
     let pairs = |n: u64| say::count(n, "pair");
     let mut goal = |change: i64, words: &dyn Fn(&str) -> String| match change {

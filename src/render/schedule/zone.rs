@@ -9,7 +9,7 @@ use jiff::tz::{Offset, TimeZoneTransition};
 const MOST_CHANGES: usize = 240;
 
 /// A change of the clock.
-struct Change {
+struct ClockChange {
     at: Timestamp,
     from: Offset,
     to: Offset,
@@ -49,12 +49,12 @@ pub(super) fn stamp(at: DateTime) -> String {
 
 /// The change that is in force on the first day, and all up to a year behind the last. A reader that finds no rule for a
 /// time takes the earliest, so the zone is right before the first day too as far as anything is planned there.
-fn changes(zone: &Zone, first: Date, last: Date) -> Vec<Change> {
+fn changes(zone: &Zone, first: Date, last: Date) -> Vec<ClockChange> {
     let midnight = |d: Date| zone.rules.to_zoned_datetime(d.at(0, 0, 0, 0)).map(|z| z.timestamp());
     let day = jiff::Span::new().days(2);
     let start = first.checked_sub(day).and_then(midnight).unwrap_or(Timestamp::UNIX_EPOCH);
     let end = last.checked_add(jiff::Span::new().years(1)).and_then(midnight).unwrap_or(Timestamp::MAX);
-    let mut seen: Vec<Change> = zone.rules.preceding(start).take(1).map(|t| change(zone, &t)).collect();
+    let mut seen: Vec<ClockChange> = zone.rules.preceding(start).take(1).map(|t| change(zone, &t)).collect();
     if seen.is_empty() {
         seen.push(fixed(zone, start));
     }
@@ -63,19 +63,19 @@ fn changes(zone: &Zone, first: Date, last: Date) -> Vec<Change> {
     seen
 }
 
-fn change(zone: &Zone, next: &TimeZoneTransition<'_>) -> Change {
+fn change(zone: &Zone, next: &TimeZoneTransition<'_>) -> ClockChange {
     let before = next.timestamp().checked_sub(jiff::SignedDuration::from_secs(1)).unwrap_or(next.timestamp());
     let before = zone.rules.to_offset_info(before);
     let (from, to) = (before.offset(), next.offset());
     let daylight = to > from && (next.dst().is_dst() || before.dst().is_dst());
-    Change { at: next.timestamp(), from, to, name: next.abbreviation().to_string(), daylight }
+    ClockChange { at: next.timestamp(), from, to, name: next.abbreviation().to_string(), daylight }
 }
 
 /// A zone whose clocks never changed.
-fn fixed(zone: &Zone, at: Timestamp) -> Change {
+fn fixed(zone: &Zone, at: Timestamp) -> ClockChange {
     let info = zone.rules.to_offset_info(at);
     let (offset, name) = (info.offset(), info.abbreviation().to_string());
-    Change { at: Timestamp::UNIX_EPOCH, from: offset, to: offset, name, daylight: false }
+    ClockChange { at: Timestamp::UNIX_EPOCH, from: offset, to: offset, name, daylight: false }
 }
 
 fn offset(offset: Offset) -> String {

@@ -3,11 +3,11 @@
 use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::people::{Rival, exclusivity, same_brand};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::COMPETITOR_CONFLICT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::COMPETITOR_CONFLICT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

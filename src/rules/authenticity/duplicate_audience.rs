@@ -3,14 +3,14 @@
 use crate::campaign::{Group, InfluencerId, Money, Percent};
 use crate::facts::Facts;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::DUPLICATE_AUDIENCE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::DUPLICATE_AUDIENCE, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

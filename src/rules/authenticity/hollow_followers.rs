@@ -4,12 +4,12 @@ use super::norms::against_usual;
 use crate::campaign::{Account, InfluencerId, Money, Percent};
 use crate::facts::{Costs, Norm};
 use crate::findings::{Finding, Level};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::HOLLOW_FOLLOWERS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::HOLLOW_FOLLOWERS, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

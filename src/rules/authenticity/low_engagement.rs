@@ -4,11 +4,11 @@ use super::norms::base;
 use crate::campaign::{Account, InfluencerId, Percent};
 use crate::facts::Norm;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::LOW_ENGAGEMENT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::LOW_ENGAGEMENT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

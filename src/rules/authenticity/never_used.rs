@@ -2,12 +2,12 @@
 
 use crate::campaign::{InfluencerId, Milestone, ProductUse};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NEVER_USED, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NEVER_USED, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

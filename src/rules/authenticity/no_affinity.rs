@@ -4,12 +4,12 @@ use crate::campaign::{Campaign, InfluencerId, ProductUse};
 use crate::facts::Facts;
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_AFFINITY, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_AFFINITY, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;
@@ -22,12 +22,12 @@ fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
 }
 
 /// What somebody talks about, and what the audience cares about instead.
-struct Gap<'c> {
+struct TopicGap<'c> {
     topics: Vec<&'c str>,
     interests: Vec<&'c str>,
 }
 
-fn gap<'c>(campaign: &'c Campaign, facts: &'c Facts, who: InfluencerId) -> Option<Gap<'c>> {
+fn gap<'c>(campaign: &'c Campaign, facts: &'c Facts, who: InfluencerId) -> Option<TopicGap<'c>> {
     let known = &campaign[who].known;
     if known.affinity.as_ref().is_some_and(|a| !a.value.trim().is_empty()) || has_used(campaign, who) {
         return None;
@@ -38,7 +38,7 @@ fn gap<'c>(campaign: &'c Campaign, facts: &'c Facts, who: InfluencerId) -> Optio
     let topics: Vec<&str> = known.topics.iter().map(|t| t.value.as_str()).collect();
     let in_common = topics.iter().any(|t| interests.iter().any(|i| akin(t, i)));
     let cannot_tell = !topics.is_empty() && interests.is_empty();
-    (!in_common && !cannot_tell).then_some(Gap { topics, interests })
+    (!in_common && !cannot_tell).then_some(TopicGap { topics, interests })
 }
 
 /// Whether she has used the product since before the briefing.
@@ -58,7 +58,7 @@ fn akin(topic: &str, interest: &str) -> bool {
     topic == interest || !parts(&topic).is_disjoint(&parts(&interest))
 }
 
-fn tell(review: &Review<'_>, who: InfluencerId, gap: &Gap<'_>, paid: &str) -> Finding {
+fn tell(review: &Review<'_>, who: InfluencerId, gap: &TopicGap<'_>, paid: &str) -> Finding {
     let person = &review.campaign[who];
     let name = review.campaign.name_of(who);
     let product = review.campaign.settings.product.as_ref().or(review.campaign.settings.brand.as_ref());

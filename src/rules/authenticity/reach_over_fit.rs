@@ -5,11 +5,11 @@ use crate::facts::{Costs, Facts, Fit};
 use crate::findings::Finding;
 use crate::rules::figures::price;
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::REACH_OVER_FIT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let meta = &RULE.meta;

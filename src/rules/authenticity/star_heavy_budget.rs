@@ -5,13 +5,13 @@ use crate::facts::Fit;
 use crate::facts::people::pay_place;
 use crate::findings::Finding;
 use crate::rules::instead::{alternative, with_alternative};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::STAR_HEAVY_BUDGET, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::STAR_HEAVY_BUDGET, check: Reviewer::Campaign(check) };
 
 /// The fees of a campaign, sorted out.
 struct Fees {

@@ -4,11 +4,11 @@ use crate::campaign::{Campaign, InfluencerId};
 use crate::facts::Facts;
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::UNKNOWN_FIT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::UNKNOWN_FIT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -3,12 +3,12 @@
 use crate::campaign::Campaign;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::say;
 use crate::source::{Span, Spanned};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::BRAND_OVERLOAD, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::BRAND_OVERLOAD, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let names = names(review.campaign);
@@ -19,9 +19,10 @@ fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     for (span, group) in by_statement(pieces(), asked) {
         findings.push(asked_finding(review, span, &group, least));
     }
-    let said = |p: &Piece<'_>| Said::new(p, &names).filter(|s| s.total as f64 > s.limit(least, per)).map(|s| s.loudest);
+    let said =
+        |p: &Piece<'_>| NameUse::new(p, &names).filter(|s| s.total as f64 > s.limit(least, per)).map(|s| s.loudest);
     for (span, group) in by_statement(pieces(), said) {
-        let worst = group.iter().filter_map(|p| Said::new(p, &names)).max_by_key(|s| s.total);
+        let worst = group.iter().filter_map(|p| NameUse::new(p, &names)).max_by_key(|s| s.total);
         findings.extend(worst.map(|worst| said_finding(review, span, &group, &worst, worst.limit(least, per))));
     }
 }
@@ -44,7 +45,7 @@ fn asked_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], least: f
         .with_fix("name the brand less often", false, span, better)
 }
 
-fn said_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], said: &Said, limit: f64) -> Finding {
+fn said_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], said: &NameUse, limit: f64) -> Finding {
     let extent = Extent::of(review.campaign, group);
     let mut finding = review
         .finding(
@@ -71,20 +72,20 @@ fn said_finding(review: &Review<'_>, span: Span, group: &[&Piece<'_>], said: &Sa
 }
 
 /// How often the names stand in the texts of a piece.
-struct Said {
+struct NameUse {
     total: usize,
     words: usize,
     places: Vec<(Span, usize)>,
     loudest: Span,
 }
 
-impl Said {
-    fn new(piece: &Piece<'_>, names: &[Vec<Part>]) -> Option<Said> {
+impl NameUse {
+    fn new(piece: &Piece<'_>, names: &[Vec<NameWord>]) -> Option<NameUse> {
         let texts: Vec<&Spanned<String>> = text::content(piece.style).chain(text::mandatory(piece.style)).collect();
         let places: Vec<(Span, usize)> = texts.iter().map(|t| (t.span, namings(&t.value, names))).collect();
         let total = places.iter().map(|(_, n)| n).sum();
         let (loudest, _) = *places.iter().rev().max_by_key(|(_, n)| *n)?;
-        Some(Said { total, words: text::word_count(texts), places, loudest })
+        Some(NameUse { total, words: text::word_count(texts), places, loudest })
     }
 
     fn limit(&self, least: f64, per: f64) -> f64 {
@@ -97,20 +98,20 @@ impl Said {
 }
 
 /// Brand and product in words, the longer first.
-fn names(campaign: &Campaign) -> Vec<Vec<Part>> {
+fn names(campaign: &Campaign) -> Vec<Vec<NameWord>> {
     let settings = &campaign.settings;
-    let mut names: Vec<Vec<Part>> = [&settings.brand, &settings.product]
+    let mut names: Vec<Vec<NameWord>> = [&settings.brand, &settings.product]
         .into_iter()
         .flatten()
-        .map(|name| text::words(&name.value).map(Part::new).collect())
-        .filter(|words: &Vec<Part>| !words.is_empty())
+        .map(|name| text::words(&name.value).map(NameWord::new).collect())
+        .filter(|words: &Vec<NameWord>| !words.is_empty())
         .collect();
     names.sort_by_key(|words| std::cmp::Reverse(words.len()));
     names
 }
 
 /// How often the names stand in a text; names directly one after the other are one naming.
-fn namings(text: &str, names: &[Vec<Part>]) -> usize {
+fn namings(text: &str, names: &[Vec<NameWord>]) -> usize {
     if !names.iter().any(|name| name[0].may_stand_in(text)) {
         return 0;
     }
@@ -132,19 +133,19 @@ fn namings(text: &str, names: &[Vec<Part>]) -> usize {
     count
 }
 
-fn begins_with(words: &[&str], name: &[Part]) -> bool {
+fn begins_with(words: &[&str], name: &[NameWord]) -> bool {
     words.len() >= name.len() && words.iter().zip(name).all(|(word, part)| part.is(word))
 }
 
 /// A word of a name.
-struct Part {
+struct NameWord {
     written: String,
     capitals: String,
 }
 
-impl Part {
-    fn new(word: &str) -> Part {
-        Part { written: word.to_string(), capitals: word.to_uppercase() }
+impl NameWord {
+    fn new(word: &str) -> NameWord {
+        NameWord { written: word.to_string(), capitals: word.to_uppercase() }
     }
 
     /// Whether a word is this part of a name: as it is written or in capitals, also with a genitive `s`.
@@ -192,7 +193,7 @@ mod tests {
 
     #[test]
     fn words_that_only_look_like_the_name_are_not_counted() {
-        let names = [vec![Part::new("Gap")]];
+        let names = [vec![NameWord::new("Gap")]];
         assert_eq!(namings("Mind the gap. The gap is wide.", &names), 0);
         assert_eq!(namings("Gap's jacket, and GAP’s again", &names), 2);
         assert_eq!(namings("#Gap @Gap https://Gap.example", &names), 0);

@@ -3,11 +3,11 @@
 use crate::campaign::{Campaign, Duration, Logo};
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::BRAND_TOO_VISIBLE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::BRAND_TOO_VISIBLE, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let frame = review.threshold(&RULE.meta, "frame");

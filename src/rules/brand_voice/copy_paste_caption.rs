@@ -2,13 +2,13 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::COPY_PASTE_CAPTION, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::COPY_PASTE_CAPTION, check: Reviewer::Campaign(check) };
 
 /// How many neighbours in order each text is compared with.
 const NEIGHBOURS: usize = 4;

@@ -4,11 +4,11 @@ use super::words::{DOWNSIDES, NEGATIONS, OTHERS, PRAISE};
 use crate::campaign::Criticism;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::source::{Span, Spanned};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::FORBIDDEN_CRITICISM, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::FORBIDDEN_CRITICISM, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

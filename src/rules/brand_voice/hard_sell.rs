@@ -4,13 +4,13 @@ use super::words::{PRESSURE, SHORT_FORMS, SUPERLATIVES};
 use crate::campaign::Campaign;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::say;
 use crate::source::{Span, Spanned};
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::HARD_SELL, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::HARD_SELL, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = || review.pieces().iter().filter(|p| !p.owned);

@@ -1,14 +1,14 @@
 //! The brand corrects too often, or in too great a hurry.
 
-use crate::campaign::Review as Rounds;
+use crate::campaign::RevisionRounds as Rounds;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_REVIEW, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::OVER_REVIEW, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limits = (review.threshold(&RULE.meta, "rounds"), review.threshold(&RULE.meta, "days"));

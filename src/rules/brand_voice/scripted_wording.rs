@@ -3,11 +3,11 @@
 use crate::campaign::Wording;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::SCRIPTED_WORDING, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::SCRIPTED_WORDING, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

@@ -3,11 +3,11 @@
 use crate::campaign::Visuals;
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::SUPPLIED_VISUALS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::SUPPLIED_VISUALS, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let pieces = review.pieces();

@@ -2,11 +2,11 @@
 
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece, by_statement};
-use crate::rules::{Look, Review, Rule, prose, text};
+use crate::rules::{Review, Reviewer, Rule, prose, text};
 use crate::source::Span;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MUSTS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MUSTS, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "musts");

@@ -1,6 +1,6 @@
 //! What a forecast means for a metric, with the arithmetic in words.
 
-use super::forecast::{Assumptions, Forecast, Range};
+use super::forecast::{Assumptions, Forecast, Forecasted};
 use crate::campaign::Money;
 use crate::say;
 use crate::vocabulary::built_in_metric;
@@ -9,7 +9,7 @@ use crate::vocabulary::built_in_metric;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Estimate {
     /// What is usual, and the best that can be hoped for: the most, or the least for a cost.
-    pub range: Range,
+    pub range: Forecasted,
     /// How the best end comes about.
     pub arithmetic: String,
 }
@@ -146,7 +146,7 @@ impl Say<'_> {
         if total <= 0.0 || of.range.most <= 0.0 {
             return None;
         }
-        let range = Range { usual: total * per / of.range.usual, most: total * per / of.range.most };
+        let range = Forecasted { usual: total * per / of.range.usual, most: total * per / of.range.most };
         let arithmetic = format!("{}; {cost} for that is {:.2} {} for {one}", of.arithmetic, range.most, cost.currency);
         Some(Estimate { range, arithmetic })
     }

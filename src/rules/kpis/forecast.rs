@@ -40,20 +40,20 @@ pub struct Assumptions {
 
 /// What is usual, and the most that can be hoped for.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
-pub struct Range {
+pub struct Forecasted {
     /// What is usual.
     pub usual: f64,
     /// The most that can be hoped for.
     pub most: f64,
 }
 
-impl Range {
+impl Forecasted {
     /// Both ends times a factor each.
-    pub fn times(self, usual: f64, most: f64) -> Range {
-        Range { usual: self.usual * usual, most: self.most * most }
+    pub fn times(self, usual: f64, most: f64) -> Forecasted {
+        Forecasted { usual: self.usual * usual, most: self.most * most }
     }
 
-    fn add(&mut self, other: Range) {
+    fn add(&mut self, other: Forecasted) {
         self.usual += other.usual;
         self.most += other.most;
     }
@@ -67,23 +67,23 @@ pub struct Forecast {
     /// How many of them go out on the brand's own channels.
     pub owned: usize,
     /// How many different people see one of them.
-    pub people: Option<Range>,
+    pub people: Option<Forecasted>,
     /// How often they are shown.
-    pub shown: Option<Range>,
+    pub shown: Option<Forecasted>,
     /// How many reactions they get.
-    pub reactions: Option<Range>,
+    pub reactions: Option<Forecasted>,
     /// Reactions to a post, in percent of what each account counts them of.
-    pub rate: Option<Range>,
+    pub rate: Option<Forecasted>,
 }
 
 /// A video in a feed reaches so many times as many people as a picture: one and a half to three times.
-const VIDEO: Range = reach(1.5, 3.0);
+const VIDEO: Forecasted = reach(1.5, 3.0);
 
 /// How often one person is shown a post that is counted in people.
-const REPEATS: Range = reach(1.2, 1.5);
+const REPEATS: Forecasted = reach(1.2, 1.5);
 
-const fn reach(usual: f64, most: f64) -> Range {
-    Range { usual, most }
+const fn reach(usual: f64, most: f64) -> Forecasted {
+    Forecasted { usual, most }
 }
 
 /// Whether a format is shown for a day to those who follow.
@@ -99,9 +99,9 @@ fn is_video(format: &str) -> bool {
 /// What is expected of one post.
 #[derive(Debug, Clone, Copy, Default)]
 struct Single {
-    people: Option<Range>,
-    shown: Option<Range>,
-    reactions: Option<Range>,
+    people: Option<Forecasted>,
+    shown: Option<Forecasted>,
+    reactions: Option<Forecasted>,
     /// Whether it may reach more people than follow the account.
     spreads: bool,
 }
@@ -126,7 +126,7 @@ fn single(account: &Account, channel: &str, format: &str, with: &Assumptions) ->
     Single { people, shown, reactions, spreads: views.is_some() || is_video(format) }
 }
 
-fn in_feed(followers: u64, format: &str) -> Range {
+fn in_feed(followers: u64, format: &str) -> Forecasted {
     let tier = Tier::of(followers);
     let [usual, most] = if is_story(format) { tier.usual_story() } else { tier.usual_feed() };
     let people = reach(usual * followers as f64, most * followers as f64);
@@ -136,15 +136,15 @@ fn in_feed(followers: u64, format: &str) -> Range {
 /// The posts of one account.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
-    people: Option<Range>,
-    best: Range,
+    people: Option<Forecasted>,
+    best: Forecasted,
     spreads: bool,
     posts: usize,
 }
 
 /// Forecasts what some posts of a campaign can deliver.
 pub fn forecast<'c>(campaign: &Campaign, posts: impl Iterator<Item = &'c Post>, with: &Assumptions) -> Forecast {
-    let zero = Some(Range::default());
+    let zero = Some(Forecasted::default());
     let mut out = Forecast { shown: zero, reactions: zero, ..Forecast::default() };
     let mut strongest = Single { people: zero, shown: zero, reactions: zero, spreads: false };
     let mut accounts: BTreeMap<(InfluencerId, ChannelId), Sum> = BTreeMap::new();
@@ -181,14 +181,14 @@ impl Sum {
     }
 }
 
-fn sum(a: Option<Range>, b: Option<Range>) -> Option<Range> {
+fn sum(a: Option<Forecasted>, b: Option<Forecasted>) -> Option<Forecasted> {
     let (mut a, b) = (a?, b?);
     a.add(b);
     Some(a)
 }
 
 fn stronger(a: Single, b: Single) -> Single {
-    let more = |a: Option<Range>, b: Option<Range>| {
+    let more = |a: Option<Forecasted>, b: Option<Forecasted>| {
         let (a, b) = (a?, b?);
         Some(reach(0.0, a.most.max(b.most)))
     };
@@ -196,8 +196,8 @@ fn stronger(a: Single, b: Single) -> Single {
     Single { people, shown, reactions: more(a.reactions, b.reactions), spreads: false }
 }
 
-fn people(campaign: &Campaign, accounts: &BTreeMap<(InfluencerId, ChannelId), Sum>) -> Option<Range> {
-    let mut all = Range::default();
+fn people(campaign: &Campaign, accounts: &BTreeMap<(InfluencerId, ChannelId), Sum>) -> Option<Forecasted> {
+    let mut all = Forecasted::default();
     for ((who, on), posts) in accounts {
         let followers = campaign.account(*who, *on).and_then(|a| a.followers.as_ref()).map(|f| f.value as f64);
         let sum = posts.people?;
@@ -209,7 +209,11 @@ fn people(campaign: &Campaign, accounts: &BTreeMap<(InfluencerId, ChannelId), Su
 }
 
 /// The mean rate over the posts; for the most, the mean over the followers if that is higher.
-fn rate(campaign: &Campaign, accounts: &BTreeMap<(InfluencerId, ChannelId), Sum>, with: &Assumptions) -> Option<Range> {
+fn rate(
+    campaign: &Campaign,
+    accounts: &BTreeMap<(InfluencerId, ChannelId), Sum>,
+    with: &Assumptions,
+) -> Option<Forecasted> {
     let (mut posts, mut by_post, mut followers, mut by_follower) = (0.0, 0.0, 0.0, 0.0);
     for ((who, on), sum) in accounts {
         let account = campaign.account(*who, *on)?;
@@ -229,7 +233,7 @@ fn rate(campaign: &Campaign, accounts: &BTreeMap<(InfluencerId, ChannelId), Sum>
 /// posts go out there.
 fn own_channels(out: &mut Forecast, strongest: Single) {
     let n = out.owned as f64;
-    let add = |sum: Option<Range>, one: Option<Range>| {
+    let add = |sum: Option<Forecasted>, one: Option<Forecasted>| {
         let (sum, one) = (sum?, one?);
         Some(reach(sum.usual, sum.most + n * one.most))
     };
@@ -264,7 +268,7 @@ mod tests {
         forecast(&facts.campaign, facts.campaign.posts.iter(), &WITH)
     }
 
-    fn whole(range: Option<Range>) -> Option<(i64, i64)> {
+    fn whole(range: Option<Forecasted>) -> Option<(i64, i64)> {
         range.map(|r| (r.usual.round() as i64, r.most.round() as i64))
     }
 

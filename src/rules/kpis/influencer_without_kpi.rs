@@ -3,12 +3,12 @@
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
 use crate::rules::figures::price;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::INFLUENCER_WITHOUT_KPI, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::INFLUENCER_WITHOUT_KPI, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

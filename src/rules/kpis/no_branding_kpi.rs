@@ -2,11 +2,11 @@
 
 use super::one_sided;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::vocabulary::Family;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_BRANDING_KPI, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_BRANDING_KPI, check: Reviewer::Campaign(check) };
 
 const KPI: &str = "kpi earned_mentions >= 40 { measured \"unpaid posts that name the brand\" }";
 

@@ -3,11 +3,11 @@
 use super::for_campaign;
 use crate::campaign::Objective;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_KPI, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_KPI, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     if for_campaign(review.campaign).next().is_some() {

@@ -3,12 +3,12 @@
 use super::{for_campaign, names};
 use crate::campaign::Objective;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::vocabulary::Family::{self, Branding, Conversion, Interaction, Reach, Sentiment};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::KPI_OFF_OBJECTIVE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::KPI_OFF_OBJECTIVE, check: Reviewer::Campaign(check) };
 
 fn families(objective: Objective) -> (&'static [Family], &'static str) {
     match objective {

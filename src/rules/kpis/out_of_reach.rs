@@ -4,14 +4,14 @@ use super::estimate::{Estimate, estimate};
 use super::forecast::{Assumptions, forecast};
 use crate::campaign::{Comparison, Kpi, Money, Target};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::vocabulary::{Direction, Unit};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::KPI_OUT_OF_REACH, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::KPI_OUT_OF_REACH, check: Reviewer::Campaign(check) };
 
 fn assumptions(review: &Review<'_>) -> Assumptions {
     let times = |key| review.threshold(&RULE.meta, key);

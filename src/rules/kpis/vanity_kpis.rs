@@ -2,11 +2,11 @@
 
 use super::{for_campaign, names};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::vocabulary::Family;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::VANITY_KPIS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::VANITY_KPIS, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let kpis: Vec<_> = for_campaign(review.campaign).collect();

@@ -2,12 +2,12 @@
 
 use crate::campaign::Kpi;
 use crate::findings::{Finding, Level};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::vocabulary::{Family, Unit};
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::KPI_WITHOUT_MEASURE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::KPI_WITHOUT_MEASURE, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let kpis = &review.campaign.kpis;

@@ -2,13 +2,13 @@
 
 use crate::campaign::{DateRange, Kpi};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Spanned;
 use jiff::civil::Date;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::IN_THE_PAST, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::IN_THE_PAST, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let runs = review.campaign.settings.runs.as_ref();

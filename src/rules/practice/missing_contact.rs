@@ -1,11 +1,11 @@
 //! `missing-contact`: nobody is named who answers the influencers' questions.
 
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::MISSING_CONTACT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::MISSING_CONTACT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

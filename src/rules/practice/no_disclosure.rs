@@ -4,13 +4,13 @@ use super::labels::{Labelled, labelled, markets, proposal};
 use crate::campaign::{Campaign, Style};
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_DISCLOSURE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_DISCLOSURE, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let unlabelled: Vec<Labelled<'_>> = labelled(review).into_iter().filter(|l| l.label.is_missing).collect();

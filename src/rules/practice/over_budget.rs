@@ -4,11 +4,11 @@ use crate::campaign::{InfluencerId, Money};
 use crate::facts::Costs;
 use crate::facts::people::pay_place;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::OVER_BUDGET, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let Some(budget) = &review.campaign.settings.budget else { return };

@@ -2,14 +2,14 @@
 
 use crate::campaign::{Campaign, Milestone, Workflow};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, Scheduled, prose};
+use crate::rules::{Review, Reviewer, Rule, Scheduled, prose};
 use crate::say;
 use crate::source::{Span, Spanned};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::RUSHED_TIMELINE, check: Look::Schedule(check) };
+pub static RULE: Rule = Rule { meta: prose::RUSHED_TIMELINE, check: Reviewer::Schedule(check) };
 
 fn check(review: &Scheduled<'_>, out: &mut Vec<Finding>) {
     if let (Some((briefed, span)), Some(last)) = (briefed(review), last_post(review)) {

@@ -2,13 +2,13 @@
 
 use crate::campaign::{Rights, Style};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::UNCLEAR_RIGHTS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::UNCLEAR_RIGHTS, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let facts = review.facts;

@@ -2,10 +2,10 @@
 
 use crate::campaign::Post;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::UNUSED_DECLARATION, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::UNUSED_DECLARATION, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let campaign = review.campaign;

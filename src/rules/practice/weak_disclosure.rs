@@ -3,14 +3,14 @@
 use super::labels::{Labelled, labelled, markets, proposal};
 use crate::findings::Finding;
 use crate::rules::pieces::{Extent, Piece};
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use crate::source::Span;
 use crate::vocabulary::{Market, Standing};
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::WEAK_DISCLOSURE, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::WEAK_DISCLOSURE, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let all = labelled(review);

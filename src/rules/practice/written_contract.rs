@@ -4,11 +4,11 @@ use crate::campaign::{Currency, InfluencerId, Milestone, Money};
 use crate::facts::Facts;
 use crate::facts::people::pay_place;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use rust_decimal::Decimal;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::WRITTEN_CONTRACT, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::WRITTEN_CONTRACT, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, out: &mut Vec<Finding>) {
     let settings = &review.campaign.settings;

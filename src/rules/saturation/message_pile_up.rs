@@ -2,14 +2,14 @@
 
 use crate::campaign::{AudienceId, DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, Scheduled, prose};
+use crate::rules::{Review, Reviewer, Rule, Scheduled, prose};
 use crate::say;
 use crate::schedule::exposure::{Exposure, Exposures};
 use crate::source::Span;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::MESSAGE_PILE_UP, check: Look::Schedule(check) };
+pub static RULE: Rule = Rule { meta: prose::MESSAGE_PILE_UP, check: Reviewer::Schedule(check) };
 
 /// The worst seven days of an audience.
 struct Worst {

@@ -2,12 +2,12 @@
 
 use crate::campaign::InfluencerId;
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use std::collections::BTreeSet;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_HOME, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_HOME, check: Reviewer::Campaign(check) };
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;

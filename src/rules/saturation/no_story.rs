@@ -2,16 +2,16 @@
 
 use crate::campaign::{DeliveryId, InfluencerId, MessageId};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::NO_STORY, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::NO_STORY, check: Reviewer::Campaign(check) };
 
 /// What one person publishes about one message.
 #[derive(Debug, Default)]
-struct Told {
+struct Telling {
     thirds: usize,
     posts: usize,
     story: bool,
@@ -20,7 +20,7 @@ struct Told {
 
 fn check(review: &Review<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;
-    let mut told: BTreeMap<(MessageId, InfluencerId), Told> = BTreeMap::new();
+    let mut told: BTreeMap<(MessageId, InfluencerId), Telling> = BTreeMap::new();
     for post in campaign.posts.iter().filter(|p| campaign[p.channel].owned.is_none()) {
         let Some(message) = post.message else { continue };
         let format = campaign[post.delivery].format.as_ref().map(|f| f.value.as_str());

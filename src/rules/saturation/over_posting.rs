@@ -3,14 +3,14 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{ChannelId, DeliveryId, InfluencerId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, Scheduled, prose};
+use crate::rules::{Review, Reviewer, Rule, Scheduled, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::OVER_POSTING, check: Look::Schedule(check) };
+pub static RULE: Rule = Rule { meta: prose::OVER_POSTING, check: Reviewer::Schedule(check) };
 
 /// Seven whole days, in minutes.
 const WEEK: i64 = 7 * 24 * 60 - 1;

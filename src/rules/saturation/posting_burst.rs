@@ -3,14 +3,14 @@
 use super::timing::{Timed, densest};
 use crate::campaign::{DeliveryId, PostId};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, Scheduled, prose};
+use crate::rules::{Review, Reviewer, Rule, Scheduled, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::POSTING_BURST, check: Look::Schedule(check) };
+pub static RULE: Rule = Rule { meta: prose::POSTING_BURST, check: Reviewer::Schedule(check) };
 
 fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let campaign = review.campaign;

@@ -2,14 +2,14 @@
 
 use crate::campaign::{Campaign, ChannelId, DeliveryId, InfluencerId};
 use crate::findings::Finding;
-use crate::rules::{Look, Review, Rule, prose};
+use crate::rules::{Review, Reviewer, Rule, prose};
 use crate::say;
 use jiff::ToSpan as _;
 use jiff::civil::DateTime;
 use std::collections::BTreeMap;
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::SYNCHRONISED_POSTS, check: Look::Campaign(check) };
+pub static RULE: Rule = Rule { meta: prose::SYNCHRONISED_POSTS, check: Reviewer::Campaign(check) };
 
 /// The times into which a post of an account is pinned.
 #[derive(Debug, Clone, Copy)]

@@ -3,28 +3,28 @@
 use crate::campaign::{AudienceId, Campaign, MessageId, StoryId};
 use crate::findings::Finding;
 use crate::rules::pieces::Piece;
-use crate::rules::{Look, Rule, Scheduled, prose};
+use crate::rules::{Reviewer, Rule, Scheduled, prose};
 use crate::say;
 use crate::source::Span;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rule.
-pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MESSAGES, check: Look::Schedule(check) };
+pub static RULE: Rule = Rule { meta: prose::TOO_MANY_MESSAGES, check: Reviewer::Schedule(check) };
 
 /// What counts as one thing to take away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Topic {
+enum Takeaway {
     Story(StoryId),
     Message(MessageId),
 }
 
 /// The topics that an audience meets, each with the number of its posts. `None` stands for everybody where the file
 /// declares no audience.
-type Met = BTreeMap<Option<AudienceId>, BTreeMap<Topic, usize>>;
+type Met = BTreeMap<Option<AudienceId>, BTreeMap<Takeaway, usize>>;
 
 fn check(review: &Scheduled<'_>, findings: &mut Vec<Finding>) {
     let limit = review.threshold(&RULE.meta, "messages");
-    let mut alike: BTreeMap<BTreeMap<Topic, usize>, Vec<Option<AudienceId>>> = BTreeMap::new();
+    let mut alike: BTreeMap<BTreeMap<Takeaway, usize>, Vec<Option<AudienceId>>> = BTreeMap::new();
     for (audience, topics) in met(review) {
         if topics.len() as f64 > limit {
             alike.entry(topics).or_default().push(audience);
@@ -44,7 +44,7 @@ fn met(review: &Scheduled<'_>) -> Met {
         for audience in addressed(campaign, piece) {
             told.entry(audience).or_default().extend(piece.message);
             if let Some(story) = piece.story {
-                *met.entry(audience).or_default().entry(Topic::Story(story)).or_default() += piece.posts;
+                *met.entry(audience).or_default().entry(Takeaway::Story(story)).or_default() += piece.posts;
             }
         }
     }
@@ -52,7 +52,7 @@ fn met(review: &Scheduled<'_>) -> Met {
         let Some(message) = piece.message else { continue };
         for audience in addressed(campaign, piece) {
             if !told.get(&audience).is_some_and(|m| m.contains(&message)) {
-                *met.entry(audience).or_default().entry(Topic::Message(message)).or_default() += piece.posts;
+                *met.entry(audience).or_default().entry(Takeaway::Message(message)).or_default() += piece.posts;
             }
         }
     }
@@ -68,7 +68,7 @@ fn addressed(campaign: &Campaign, piece: &Piece<'_>) -> Vec<Option<AudienceId>> 
 
 fn finding(
     review: &Scheduled<'_>,
-    topics: &BTreeMap<Topic, usize>,
+    topics: &BTreeMap<Takeaway, usize>,
     audiences: &[Option<AudienceId>],
     limit: f64,
 ) -> Finding {
@@ -121,10 +121,10 @@ fn mean(met: f64) -> String {
     format!(" A person who follows one of the cast meets {} of them.", met.trim_end_matches(".0"))
 }
 
-fn name(campaign: &Campaign, topic: Topic) -> (&str, Span) {
+fn name(campaign: &Campaign, topic: Takeaway) -> (&str, Span) {
     match topic {
-        Topic::Story(id) => (&campaign[id].name.value, campaign[id].name.span),
-        Topic::Message(id) => (&campaign[id].name.value, campaign[id].name.span),
+        Takeaway::Story(id) => (&campaign[id].name.value, campaign[id].name.span),
+        Takeaway::Message(id) => (&campaign[id].name.value, campaign[id].name.span),
     }
 }
 
@@ -136,12 +136,12 @@ fn place(campaign: &Campaign, audience: Option<AudienceId>) -> Span {
     audience.map_or(campaign.span, |a| campaign[a].span)
 }
 
-fn help(campaign: &Campaign, topics: &BTreeMap<Topic, usize>, limit: f64) -> String {
+fn help(campaign: &Campaign, topics: &BTreeMap<Takeaway, usize>, limit: f64) -> String {
     let chapters: Vec<String> = topics
         .keys()
         .filter_map(|t| match t {
-            Topic::Message(id) => Some(campaign[*id].name.value.as_str()),
-            Topic::Story(_) => None,
+            Takeaway::Message(id) => Some(campaign[*id].name.value.as_str()),
+            Takeaway::Story(_) => None,
         })
         .take(4)
         .map(|name| format!("chapter part_{name} about {name}"))

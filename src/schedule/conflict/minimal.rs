@@ -6,7 +6,7 @@ use crate::campaign::{DeliveryId, PostId};
 use crate::facts::Facts;
 use crate::schedule::engine::Stop;
 use crate::schedule::problem::Problem;
-use crate::schedule::statement::{Dropped, Statement};
+use crate::schedule::statement::{Clause, Dropped};
 use std::collections::BTreeSet;
 
 /// A smallest set of statements, among those that concern some deliveries, that cannot hold together.
@@ -26,7 +26,7 @@ pub(super) fn core(facts: &Facts, deliveries: &BTreeSet<DeliveryId>, stop: &Stop
             dropped.remove(statement);
         }
     }
-    let mut left: Vec<Statement> = statements.into_iter().filter(|s| !dropped.contains(s)).collect();
+    let mut left: Vec<Clause> = statements.into_iter().filter(|s| !dropped.contains(s)).collect();
     left.sort_unstable();
     Core { statements: left, also: BTreeSet::new(), proven: true }
 }
@@ -52,24 +52,24 @@ fn fewer_deliveries(small: &mut Facts, deliveries: &mut BTreeSet<DeliveryId>, st
 
 /// All statements that say something about the posts of a problem. What is left out first stands first: defaults, then what
 /// the file says; the posts themselves come last.
-pub(super) fn all_statements(problem: &Problem) -> Vec<Statement> {
-    let mut found: BTreeSet<Statement> = BTreeSet::new();
+pub(super) fn all_statements(problem: &Problem) -> Vec<Clause> {
+    let mut found: BTreeSet<Clause> = BTreeSet::new();
     let ground = problem.ground();
     for t in &problem.present {
         let task = &problem.tasks[*t as usize];
         let post = &problem.campaign[PostId(*t)];
-        found.insert(Statement::Delivery(post.delivery));
+        found.insert(Clause::Delivery(post.delivery));
         for rule in ground.rules(PostId(*t)) {
             found.insert(rule.statement);
             found.extend(rule.also);
         }
         found.extend(task.limits.iter().map(|l| problem.limits[*l as usize].statement));
-        found.insert(Statement::ChannelGap(post.channel));
-        found.extend(problem.people[task.person as usize].map(|_| Statement::PersonGap(post.influencer)));
+        found.insert(Clause::ChannelGap(post.channel));
+        found.extend(problem.people[task.person as usize].map(|_| Clause::PersonGap(post.influencer)));
         let orders = problem.orders_of[*t as usize].iter().flatten();
         found.extend(orders.map(|o| problem.orders[*o as usize].statement));
     }
-    let mut list: Vec<Statement> = found.into_iter().collect();
+    let mut list: Vec<Clause> = found.into_iter().collect();
     list.sort_by_key(|s| (s.weight(problem), *s));
     list
 }

@@ -10,7 +10,7 @@ mod tests;
 mod words;
 
 use super::engine::Stop;
-use super::statement::{Dropped, Statement};
+use super::statement::{Clause, Dropped};
 use super::{Conflict, Party};
 use crate::campaign::{Campaign, DeliveryId};
 use crate::facts::Facts;
@@ -18,7 +18,7 @@ use crate::source::Span;
 use oracle::Oracle;
 use std::collections::BTreeSet;
 
-pub(super) use oracle::Finding;
+pub(super) use oracle::Outlook;
 
 /// The most conflicts that are reported together.
 const MOST_CONFLICTS: usize = 8;
@@ -35,7 +35,7 @@ pub(super) fn run_too_long(campaign: &Campaign, span: Span) -> Conflict {
 /// A smallest set, and the deliveries besides its own for which the same holds.
 #[derive(Debug)]
 struct Core {
-    statements: Vec<Statement>,
+    statements: Vec<Clause>,
     also: BTreeSet<DeliveryId>,
     proven: bool,
 }
@@ -43,19 +43,19 @@ struct Core {
 impl Core {
     /// Posts for which neither a place nor a proof was found.
     fn open(deliveries: &BTreeSet<DeliveryId>) -> Core {
-        let statements = deliveries.iter().map(|d| Statement::Delivery(*d)).collect();
+        let statements = deliveries.iter().map(|d| Clause::Delivery(*d)).collect();
         Core { statements, also: BTreeSet::new(), proven: false }
     }
 
-    fn rules(&self) -> Vec<Statement> {
-        let is_rule = |s: &&Statement| !matches!(s, Statement::Delivery(_));
+    fn rules(&self) -> Vec<Clause> {
+        let is_rule = |s: &&Clause| !matches!(s, Clause::Delivery(_));
         self.statements.iter().filter(is_rule).copied().collect()
     }
 
     fn deliveries(&self) -> BTreeSet<DeliveryId> {
         let mut all = self.also.clone();
         all.extend(self.statements.iter().filter_map(|s| match s {
-            Statement::Delivery(d) => Some(*d),
+            Clause::Delivery(d) => Some(*d),
             _ => None,
         }));
         all
@@ -64,29 +64,29 @@ impl Core {
 
 /// Why a campaign has no schedule, where so much is known of it already. Conflicts that have no delivery in common are told
 /// together.
-pub(super) fn conflicts(facts: &Facts, known: Finding, stop: &Stop) -> Vec<Conflict> {
+pub(super) fn conflicts(facts: &Facts, known: Outlook, stop: &Stop) -> Vec<Conflict> {
     let cores = cores(facts, known, stop);
     cores.iter().map(|core| tell(facts, core, &cores, stop)).collect()
 }
 
 /// Smallest sets that have no delivery in common, with the deliveries for which each holds.
-fn cores(facts: &Facts, known: Finding, stop: &Stop) -> Vec<Core> {
+fn cores(facts: &Facts, known: Outlook, stop: &Stop) -> Vec<Core> {
     let oracle = Oracle::new(facts, stop);
     let mut cores: Vec<Core> = Vec::new();
     let mut gone = Dropped::new();
     let mut finding = known;
     loop {
         match finding {
-            Finding::Fits => return cores,
-            Finding::Never(groups) => {
+            Outlook::Fits => return cores,
+            Outlook::Never(groups) => {
                 for deliveries in groups {
                     let core = minimal::core(facts, &deliveries, stop);
-                    gone.extend(core.deliveries().iter().map(|d| Statement::Delivery(*d)));
+                    gone.extend(core.deliveries().iter().map(|d| Clause::Delivery(*d)));
                     add(&mut cores, core);
                 }
             }
             // Nothing else is known to be impossible; without these posts the next ones would stay open.
-            Finding::Open(deliveries) => {
+            Outlook::Open(deliveries) => {
                 cores.push(Core::open(&deliveries));
                 return cores;
             }
@@ -109,7 +109,7 @@ fn add(cores: &mut Vec<Core>, core: Core) {
 
 fn deliveries_of_others(core: &Core, all: &[Core]) -> Dropped {
     let others = all.iter().filter(|c| !std::ptr::eq(*c, core));
-    others.flat_map(|c| c.deliveries()).map(Statement::Delivery).collect()
+    others.flat_map(|c| c.deliveries()).map(Clause::Delivery).collect()
 }
 
 fn tell(facts: &Facts, core: &Core, all: &[Core], stop: &Stop) -> Conflict {

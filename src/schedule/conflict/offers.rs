@@ -7,7 +7,7 @@ use crate::campaign::{
 };
 use crate::say;
 use crate::schedule::hours::{minute_of, time_of};
-use crate::schedule::statement::Statement;
+use crate::schedule::statement::Clause;
 use jiff::Span;
 use jiff::civil::Date;
 
@@ -62,23 +62,23 @@ fn share(step: u64, of: i64) -> u64 {
 }
 
 /// The ladders of a statement; the campaign holds the posts of the conflict and no others.
-pub(super) fn ladders(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
+pub(super) fn ladders(campaign: &Campaign, statement: Clause) -> Vec<Ladder<'_>> {
     match statement {
-        Statement::Run => run(campaign),
-        Statement::Phase(id) => phase(campaign, id),
-        Statement::Window(id) => window(campaign, id),
-        Statement::At(id) => at(campaign, id),
-        Statement::After(id, n) => after(campaign, id, n),
-        Statement::PersonGap(_) | Statement::StoryGap(_) | Statement::ChannelGap(_) => gap(campaign, statement),
-        Statement::ChannelLimit(..) | Statement::AudienceLimit(..) => limit(campaign, statement),
-        Statement::Away(id, n) => away(campaign, id, n),
-        Statement::Available(id) => available(campaign, id),
-        Statement::Embargo(id) => embargo(campaign, id),
-        Statement::Briefed => briefed(campaign),
-        Statement::Lead(_) => lead(campaign),
-        Statement::Hours(id) => hours(campaign, id),
-        Statement::Delivery(id) => fewer(campaign, id),
-        Statement::Chapters(_) => Vec::new(),
+        Clause::Run => run(campaign),
+        Clause::Phase(id) => phase(campaign, id),
+        Clause::Window(id) => window(campaign, id),
+        Clause::At(id) => at(campaign, id),
+        Clause::After(id, n) => after(campaign, id, n),
+        Clause::PersonGap(_) | Clause::StoryGap(_) | Clause::ChannelGap(_) => gap(campaign, statement),
+        Clause::ChannelLimit(..) | Clause::AudienceLimit(..) => limit(campaign, statement),
+        Clause::Away(id, n) => away(campaign, id, n),
+        Clause::Available(id) => available(campaign, id),
+        Clause::Embargo(id) => embargo(campaign, id),
+        Clause::Briefed => briefed(campaign),
+        Clause::Lead(_) => lead(campaign),
+        Clause::Hours(id) => hours(campaign, id),
+        Clause::Delivery(id) => fewer(campaign, id),
+        Clause::Chapters(_) => Vec::new(),
     }
 }
 
@@ -147,16 +147,16 @@ fn after(campaign: &Campaign, id: DeliveryId, n: u32) -> Vec<Ladder<'_>> {
     vec![ladder(1, move |_| Some((Change::NoAfter(id, n), format!("no `after {label}`"), 350)))]
 }
 
-fn gap(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
+fn gap(campaign: &Campaign, statement: Clause) -> Vec<Ladder<'_>> {
     let four_hours = Duration { seconds: 4 * 3_600, count: 4, unit: "hours" };
     let (gap, whose) = match statement {
-        Statement::PersonGap(i) => {
+        Clause::PersonGap(i) => {
             (campaign[i].known.gap.as_ref().map(|g| g.value), format!("for {}", campaign.name_of(i)))
         }
-        Statement::StoryGap(s) => {
+        Clause::StoryGap(s) => {
             (campaign[s].gap.as_ref().map(|g| g.value), format!("for `story {}`", campaign[s].name.value))
         }
-        Statement::ChannelGap(c) => {
+        Clause::ChannelGap(c) => {
             let gap = campaign[c].gap.as_ref().map_or(four_hours, |g| g.value);
             (Some(gap), format!("for `channel {}`", campaign[c].name.value))
         }
@@ -166,9 +166,9 @@ fn gap(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
     vec![ladder(gap.count, move |n| {
         let new = Duration::of(gap.count.checked_sub(n)?, gap.unit)?;
         let change = match statement {
-            Statement::PersonGap(i) => Change::PersonGap(i, new),
-            Statement::StoryGap(s) => Change::StoryGap(s, new),
-            Statement::ChannelGap(c) => Change::ChannelGap(c, new),
+            Clause::PersonGap(i) => Change::PersonGap(i, new),
+            Clause::StoryGap(s) => Change::StoryGap(s, new),
+            Clause::ChannelGap(c) => Change::ChannelGap(c, new),
             _ => return None,
         };
         let text = if new.count == 0 { format!("no `gap` {whose}") } else { format!("`gap {new}` {whose}") };
@@ -176,13 +176,13 @@ fn gap(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
     })]
 }
 
-fn limit(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
+fn limit(campaign: &Campaign, statement: Clause) -> Vec<Ladder<'_>> {
     let (count, what, per, whose) = match statement {
-        Statement::ChannelLimit(c, n) => match campaign[c].limits.get(n as usize) {
+        Clause::ChannelLimit(c, n) => match campaign[c].limits.get(n as usize) {
             Some(l) => (l.count, Limited::Posts, l.per, format!("on {}", campaign[c].title)),
             None => return Vec::new(),
         },
-        Statement::AudienceLimit(a, n) => match campaign[a].limits.get(n as usize) {
+        Clause::AudienceLimit(a, n) => match campaign[a].limits.get(n as usize) {
             Some(l) => (l.count, l.what, l.per, format!("for {}", campaign[a].title())),
             None => return Vec::new(),
         },
@@ -192,8 +192,8 @@ fn limit(campaign: &Campaign, statement: Statement) -> Vec<Ladder<'_>> {
     vec![ladder(campaign.posts.len() as u64, move |n| {
         let new = count.checked_add(n as u32)?;
         let change = match statement {
-            Statement::ChannelLimit(c, n) => Change::ChannelLimit(c, n, new),
-            Statement::AudienceLimit(a, n) => Change::AudienceLimit(a, n, new),
+            Clause::ChannelLimit(c, n) => Change::ChannelLimit(c, n, new),
+            Clause::AudienceLimit(a, n) => Change::AudienceLimit(a, n, new),
             _ => return None,
         };
         let what = if what == Limited::Posts { "post" } else { "message" };

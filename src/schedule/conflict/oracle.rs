@@ -4,10 +4,10 @@ use crate::campaign::{Campaign, DateRange, DeliveryId};
 use crate::facts::Facts;
 use crate::schedule::calendar::date_of;
 use crate::schedule::calendar::day_number;
-use crate::schedule::engine::{self, Stop, Verdict};
+use crate::schedule::engine::{self, SearchVerdict, Stop};
 use crate::schedule::problem::{LONGEST_RUN, Problem};
 use crate::schedule::state::State;
-use crate::schedule::statement::{Dropped, Statement};
+use crate::schedule::statement::{Clause, Dropped};
 use std::collections::BTreeSet;
 
 /// How much work the solver may do for one question about a conflict.
@@ -15,7 +15,7 @@ const WORK: u64 = 20_000;
 
 /// What is known of a campaign without some deliveries.
 #[derive(Debug)]
-pub(in crate::schedule) enum Finding {
+pub(in crate::schedule) enum Outlook {
     /// It has a schedule.
     Fits,
     /// Each of these sets of deliveries has none.
@@ -24,33 +24,33 @@ pub(in crate::schedule) enum Finding {
     Open(BTreeSet<DeliveryId>),
 }
 
-impl Finding {
+impl Outlook {
     /// Narrows the days of a problem; what is known by that alone, where it shows that something cannot be.
-    pub fn at_once(problem: &mut Problem) -> Option<Finding> {
+    pub fn at_once(problem: &mut Problem) -> Option<Outlook> {
         let campaign = problem.campaign;
         let delivery = |t: &u32| campaign.posts[*t as usize].delivery;
         let alone: BTreeSet<DeliveryId> =
             problem.present.iter().filter(|t| problem.slices(**t).is_empty()).map(delivery).collect();
         if !alone.is_empty() {
-            return Some(Finding::Never(alone.into_iter().map(|d| BTreeSet::from([d])).collect()));
+            return Some(Outlook::Never(alone.into_iter().map(|d| BTreeSet::from([d])).collect()));
         }
         if let Err(circle) = problem.narrow() {
             let orders = circle.iter().map(|o| &problem.orders[*o as usize]);
             let tasks = orders.flat_map(|o| o.before.iter().chain(&o.after));
-            return Some(Finding::Never(vec![tasks.map(delivery).collect()]));
+            return Some(Outlook::Never(vec![tasks.map(delivery).collect()]));
         }
         let task = problem.present.iter().find(|t| problem.slices(**t).is_empty())?;
-        Some(Finding::Never(vec![linked(problem, &[*task]).iter().map(delivery).collect()]))
+        Some(Outlook::Never(vec![linked(problem, &[*task]).iter().map(delivery).collect()]))
     }
 
     /// What a verdict on a problem means.
-    pub fn of(problem: &Problem, verdict: Verdict) -> Finding {
+    pub fn of(problem: &Problem, verdict: SearchVerdict) -> Outlook {
         let delivery = |t: &u32| problem.campaign.posts[*t as usize].delivery;
         match verdict {
-            Verdict::Fits => Finding::Fits,
+            SearchVerdict::Fits => Outlook::Fits,
             // Their days were narrowed by the orders that they stand in.
-            Verdict::Never(tasks) => Finding::Never(vec![linked(problem, &tasks).iter().map(delivery).collect()]),
-            Verdict::Open(tasks) => Finding::Open(tasks.iter().map(delivery).collect()),
+            SearchVerdict::Never(tasks) => Outlook::Never(vec![linked(problem, &tasks).iter().map(delivery).collect()]),
+            SearchVerdict::Open(tasks) => Outlook::Open(tasks.iter().map(delivery).collect()),
         }
     }
 }
@@ -69,24 +69,24 @@ impl<'c> Oracle<'c> {
     }
 
     /// What is known of the campaign without some statements.
-    pub fn find(&self, dropped: &Dropped) -> Finding {
+    pub fn find(&self, dropped: &Dropped) -> Outlook {
         let mut problem = problem(self.facts, dropped);
-        let at_once = Finding::at_once(&mut problem);
+        let at_once = Outlook::at_once(&mut problem);
         at_once.unwrap_or_else(|| {
             let mut state = State::new(&problem);
             let verdict = engine::settle(&mut state, problem.present.clone(), WORK, &self.stop);
-            Finding::of(&problem, verdict)
+            Outlook::of(&problem, verdict)
         })
     }
 
     /// Whether the campaign certainly has a schedule.
     pub fn fits(&self, dropped: &Dropped) -> bool {
-        matches!(self.find(dropped), Finding::Fits)
+        matches!(self.find(dropped), Outlook::Fits)
     }
 
     /// Whether the campaign certainly has none.
     pub fn never_fits(&self, dropped: &Dropped) -> bool {
-        matches!(self.find(dropped), Finding::Never(_))
+        matches!(self.find(dropped), Outlook::Never(_))
     }
 }
 
@@ -115,7 +115,7 @@ pub(super) fn problem<'c>(facts: &'c Facts, dropped: &Dropped) -> Problem<'c> {
     let campaign = &facts.campaign;
     let run = campaign.settings.runs.as_ref().map(|r| r.value);
     let range = match run {
-        Some(run) if !dropped.contains(&Statement::Run) => run,
+        Some(run) if !dropped.contains(&Clause::Run) => run,
         Some(run) => wide(campaign, run),
         None => DateRange { first: jiff::civil::Date::MIN, last: jiff::civil::Date::MIN },
     };

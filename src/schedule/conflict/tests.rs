@@ -54,7 +54,7 @@ fn pin_to(campaign: &mut Campaign, delivery: DeliveryId, days: DateRange) {
 /// Without any one of its statements a conflict is none.
 fn smallest(facts: &Facts, core: &Core, seed: u64) {
     let own = core.statements.iter().filter_map(|s| match s {
-        Statement::Delivery(d) => Some(*d),
+        Clause::Delivery(d) => Some(*d),
         _ => None,
     });
     let small = oracle::part_of(facts, &own.collect());
@@ -76,7 +76,7 @@ fn proposals_work(facts: &Facts, core: &Core, all: &[Core], seed: u64) -> usize 
     for offer in &offers {
         let mut changed = facts.clone();
         offer.change.apply(&mut changed);
-        changed.retain_posts(|p| !others.contains(&Statement::Delivery(p.delivery)));
+        changed.retain_posts(|p| !others.contains(&Clause::Delivery(p.delivery)));
         match schedule(&changed, &Options::default()) {
             Outcome::Scheduled(plan) => assert_eq!(validate(&changed, &plan), [], "seed {seed}: {}", offer.text),
             other => panic!("seed {seed}: `{}` does not help: {other:?}", offer.text),

@@ -4,14 +4,14 @@ use super::Core;
 use crate::campaign::{Campaign, DeliveryId, InfluencerId, Post};
 use crate::say;
 use crate::schedule::problem::Problem;
-use crate::schedule::statement::Statement;
+use crate::schedule::statement::Clause;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One or two sentences about a conflict; the problem holds its posts and no others.
 pub(super) fn message(problem: &Problem, core: &Core) -> String {
     let campaign = problem.campaign;
     let own: Vec<&Post> =
-        campaign.posts.iter().filter(|p| core.statements.contains(&Statement::Delivery(p.delivery))).collect();
+        campaign.posts.iter().filter(|p| core.statements.contains(&Clause::Delivery(p.delivery))).collect();
     if !core.proven {
         return format!(
             "No schedule was found for {}, and none was ruled out: the plan is too tight to be decided within the work allowed.",

@@ -3,7 +3,7 @@
 use campaignc::campaign::{Campaign, PostId};
 use campaignc::facts::Facts;
 use campaignc::findings::Level;
-use campaignc::schedule::{Due, Objective, Plan, Slot};
+use campaignc::schedule::{Appointment, Due, Plan, Quality};
 use campaignc::source::MemoryFiles;
 use campaignc::{Checked, Project};
 use jiff::Span;
@@ -37,7 +37,7 @@ pub fn trail_season() -> Facts {
 pub fn plan(facts: &Facts) -> Plan {
     let campaign = &facts.campaign;
     let first = campaign.settings.runs.as_ref().map_or(date(2027, 3, 1), |r| r.first);
-    let objective = Objective { same_day_overlaps: 3, bound: 1, optimal: false };
+    let objective = Quality { same_day_overlaps: 3, bound: 1, optimal: false };
     let mut plan = Plan { objective, ..Plan::default() };
     for (i, post) in campaign.posts.iter().enumerate() {
         let delivery = &campaign[post.delivery];
@@ -45,7 +45,7 @@ pub fn plan(facts: &Facts) -> Plan {
         let day = window + Span::new().days(4 * i64::from(post.number) + i as i64 % 4);
         let due = |(milestone, days)| Due { milestone, on: working(campaign, day, days) };
         let milestones = post.style.milestones().into_iter().map(due).collect();
-        plan.slots.push(Slot { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
+        plan.slots.push(Appointment { post: PostId(i as u32), date: day, time: time(18, 0, 0, 0), milestones });
     }
     plan
 }

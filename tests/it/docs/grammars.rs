@@ -1,7 +1,7 @@
 //! Grammars for editors, made from the vocabulary: what a new word needs is a row of the table and nothing more.
 
 use campaignc::language_server::snippet;
-use campaignc::vocabulary::{self, CHANNELS, METRICS, Part, Section, Slot, TIERS};
+use campaignc::vocabulary::{self, CHANNELS, METRICS, Part, Slot, TIERS, WordBlock};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -49,7 +49,7 @@ fn words() -> Words {
     words
 }
 
-fn sort_in(words: &mut Words, section: &Section, entry: &'static vocabulary::Entry) {
+fn sort_in(words: &mut Words, section: &WordBlock, entry: &'static vocabulary::Entry) {
     let name = entry.word.name;
     let declares = matches!(entry.pattern.parts.first(), Some(Part::Slot(Slot::New(_), _)));
     match section.name {

@@ -6,7 +6,7 @@ use campaignc::manual::{self, Article, Body, SHARED, Term};
 use campaignc::project::all_metas;
 use campaignc::say;
 use campaignc::syntax::{lay_out, parse};
-use campaignc::vocabulary::{self, CHANNELS, Entry, Family, METRICS, Section, Slot, TIERS, TOP_LEVEL};
+use campaignc::vocabulary::{self, CHANNELS, Entry, Family, METRICS, Slot, TIERS, TOP_LEVEL, WordBlock};
 use std::fmt::Write as _;
 
 /// What stands at the head of every page that is made here.
@@ -86,19 +86,19 @@ fn top_level(out: &mut String) {
     out.push_str("- `allow`, `warn` and `deny` may stand here too: see [decisions about rules](#allow-warn-deny).\n\n");
 }
 
-fn section(name: &str) -> &'static Section {
+fn section(name: &str) -> &'static WordBlock {
     vocabulary::sections().iter().find(|s| s.name == name).expect("the block is in the table")
 }
 
 /// A block with its own words; those it shares with others are linked.
-fn block(block: &Section, out: &mut String) {
+fn block(block: &WordBlock, out: &mut String) {
     let (style, overrides) = (section("style"), section("overrides"));
     let own = |e: &&Entry| overrides.find(e.word.name).is_none() && !same_row(style, e);
     let _ = writeln!(out, "## {}\n\n{}\n", title(block.name), purpose(block.name));
     for entry in block.entries.iter().filter(own) {
         self::entry(entry, out);
     }
-    let has = |shared: &Section| shared.entries.iter().all(|e| same_row(block, e));
+    let has = |shared: &WordBlock| shared.entries.iter().all(|e| same_row(block, e));
     if has(style) {
         out.push_str("- All the properties of [content](#content).\n");
     }
@@ -108,7 +108,7 @@ fn block(block: &Section, out: &mut String) {
     out.push('\n');
 }
 
-fn same_row(block: &Section, entry: &Entry) -> bool {
+fn same_row(block: &WordBlock, entry: &Entry) -> bool {
     block.find(entry.word.name).is_some_and(|(_, e)| std::ptr::eq(e.word, entry.word))
 }
 

@@ -3,9 +3,9 @@
 use campaignc::Project;
 use campaignc::campaign::Campaign;
 use campaignc::findings::{Finding, Level, Mistake, Override};
-use campaignc::lower::{self, Place};
+use campaignc::lower::{self, World};
 use campaignc::source::MemoryFiles;
-use campaignc::vocabulary::{self, Entry, Section, Slot, TOP_LEVEL, Times, pattern::Part};
+use campaignc::vocabulary::{self, Entry, Slot, TOP_LEVEL, Times, WordBlock, pattern::Part};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -52,7 +52,7 @@ fn campaign(without: &str, with: &str) -> String {
 }
 
 /// A file in which a line stands where it belongs, and nothing else is wrong.
-fn file(section: &Section, entry: &Entry, line: &str) -> String {
+fn file(section: &WordBlock, entry: &Entry, line: &str) -> String {
     match section.name {
         TOP_LEVEL if entry.word.name == "campaign" => campaign("", "") + HOST,
         TOP_LEVEL => campaign("", "") + HOST + &renamed(entry, line) + "\n",
@@ -116,7 +116,7 @@ fn every_line_that_the_table_shows_is_correct() {
 /// rosters.
 fn meaning(text: &str) -> (Option<Campaign>, Vec<Override>, usize) {
     let (files, root) = (files(text), Path::new("/p"));
-    let place = Place { files: &files, root, base: root, rules: &["no-home", "no-disclosure"] };
+    let place = World { files: &files, root, base: root, rules: &["no-home", "no-disclosure"] };
     let lowered = lower::lower(place, Path::new("/p/a.campaign"));
     let told = lowered.findings.iter().filter(|f| f.rule == "roster").count();
     (lowered.campaign.map(|campaign| Campaign { unused: Vec::new(), ..campaign }), lowered.overrides, told)

@@ -1,6 +1,6 @@
 //! Random campaign text: words of the table in any order, and statements made of their patterns.
 
-use campaignc::vocabulary::{self, CHANNELS, Entry, METRICS, Part, Section, Slot, TOP_LEVEL};
+use campaignc::vocabulary::{self, CHANNELS, Entry, METRICS, Part, Slot, TOP_LEVEL, WordBlock};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -115,7 +115,7 @@ fn statement(entry: &Entry, dice: &mut Dice, depth: usize, out: &mut String) {
     if dice.one_in(4) {
         return;
     }
-    let section: &Section = vocabulary::block(block);
+    let section: &WordBlock = vocabulary::block(block);
     out.push_str(" {\n");
     for inner in &section.entries {
         let needed = inner.word.times == vocabulary::Times::Required && !dice.one_in(8);
