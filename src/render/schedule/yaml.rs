@@ -27,7 +27,7 @@ fn write(value: &Value, depth: usize, out: &mut String) {
     match value {
         Value::Mapping(map) if !map.is_empty() => {
             for (key, value) in map {
-                begin(out, &format!("{}:", quoted(key.as_str().unwrap_or_default())));
+                begin(out, &format!("{}:", key_as_written(key.as_str().unwrap_or_default())));
                 write(value, depth + 1, out);
             }
         }
@@ -52,6 +52,13 @@ fn write(value: &Value, depth: usize, out: &mut String) {
     if depth == 0 {
         out.push('\n');
     }
+}
+
+/// A key: in quotes where it is not a plain word, or one that YAML 1.1 takes for a truth value.
+fn key_as_written(key: &str) -> String {
+    let is_plain = !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+    let is_truth = matches!(key, "y" | "yes" | "n" | "no" | "on" | "off" | "true" | "false" | "null");
+    if is_plain && !is_truth { key.to_string() } else { quoted(key) }
 }
 
 #[cfg(test)]
