@@ -9,7 +9,9 @@ const INTRO: &str = "\
 # Labels by market
 
 Whoever is paid for a post, in money or in kind, has to say so. Which words count, and where they have to stand, is \
-decided market by market. `market DE, AT` in the `campaign` block names the markets that the posts are made for; the rules \
+decided market by market. The markets of a post are those of its author: their own `market`; else the campaign's, \
+narrowed to the author's `country` if it is among them; else that country; else the countries of the audiences that the post \
+addresses. So a French creator in a campaign with `market DE, FR` is asked for the French word alone. The rules \
 [`no-disclosure`](rule-reference/practice.md#no-disclosure) and \
 [`weak-disclosure`](rule-reference/practice.md#weak-disclosure) judge the `disclosure` of the plan by the table on this \
 page, and the briefs print from it.
