@@ -38,6 +38,8 @@ pub mod casting;
 
 pub mod expand;
 
+pub mod whole;
+
 pub mod schedule;
 
 pub mod rules;

@@ -6,7 +6,7 @@ mod house;
 
 use crate::campaign::Campaign;
 use crate::casting::{Lock, Memo, Pool};
-use crate::facts::{self, Facts, Given};
+use crate::facts::Facts;
 use crate::findings::{self, Config, Finding, Level, Mistake, Override, apply_overrides};
 use crate::lower::{self, Lowered, Reference, World, catalogue};
 use crate::render::pages::Pages;
@@ -15,6 +15,7 @@ use crate::schedule::{self, Conflict, Outcome, Plan};
 use crate::source::{CONFIG_NAME, DiskFiles, FileId, Files, Source, Sources, Span, display_name, project_root};
 use crate::syntax::Tree;
 use crate::vocabulary::Kind;
+use crate::whole::{Given, whole};
 use jiff::civil::Date;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -258,7 +259,7 @@ impl Project {
         let (lock, unread) = casts::read(self.files.as_ref(), path, lowered.main);
         let Some(campaign) = lowered.campaign.take() else { return (None, lock, Vec::new()) };
         let norms = rules::norms(&self.config);
-        let whole = facts::whole(campaign, lowered.told(), Given { norms: &norms, today, lock: &lock, memo });
+        let whole = whole(campaign, lowered.told(), Given { norms: &norms, today, lock: &lock, memo });
         let mut told = whole.findings;
         told.extend(unread);
         let campaign = &whole.facts.campaign;

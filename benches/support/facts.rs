@@ -1,10 +1,11 @@
 //! What is true of a generated campaign, without the schedule that a check would make.
 
 use campaignc::casting::{Lock, Memo};
-use campaignc::facts::{Facts, Given, whole};
+use campaignc::facts::Facts;
 use campaignc::findings::Config;
 use campaignc::lower::{World, lower};
 use campaignc::source::MemoryFiles;
+use campaignc::whole::{Given, whole};
 use jiff::civil::date;
 use std::path::Path;
 

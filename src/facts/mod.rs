@@ -8,10 +8,6 @@
 
 pub mod people;
 pub mod posts;
-#[cfg(test)]
-pub(crate) mod testing;
-mod whole;
 
 pub use people::{Fit, Norm, Norms, Paid, PayBy, People, PersonFacts, PostFee};
 pub use posts::{CastFacts, Costs, Facts, Label, PostFacts};
-pub use whole::{Given, Whole, whole};

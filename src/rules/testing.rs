@@ -2,9 +2,10 @@
 
 use super::{Review, Rule, Scheduled};
 use crate::casting::Memo;
-use crate::facts::{self, Facts};
+use crate::facts::Facts;
 use crate::findings::{Config, Finding, Level};
 use crate::schedule::{Options, schedule};
+use crate::whole;
 use jiff::civil::{Date, date};
 
 /// The day on which tests look at a plan, unless they say otherwise.
@@ -12,7 +13,7 @@ pub(crate) const TODAY: Date = date(2027, 1, 1);
 
 fn read(text: &str, today: Date, config: &Config) -> (Facts, Vec<Finding>) {
     let rules: Vec<&'static str> = super::all().map(|r| r.meta.name).collect();
-    let (whole, mut lowered) = facts::testing::read(text, &rules, &super::norms(config), today);
+    let (whole, mut lowered) = whole::testing::read(text, &rules, &super::norms(config), today);
     lowered.findings.extend(whole.findings);
     (whole.facts, lowered.findings)
 }

@@ -3,10 +3,11 @@
 use super::{Review, Rule};
 use crate::campaign::{Campaign, Post, PostId};
 use crate::casting::Memo;
-use crate::facts::{self, Facts};
+use crate::facts::Facts;
 use crate::findings::{Config, Finding, Setting, apply_fixes};
 use crate::schedule::{Appointment, Plan};
 use crate::source::Sources;
+use crate::whole;
 use jiff::ToSpan as _;
 use jiff::civil::{Date, Time, date, time};
 use std::collections::BTreeMap;
@@ -96,7 +97,7 @@ pub fn facts(text: &str) -> (Facts, Sources) {
 
 fn facts_with(text: &str, config: &Config) -> (Facts, Sources) {
     let names: Vec<&'static str> = super::all().map(|r| r.meta.name).collect();
-    let (whole, lowered) = facts::testing::read(text, &names, &super::norms(config), date(2027, 1, 1));
+    let (whole, lowered) = whole::testing::read(text, &names, &super::norms(config), date(2027, 1, 1));
     let findings = lowered.findings.iter().chain(&whole.findings);
     let problems: Vec<_> = findings.map(|f| (&f.message, lowered.sources.slice(f.span))).collect();
     assert!(problems.is_empty(), "the trial is not sound in the language: {problems:#?}\n{text}");

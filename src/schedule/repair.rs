@@ -154,8 +154,8 @@ mod tests {
     use super::*;
     use crate::campaign::{AudienceLimit, DateRange, Duration, MessageId, Period};
     use crate::facts::Facts;
-    use crate::facts::testing::facts;
     use crate::schedule::testing::Plot;
+    use crate::whole::testing::facts;
     use jiff::civil::date;
 
     fn problem(facts: &Facts) -> Problem<'_> {

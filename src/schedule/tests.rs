@@ -3,7 +3,7 @@
 use super::testing::{Plot, export, random};
 use super::*;
 use crate::campaign::*;
-use crate::facts::testing::facts;
+use crate::whole::testing::facts;
 use jiff::civil::{date, time};
 
 fn planned(facts: &Facts) -> Plan {

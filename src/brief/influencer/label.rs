@@ -63,7 +63,7 @@ fn write(part: &BriefSource<'_>, label: &[String], posts: String) -> Text {
     let (before, behind) = write.split_once(HERE).unwrap_or((&write, ""));
     let mut text = match posts.is_empty() {
         true => Text::plain(before),
-        false => Text::plain(names::pair(part.locale, &posts, before)),
+        false => Text::strong(posts).and(names::pair(part.locale, "", before)),
     };
     text.0.extend(joined(part, label).0);
     text.and(format!("{behind} {}", words!(part.locale, label_first)))

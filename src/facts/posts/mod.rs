@@ -5,8 +5,6 @@ mod cost;
 mod label;
 mod post;
 mod sheet;
-#[cfg(test)]
-mod tests;
 
 pub use cast::CastFacts;
 pub use cost::Costs;

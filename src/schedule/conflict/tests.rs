@@ -2,11 +2,11 @@
 
 use super::*;
 use crate::campaign::{DateRange, DeliveryId, Duration};
-use crate::facts::testing::facts;
 use crate::schedule::dice::Dice;
 use crate::schedule::testing::random;
 use crate::schedule::{Options, Outcome, schedule, validate};
 use crate::source::{FileId, Spanned};
+use crate::whole::testing::facts;
 
 fn spanned<T>(value: T, at: u32) -> Spanned<T> {
     Spanned::new(value, Span::new(FileId::default(), 1_000_000 + at, 1_000_005 + at))

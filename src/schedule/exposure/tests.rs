@@ -1,8 +1,8 @@
 //! The formula, worked out by hand.
 
 use super::*;
-use crate::facts::testing;
 use crate::schedule::{Options, schedule};
+use crate::whole::testing;
 
 const HEAD: &str = "campaign \"T\" { brand \"B\"; objective awareness; budget 1 EUR; runs 2027-03-01 .. 2027-04-30 }\n";
 

@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "casting",
     "expand",
     "facts",
+    "whole",
     "schedule",
     "rules",
     "brief",

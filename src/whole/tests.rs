@@ -2,8 +2,8 @@
 
 use crate::campaign::{InfluencerId, PostId};
 use crate::facts::people::PostFee;
-use crate::facts::testing::{TODAY, norms, read};
 use crate::facts::{Costs, Facts};
+use crate::whole::testing::{TODAY, norms, read};
 
 const HEAD: &str = "campaign \"T\" { brand \"B\"; objective awareness; budget 9_000 EUR; runs 2027-03-01 .. 2027-04-30\n\
                     exchange 1 USD = 0.5 EUR }\n\

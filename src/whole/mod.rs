@@ -1,10 +1,17 @@
-//! The way from a campaign as it was read to everything that is true of it.
+//! The way from a campaign as it was read to everything that is true of it: people, groups, posts.
+//!
+//! Knows nothing of schedules, rules or output.
 
-use super::people::{Norms, People, people};
-use super::posts::Facts;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+
 use crate::campaign::Campaign;
 use crate::casting::{self, Drift, Lock, Memo, Pool, Shortfall};
 use crate::expand::{Told, expand};
+use crate::facts::Facts;
+use crate::facts::people::{Norms, People, people};
 use crate::findings::Finding;
 use jiff::civil::Date;
 

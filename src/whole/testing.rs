@@ -1,9 +1,10 @@
 //! For tests: facts of campaigns that were built by hand, or read from a text.
 
-use super::people::{Norms, people};
-use super::{Facts, Given, Whole, whole};
+use super::{Given, Whole, whole};
 use crate::campaign::Campaign;
 use crate::casting::{Lock, Memo};
+use crate::facts::Facts;
+use crate::facts::people::{Norms, people};
 use crate::lower::{Lowered, World, lower};
 use crate::source::MemoryFiles;
 use jiff::civil::{Date, date};
