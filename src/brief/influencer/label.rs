@@ -31,7 +31,7 @@ pub(super) fn section(part: &BriefSource<'_>) -> Section {
         section.push(Block::Paragraph(write(part, label, String::new())));
     } else {
         for (label, posts) in &different {
-            section.push(Block::Paragraph(write(part, label, part.pieces_of(posts))));
+            section.push(Block::Paragraph(write(part, label, part.told_apart(posts))));
         }
     }
     let lines = placements(part).into_iter().chain(platforms(part));

@@ -103,15 +103,27 @@ impl<'c> BriefSource<'c> {
 
     /// Some posts by what they are, each kind once: `Reel on Instagram: First steps and Story on Instagram`.
     fn pieces_of(&self, posts: &[&Own<'_>]) -> String {
-        let mut pieces: Vec<String> = Vec::new();
-        for own in posts {
-            let piece = names::piece(self.locale, self.campaign, own.post);
-            let piece = names::pair(self.locale, &piece, self.about(own.post));
-            if !pieces.contains(&piece) {
-                pieces.push(piece);
+        self.locale.list(&each_once(posts, |own| self.whole_piece(own)))
+    }
+
+    /// Some posts in the fewest words that tell them from the others: by channel, else by format too, else by what they are
+    /// about as well.
+    fn told_apart(&self, posts: &[&Own<'_>]) -> String {
+        let channel = |own: &Own<'_>| self.campaign[own.post.channel].title.clone();
+        let piece = |own: &Own<'_>| names::piece(self.locale, self.campaign, own.post);
+        let others = || self.posts.iter().filter(|o| posts.iter().all(|p| p.post.id != o.post.id));
+        for name in [&channel as &dyn Fn(&Own<'_>) -> String, &piece] {
+            let names = each_once(posts, name);
+            if others().all(|other| !names.contains(&name(other))) {
+                return self.locale.list(&names);
             }
         }
-        self.locale.list(&pieces)
+        self.pieces_of(posts)
+    }
+
+    fn whole_piece(&self, own: &Own<'_>) -> String {
+        let piece = names::piece(self.locale, self.campaign, own.post);
+        names::pair(self.locale, &piece, self.about(own.post))
     }
 
     fn brand(&self) -> &'c str {
@@ -241,4 +253,15 @@ fn exact<'t>(items: impl IntoIterator<Item = &'t str>) -> Text {
         text = text.with(Inline::Exact(item.to_string()));
     }
     text
+}
+
+/// The names of some posts, each once, in their order.
+fn each_once(posts: &[&Own<'_>], name: impl Fn(&Own<'_>) -> String) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for name in posts.iter().map(|own| name(own)) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
 }

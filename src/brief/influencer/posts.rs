@@ -111,7 +111,7 @@ fn each(
     let stated = found.into_iter().filter(|(value, _)| !value.is_empty());
     let name = |posts: &[&Own<'_>]| match alone {
         true => name.to_string(),
-        false => format!("{name} ({})", part.pieces_of(posts)),
+        false => format!("{name} ({})", part.told_apart(posts)),
     };
     stated.map(|(value, posts)| NamedValue::new(name(&posts), text(&value))).collect()
 }
