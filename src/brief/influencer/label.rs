@@ -6,7 +6,7 @@ use crate::brief::names;
 use crate::say::{self, words};
 use crate::vocabulary::{Market, built_in_channel};
 
-/// Stands in a sentence where the labels come.
+/// Marks the place of the labels in a sentence.
 const HERE: &str = "\u{1}";
 
 /// The words of the label, of all posts.
@@ -20,7 +20,7 @@ pub(super) fn short(part: &BriefSource<'_>) -> Option<Text> {
     (!all.is_empty()).then(|| joined(part, &all))
 }
 
-/// The exact words for each post, and where they stand in each market and on each channel.
+/// The exact words for each post, and where they go in each market and on each channel.
 pub(super) fn section(part: &BriefSource<'_>) -> Section {
     let mut section = Section::new("label", words!(part.locale, label_title));
     let different = by_words(part);

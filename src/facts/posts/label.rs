@@ -24,7 +24,7 @@ pub struct Label {
 }
 
 /// How the best of some words stands in a market.
-pub fn best(market: &Market, words: &[Spanned<Disclosure>]) -> Standing {
+fn best(market: &Market, words: &[Spanned<Disclosure>]) -> Standing {
     words.iter().map(|w| market.standing(w.text())).min().unwrap_or(Standing::Refused)
 }
 

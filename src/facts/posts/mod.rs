@@ -8,6 +8,6 @@ mod sheet;
 
 pub use cast::CastFacts;
 pub use cost::Costs;
-pub use label::{Label, best};
+pub use label::Label;
 pub use post::PostFacts;
 pub use sheet::Facts;
